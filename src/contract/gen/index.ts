@@ -1,0 +1,24 @@
+// Printed from firmware-api/layout by `make gen`. Never edit this file: edit the layout and run `make gen`.
+export * from './enums.ts';
+export * from './hash.ts';
+export * from './limits.ts';
+export * from './registers.ts';
+export * from './rings.ts';
+export * from './records/answerEntry.ts';
+export * from './records/commandEntry.ts';
+export * from './records/connectionResource.ts';
+export * from './records/eventEntry.ts';
+export * from './records/indicationEntry.ts';
+export * from './records/neighborImage.ts';
+export * from './records/neighborRow.ts';
+export * from './records/pathImage.ts';
+export * from './records/pathRow.ts';
+export * from './records/rawReceiveEntry.ts';
+export * from './records/rawTransmitEntry.ts';
+export * from './records/receiveEntry.ts';
+export * from './records/reference.ts';
+export * from './records/retireRecord.ts';
+export * from './records/sendEntry.ts';
+export * from './records/tcpImage.ts';
+export * from './records/tcpRow.ts';
+export type { FieldPlace } from './support.ts';
