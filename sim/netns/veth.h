@@ -1,0 +1,11 @@
+// A veth pair with a packet socket on its far end: the way for users whom /dev/net/tun is closed to.
+#pragma once
+
+namespace netns {
+
+/// Moves the caller into a new network namespace, makes `name` in it, and returns a packet socket bound to the pair's
+/// other end, which stays in the caller's old namespace. Checksum and segmentation offload are off on both ends: frames
+/// come MSS-sized and fully checksummed, as on a wire.
+int openVeth(const char* name);
+
+}  // namespace netns
