@@ -4,6 +4,7 @@ import { layout } from '#layout';
 import { exitCodeOf, SmokestackError } from '#units';
 import { layoutGenerators } from './generators.ts';
 import { compare, type PrintedFile, write } from './printed.ts';
+import { protobufGenerator } from './protobuf.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -13,7 +14,7 @@ async function main(words: readonly string[]): Promise<void> {
   if (unknown !== undefined)
     throw new SmokestackError('usage', `unknown word ${unknown}`, { cure: 'main.ts [--check]' });
 
-  const generators = layoutGenerators(layout);
+  const generators = [...layoutGenerators(layout), protobufGenerator(root)];
   const files: PrintedFile[] = [];
   for (const generator of generators) files.push(...(await generator.print()));
   const folders = generators.flatMap((generator) => generator.folders);

@@ -46,6 +46,9 @@ function printRecord(record: RecordLayout): string[] {
   ];
 }
 
+const registerLink = ({ name, fields = [] }: RegisterLayout): string =>
+  fields.length === 0 ? `\`${name}\`` : `[\`${name}\`](#${name.toLowerCase()}-register)`;
+
 function printRegisters(registers: readonly RegisterLayout[]): string[] {
   const withFields = registers.filter((register) => (register.fields ?? []).length > 0);
   return [
@@ -61,7 +64,7 @@ function printRegisters(registers: readonly RegisterLayout[]): string[] {
       ]),
     ),
     ...withFields.flatMap((register) => [
-      `### ${register.name}`,
+      `### ${register.name} register`,
       '',
       ...table(
         ['Bits', 'Field', 'Kind', 'Meaning'],

@@ -16,7 +16,7 @@ function printEnum(layout: EnumLayout): string[] {
     ...layout.values.flatMap((each) => [`  /** ${sentence(each.doc)} */`, `  ${each.name}: ${each.value},`]),
     '} as const;',
     `export type ${name} = (typeof ${name})[keyof typeof ${name}];`,
-    `/** The name of a ${name}, or its number where it has none. */`,
+    `/** The name of a value of ${name}, or its number where it has none. */`,
     `export function nameOf${name}(value: number): string {`,
     '  switch (value) {',
     ...layout.values.map((each) => `    case ${each.value}: return '${each.name}';`),

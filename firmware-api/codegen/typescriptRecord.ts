@@ -7,6 +7,16 @@ import { camel, pascal, printedBy, sentence } from './names.ts';
 import { type PlacedField, placed, placeInWords } from './place.ts';
 
 const mask = (bits: number): string => `0x${(2 ** bits - 1).toString(16)}`;
+/** Without the brackets that enclose all of it. */
+function bare(text: string): string {
+  if (!text.startsWith('(')) return text;
+  let depth = 0;
+  for (const [index, letter] of [...text].entries()) {
+    depth += letter === '(' ? 1 : letter === ')' ? -1 : 0;
+    if (depth === 0) return index === text.length - 1 ? text.slice(1, -1) : text;
+  }
+  return text;
+}
 const at = (byte: number): string => (byte === 0 ? 'offset' : `offset + ${byte}`);
 
 type Shape = 'bytes' | 'bigint' | 'boolean' | 'number';
@@ -76,7 +86,7 @@ function readPart({ start, width, lsb, bits }: Part): string {
 function sum(terms: readonly { text: string; shift: number }[], shape: Shape): string {
   if (shape === 'bigint')
     return terms
-      .map(({ text, shift }) => (shift === 0 ? `BigInt(${text})` : `(BigInt(${text}) << ${shift}n)`))
+      .map(({ text, shift }) => (shift === 0 ? `BigInt(${bare(text)})` : `(BigInt(${bare(text)}) << ${shift}n)`))
       .join(' | ');
   const joined = terms.map(({ text, shift }) => (shift === 0 ? text : `(${text} << ${shift})`)).join(' | ');
   return terms.length === 1 ? joined : `(${joined}) >>> 0`;
@@ -101,7 +111,7 @@ function readField(each: PlacedField, parts: readonly Part[]): string {
       shape,
     );
   if (shape === 'boolean') return `${text} !== 0`;
-  return field.of ? `(${text}) as ${typeOf(field)}` : text;
+  return field.of ? `(${bare(text)}) as ${typeOf(field)}` : bare(text);
 }
 
 /** `bits` bits of a value from bit `shift` on, as an unsigned or signed 32-bit number. */
@@ -132,7 +142,7 @@ function writeWindow(parts: readonly Part[]): string[] {
   });
   const joined = terms.join(' | ');
   return [
-    `view.setUint${first.width}(${at(first.start / 8)}, ${first.width === 32 && terms.length > 1 ? `(${joined}) >>> 0` : joined}${order(first.width)});`,
+    `view.setUint${first.width}(${at(first.start / 8)}, ${first.width === 32 && terms.length > 1 ? `(${joined}) >>> 0` : terms.length > 1 ? joined : bare(joined)}${order(first.width)});`,
   ];
 }
 
