@@ -111,7 +111,8 @@ function readField(each: PlacedField, parts: readonly Part[]): string {
       shape,
     );
   if (shape === 'boolean') return `${text} !== 0`;
-  return field.of ? `(${bare(text)}) as ${typeOf(field)}` : bare(text);
+  if (field.of === undefined) return bare(text);
+  return `${access && mine.length === 0 ? text : `(${bare(text)})`} as ${typeOf(field)}`;
 }
 
 /** `bits` bits of a value from bit `shift` on, as an unsigned or signed 32-bit number. */

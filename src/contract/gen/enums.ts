@@ -11,7 +11,7 @@ export const ObjectKind = {
   Tcp: 3,
 } as const;
 export type ObjectKind = (typeof ObjectKind)[keyof typeof ObjectKind];
-/** The name of a ObjectKind, or its number where it has none. */
+/** The name of a value of ObjectKind, or its number where it has none. */
 export function nameOfObjectKind(value: number): string {
   switch (value) {
     case 0: return 'None';
@@ -48,7 +48,7 @@ export const Opcode = {
   InjectFault: 10,
 } as const;
 export type Opcode = (typeof Opcode)[keyof typeof Opcode];
-/** The name of a Opcode, or its number where it has none. */
+/** The name of a value of Opcode, or its number where it has none. */
 export function nameOfOpcode(value: number): string {
   switch (value) {
     case 0: return 'Nop';
@@ -84,7 +84,7 @@ export const EventKind = {
   DisconnectComplete: 6,
 } as const;
 export type EventKind = (typeof EventKind)[keyof typeof EventKind];
-/** The name of a EventKind, or its number where it has none. */
+/** The name of a value of EventKind, or its number where it has none. */
 export function nameOfEventKind(value: number): string {
   switch (value) {
     case 0: return 'None';
@@ -112,7 +112,7 @@ export const TcpEvent = {
   Abort: 4,
 } as const;
 export type TcpEvent = (typeof TcpEvent)[keyof typeof TcpEvent];
-/** The name of a TcpEvent, or its number where it has none. */
+/** The name of a value of TcpEvent, or its number where it has none. */
 export function nameOfTcpEvent(value: number): string {
   switch (value) {
     case 0: return 'None';
@@ -152,7 +152,7 @@ export const UploadReason = {
   HardwareFailure: 11,
 } as const;
 export type UploadReason = (typeof UploadReason)[keyof typeof UploadReason];
-/** The name of a UploadReason, or its number where it has none. */
+/** The name of a value of UploadReason, or its number where it has none. */
 export function nameOfUploadReason(value: number): string {
   switch (value) {
     case 0: return 'None';
@@ -223,7 +223,7 @@ export const Status = {
   OffloadPartialSuccess: 1073872900,
 } as const;
 export type Status = (typeof Status)[keyof typeof Status];
-/** The name of a Status, or its number where it has none. */
+/** The name of a value of Status, or its number where it has none. */
 export function nameOfStatus(value: number): string {
   switch (value) {
     case 0: return 'Success';
@@ -280,7 +280,7 @@ export const TcpState = {
   TimeWait: 10,
 } as const;
 export type TcpState = (typeof TcpState)[keyof typeof TcpState];
-/** The name of a TcpState, or its number where it has none. */
+/** The name of a value of TcpState, or its number where it has none. */
 export function nameOfTcpState(value: number): string {
   switch (value) {
     case 0: return 'Closed';
@@ -308,7 +308,7 @@ export const AnswerKind = {
   CompletionReturned: 2,
 } as const;
 export type AnswerKind = (typeof AnswerKind)[keyof typeof AnswerKind];
-/** The name of a AnswerKind, or its number where it has none. */
+/** The name of a value of AnswerKind, or its number where it has none. */
 export function nameOfAnswerKind(value: number): string {
   switch (value) {
     case 0: return 'None';
@@ -360,7 +360,7 @@ export const RetireKind = {
   Drop: 33,
 } as const;
 export type RetireKind = (typeof RetireKind)[keyof typeof RetireKind];
-/** The name of a RetireKind, or its number where it has none. */
+/** The name of a value of RetireKind, or its number where it has none. */
 export function nameOfRetireKind(value: number): string {
   switch (value) {
     case 0: return 'None';
@@ -400,7 +400,7 @@ export const TimerKind = {
   Sws: 4,
 } as const;
 export type TimerKind = (typeof TimerKind)[keyof typeof TimerKind];
-/** The name of a TimerKind, or its number where it has none. */
+/** The name of a value of TimerKind, or its number where it has none. */
 export function nameOfTimerKind(value: number): string {
   switch (value) {
     case 0: return 'Retransmit';
@@ -448,7 +448,7 @@ export const RawReason = {
   TooShort: 15,
 } as const;
 export type RawReason = (typeof RawReason)[keyof typeof RawReason];
-/** The name of a RawReason, or its number where it has none. */
+/** The name of a value of RawReason, or its number where it has none. */
 export function nameOfRawReason(value: number): string {
   switch (value) {
     case 0: return 'None';
@@ -489,7 +489,7 @@ export const DropReason = {
   Disabled: 6,
 } as const;
 export type DropReason = (typeof DropReason)[keyof typeof DropReason];
-/** The name of a DropReason, or its number where it has none. */
+/** The name of a value of DropReason, or its number where it has none. */
 export function nameOfDropReason(value: number): string {
   switch (value) {
     case 0: return 'None';
@@ -517,7 +517,7 @@ export const FaultTable = {
   LookUp: 4,
 } as const;
 export type FaultTable = (typeof FaultTable)[keyof typeof FaultTable];
-/** The name of a FaultTable, or its number where it has none. */
+/** The name of a value of FaultTable, or its number where it has none. */
 export function nameOfFaultTable(value: number): string {
   switch (value) {
     case 0: return 'Connection';
@@ -539,7 +539,7 @@ export const RetireMode = {
   Lossy: 2,
 } as const;
 export type RetireMode = (typeof RetireMode)[keyof typeof RetireMode];
-/** The name of a RetireMode, or its number where it has none. */
+/** The name of a value of RetireMode, or its number where it has none. */
 export function nameOfRetireMode(value: number): string {
   switch (value) {
     case 0: return 'Off';
@@ -565,7 +565,7 @@ export const DeliveryPhase = {
   WaitReturn: 5,
 } as const;
 export type DeliveryPhase = (typeof DeliveryPhase)[keyof typeof DeliveryPhase];
-/** The name of a DeliveryPhase, or its number where it has none. */
+/** The name of a value of DeliveryPhase, or its number where it has none. */
 export function nameOfDeliveryPhase(value: number): string {
   switch (value) {
     case 0: return 'Idle';

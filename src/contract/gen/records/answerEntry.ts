@@ -43,7 +43,7 @@ export function encodeAnswerEntry(value: AnswerEntry, out: Uint8Array = new Uint
   view.setUint16(offset + 14, value.receiveProducer, true);
   view.setUint32(offset + 16, value.serial, true);
   view.setUint8(offset + 56, value.kind);
-  view.setUint32(offset + 60, ((value.phase ? 1 : 0) << 31), true);
+  view.setUint32(offset + 60, (value.phase ? 1 : 0) << 31, true);
   return out;
 }
 
@@ -53,12 +53,12 @@ export function decodeAnswerEntry(bytes: Uint8Array, offset = 0): AnswerEntry {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return {
     target: view.getUint32(offset, true),
-    status: (view.getUint32(offset + 4, true)) as Status,
+    status: view.getUint32(offset + 4, true) as Status,
     bytes: view.getUint32(offset + 8, true),
     sendProducer: view.getUint16(offset + 12, true),
     receiveProducer: view.getUint16(offset + 14, true),
     serial: view.getUint32(offset + 16, true),
-    kind: (view.getUint8(offset + 56)) as AnswerKind,
+    kind: view.getUint8(offset + 56) as AnswerKind,
     phase: (view.getUint32(offset + 60, true) >>> 31) !== 0,
   };
 }

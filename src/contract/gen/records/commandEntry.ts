@@ -63,7 +63,7 @@ export function encodeCommandEntry(value: CommandEntry, out: Uint8Array = new Ui
   view.setUint16(offset + 36, value.faultBit2, true);
   view.setUint8(offset + 38, value.faultTable);
   view.setUint8(offset + 56, value.opcode);
-  view.setUint32(offset + 60, ((value.phase ? 1 : 0) << 31), true);
+  view.setUint32(offset + 60, (value.phase ? 1 : 0) << 31, true);
   return out;
 }
 
@@ -83,7 +83,7 @@ export function decodeCommandEntry(bytes: Uint8Array, offset = 0): CommandEntry 
     faultBit: view.getUint16(offset + 34, true),
     faultBit2: view.getUint16(offset + 36, true),
     faultTable: view.getUint8(offset + 38),
-    opcode: (view.getUint8(offset + 56)) as Opcode,
+    opcode: view.getUint8(offset + 56) as Opcode,
     phase: (view.getUint32(offset + 60, true) >>> 31) !== 0,
   };
 }

@@ -49,7 +49,7 @@ export function encodeConnectionResource(value: ConnectionResource, out: Uint8Ar
   view.setUint8(offset + 33, value.receiveRingLog2);
   view.setUint8(offset + 34, value.regionLog2);
   view.setUint16(offset + 38, value.rawTransmitBarrier, true);
-  view.setUint8(offset + 35, (value.failed ? 1 : 0));
+  view.setUint8(offset + 35, value.failed ? 1 : 0);
   view.setUint16(offset + 36, value.generation, true);
   return out;
 }
@@ -67,7 +67,7 @@ export function decodeConnectionResource(bytes: Uint8Array, offset = 0): Connect
     receiveRingLog2: view.getUint8(offset + 33),
     regionLog2: view.getUint8(offset + 34),
     failed: (view.getUint8(offset + 35) & 0x1) !== 0,
-    generation: (view.getUint16(offset + 36, true) & 0xfff),
+    generation: view.getUint16(offset + 36, true) & 0xfff,
     rawTransmitBarrier: view.getUint16(offset + 38, true),
   };
 }

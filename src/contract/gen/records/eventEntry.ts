@@ -77,8 +77,8 @@ export function encodeEventEntry(value: EventEntry, out: Uint8Array = new Uint8A
   view.setUint8(offset + 56, value.kind);
   view.setUint8(offset + 57, value.tcpEvent);
   view.setUint8(offset + 58, value.opcode);
-  view.setUint8(offset + 59, (value.rest ? 1 : 0));
-  view.setUint32(offset + 60, ((value.phase ? 1 : 0) << 31), true);
+  view.setUint8(offset + 59, value.rest ? 1 : 0);
+  view.setUint32(offset + 60, (value.phase ? 1 : 0) << 31, true);
   return out;
 }
 
@@ -89,7 +89,7 @@ export function decodeEventEntry(bytes: Uint8Array, offset = 0): EventEntry {
   return {
     handle: view.getBigUint64(offset, true),
     target: view.getUint32(offset + 8, true),
-    status: (view.getUint32(offset + 12, true)) as Status,
+    status: view.getUint32(offset + 12, true) as Status,
     cut: view.getBigUint64(offset + 16, true),
     commandId: view.getUint32(offset + 24, true),
     bytes: view.getUint32(offset + 28, true),
@@ -99,9 +99,9 @@ export function decodeEventEntry(bytes: Uint8Array, offset = 0): EventEntry {
     first: view.getUint16(offset + 48, true),
     count: view.getUint16(offset + 50, true),
     serial: view.getUint32(offset + 52, true),
-    kind: (view.getUint8(offset + 56)) as EventKind,
-    tcpEvent: (view.getUint8(offset + 57)) as TcpEvent,
-    opcode: (view.getUint8(offset + 58)) as Opcode,
+    kind: view.getUint8(offset + 56) as EventKind,
+    tcpEvent: view.getUint8(offset + 57) as TcpEvent,
+    opcode: view.getUint8(offset + 58) as Opcode,
     rest: (view.getUint8(offset + 59) & 0x1) !== 0,
     phase: (view.getUint32(offset + 60, true) >>> 31) !== 0,
   };

@@ -18,7 +18,7 @@ export function encodeIndicationEntry(value: IndicationEntry, out: Uint8Array = 
   const view = new DataView(out.buffer, out.byteOffset, out.byteLength);
   out.fill(0, offset, offset + 64);
   view.setBigUint64(offset, value.buffer, true);
-  view.setUint32(offset + 60, ((value.phase ? 1 : 0) << 31), true);
+  view.setUint32(offset + 60, (value.phase ? 1 : 0) << 31, true);
   return out;
 }
 

@@ -65,7 +65,7 @@ export function decodeNeighborRow(bytes: Uint8Array, offset = 0): NeighborRow {
     handle: view.getBigUint64(offset + 16, true),
     hostReachabilityDelta: view.getUint32(offset + 24, true),
     nicReachabilityDelta: view.getUint32(offset + 28, true),
-    generation: (view.getUint32(offset + 32, true) & 0xfff),
+    generation: view.getUint32(offset + 32, true) & 0xfff,
     live: ((view.getUint32(offset + 32, true) >>> 12) & 0x1) !== 0,
     valid: ((view.getUint32(offset + 32, true) >>> 13) & 0x1) !== 0,
     failed: ((view.getUint32(offset + 32, true) >>> 14) & 0x1) !== 0,

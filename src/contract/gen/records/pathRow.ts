@@ -62,7 +62,7 @@ export function decodePathRow(bytes: Uint8Array, offset = 0): PathRow {
     neighborIndex: view.getUint16(offset + 40, true),
     pathMtu: view.getUint16(offset + 42, true),
     users: view.getUint16(offset + 44, true),
-    generation: (view.getUint16(offset + 46, true) & 0xfff),
+    generation: view.getUint16(offset + 46, true) & 0xfff,
     live: ((view.getUint16(offset + 46, true) >>> 12) & 0x1) !== 0,
     valid: ((view.getUint16(offset + 46, true) >>> 13) & 0x1) !== 0,
     ipVersion6: ((view.getUint16(offset + 46, true) >>> 14) & 0x1) !== 0,

@@ -32,8 +32,8 @@ export function encodeRawReceiveEntry(value: RawReceiveEntry, out: Uint8Array = 
   view.setUint32(offset + 8, value.bytes, true);
   view.setUint32(offset + 12, value.target, true);
   view.setUint8(offset + 56, value.reason);
-  view.setUint8(offset + 57, (value.held ? 1 : 0));
-  view.setUint32(offset + 60, ((value.phase ? 1 : 0) << 31), true);
+  view.setUint8(offset + 57, value.held ? 1 : 0);
+  view.setUint32(offset + 60, (value.phase ? 1 : 0) << 31, true);
   return out;
 }
 

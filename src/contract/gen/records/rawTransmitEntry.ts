@@ -22,7 +22,7 @@ export function encodeRawTransmitEntry(value: RawTransmitEntry, out: Uint8Array 
   out.fill(0, offset, offset + 64);
   view.setBigUint64(offset, value.buffer, true);
   view.setUint32(offset + 8, value.bytes, true);
-  view.setUint32(offset + 60, ((value.phase ? 1 : 0) << 31), true);
+  view.setUint32(offset + 60, (value.phase ? 1 : 0) << 31, true);
   return out;
 }
 

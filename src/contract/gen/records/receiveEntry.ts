@@ -28,8 +28,8 @@ export function encodeReceiveEntry(value: ReceiveEntry, out: Uint8Array = new Ui
   view.setBigUint64(offset, value.buffer, true);
   view.setUint32(offset + 8, value.bytes, true);
   view.setUint32(offset + 12, value.filled, true);
-  view.setUint32(offset + 56, (value.noPush ? 1 : 0), true);
-  view.setUint32(offset + 60, ((value.phase ? 1 : 0) << 31), true);
+  view.setUint32(offset + 56, value.noPush ? 1 : 0, true);
+  view.setUint32(offset + 60, (value.phase ? 1 : 0) << 31, true);
   return out;
 }
 

@@ -33,8 +33,8 @@ export function decodeReference(bytes: Uint8Array, offset = 0): Reference {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return {
     index: view.getUint16(offset, true),
-    generation: (view.getUint16(offset + 2, true) & 0xfff),
-    kind: ((view.getUint16(offset + 2, true) >>> 12)) as ObjectKind,
+    generation: view.getUint16(offset + 2, true) & 0xfff,
+    kind: (view.getUint16(offset + 2, true) >>> 12) as ObjectKind,
   };
 }
 

@@ -79,11 +79,11 @@ export function decodeRetireRecord(bytes: Uint8Array, offset = 0): RetireRecord 
     target: view.getUint32(offset + 40, true),
     egressFrame: view.getUint32(offset + 44, true),
     eventSerial: view.getUint32(offset + 48, true),
-    kind: (view.getUint8(offset + 52)) as RetireKind,
+    kind: view.getUint8(offset + 52) as RetireKind,
     detail: view.getUint8(offset + 53),
     hasFrame: (view.getUint16(offset + 54, true) & 0x1) !== 0,
     hasEvent: ((view.getUint16(offset + 54, true) >>> 1) & 0x1) !== 0,
-    nowMs: BigInt(view.getUint32(offset + 56, true)) | (BigInt((view.getUint32(offset + 60, true) & 0xff)) << 32n),
+    nowMs: BigInt(view.getUint32(offset + 56, true)) | (BigInt(view.getUint32(offset + 60, true) & 0xff) << 32n),
   };
 }
 

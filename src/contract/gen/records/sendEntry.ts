@@ -31,7 +31,7 @@ export function encodeSendEntry(value: SendEntry, out: Uint8Array = new Uint8Arr
   view.setUint32(offset + 8, value.seq, true);
   view.setUint32(offset + 12, value.bytes, true);
   view.setUint32(offset + 56, ((value.endOfNbl ? 1 : 0) | ((value.fin ? 1 : 0) << 1)) >>> 0, true);
-  view.setUint32(offset + 60, ((value.phase ? 1 : 0) << 31), true);
+  view.setUint32(offset + 60, (value.phase ? 1 : 0) << 31, true);
   return out;
 }
 

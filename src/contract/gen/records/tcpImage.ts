@@ -270,7 +270,7 @@ export function decodeTcpImage(bytes: Uint8Array, offset = 0): TcpImage {
     kaInterval: view.getUint32(offset + 48, true),
     flowLabel: view.getUint32(offset + 52, true),
     kaProbeCount: view.getUint8(offset + 56),
-    state: (view.getUint8(offset + 60)) as TcpState,
+    state: view.getUint8(offset + 60) as TcpState,
     dupAckCount: view.getUint8(offset + 61),
     sndWndProbeCount: view.getUint8(offset + 62),
     retransmitCount: view.getUint8(offset + 63),
