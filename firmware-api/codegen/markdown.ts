@@ -56,7 +56,7 @@ function printRegisters(registers: readonly RegisterLayout[]): string[] {
       ['Offset', 'Register', 'Bits', 'Access', 'Reset', 'Meaning'],
       registers.map((register) => [
         hex(register.offset),
-        `\`${register.name}\``,
+        registerLink(register),
         register.bits,
         register.access,
         `0x${register.reset.toString(16)}`,
