@@ -182,7 +182,7 @@ export const connectionResource = record(
     reserved(7),
     u(12, 'generation', 'Of the row.'),
     reserved(4),
-    u(16, 'rawTransmitBarrier', 'No segment leaves before the raw frames below this index.'),
+    reserved(16),
     reserved(64),
     reserved(64),
     reserved(64),

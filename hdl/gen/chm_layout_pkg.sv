@@ -3,8 +3,8 @@
 package chm_layout_pkg;
 
   // The low 64 bits of the SHA-256 of the layout, as two registers hold them.
-  localparam logic [31:0] CHM_LAYOUT_HASH_LO = 32'he5b43420;
-  localparam logic [31:0] CHM_LAYOUT_HASH_HI = 32'hdcac054f;
+  localparam logic [31:0] CHM_LAYOUT_HASH_LO = 32'hdb621eb1;
+  localparam logic [31:0] CHM_LAYOUT_HASH_HI = 32'h764b0679;
 
   // ---- Limits
   localparam int unsigned CHM_LAYOUT_VERSION = 32'd1;  // Version of this layout; a change of meaning raises it.
@@ -159,6 +159,7 @@ package chm_layout_pkg;
     CHM_RETIRE_KIND_ABORT = 8'd14,  // An abortive disconnect was taken; reference: command id.
     CHM_RETIRE_KIND_INJECT = 8'd15,  // A fault was injected; reference: command id.
     CHM_RETIRE_KIND_STALE = 8'd16,  // A command, answer or doorbell named an object that is gone; ignored; reference: command id or ring index.
+    CHM_RETIRE_KIND_COMPLETE = 8'd17,  // A completion entry was written; a terminate frees its row here; reference: command id.
     CHM_RETIRE_KIND_RAW = 8'd32,  // A frame went up the raw ring; reference: frame number; reason in `detail`. Not counted as retired.
     CHM_RETIRE_KIND_DROP = 8'd33  // A frame was dropped; reference: frame number; reason in `detail`. Not counted as retired.
   } retire_kind_e;
@@ -600,10 +601,10 @@ package chm_layout_pkg;
 
   // Second row of a connection: written at initiate, failed bit apart. Not part of the folded state. 64 bytes; last field first, so that bit 0 is bit 0 of memory byte 0.
   typedef struct packed {
-    logic [63:0] reserved4;  // bytes 56..63: Reserved, zero.
-    logic [63:0] reserved3;  // bytes 48..55: Reserved, zero.
-    logic [63:0] reserved2;  // bytes 40..47: Reserved, zero.
-    logic [15:0] raw_transmit_barrier;  // bytes 38..39: No segment leaves before the raw frames below this index.
+    logic [63:0] reserved5;  // bytes 56..63: Reserved, zero.
+    logic [63:0] reserved4;  // bytes 48..55: Reserved, zero.
+    logic [63:0] reserved3;  // bytes 40..47: Reserved, zero.
+    logic [15:0] reserved2;  // bytes 38..39: Reserved, zero.
     logic [3:0] reserved1;  // byte 37, bits 4..7: Reserved, zero.
     logic [11:0] generation;  // byte 36, bits 0..11: Of the row.
     logic [6:0] reserved0;  // byte 35, bits 1..7: Reserved, zero.

@@ -28,9 +28,9 @@ class NetworkOrder {
 };
 
 // SHA-256 of the layout without its sentences, and its low 64 bits as two registers hold them.
-inline constexpr char kLayoutHash[] = "a56da9d62f531919e57f3c84457ae805dadfc6f7099f6630dcac054fe5b43420";
-inline constexpr std::uint32_t kLayoutHashLo = 0xe5b43420u;
-inline constexpr std::uint32_t kLayoutHashHi = 0xdcac054fu;
+inline constexpr char kLayoutHash[] = "33512aadfdf6ecae0461a2401b293f28588b4555ec64de74764b0679db621eb1";
+inline constexpr std::uint32_t kLayoutHashLo = 0xdb621eb1u;
+inline constexpr std::uint32_t kLayoutHashHi = 0x764b0679u;
 
 // ---- Limits
 inline constexpr std::uint32_t kLayoutVersion = 1u;  // Version of this layout; a change of meaning raises it.
@@ -302,6 +302,7 @@ enum class RetireKind : std::uint8_t {
   kAbort = 14u,  // An abortive disconnect was taken; reference: command id.
   kInject = 15u,  // A fault was injected; reference: command id.
   kStale = 16u,  // A command, answer or doorbell named an object that is gone; ignored; reference: command id or ring index.
+  kComplete = 17u,  // A completion entry was written; a terminate frees its row here; reference: command id.
   kRaw = 32u,  // A frame went up the raw ring; reference: frame number; reason in `detail`. Not counted as retired.
   kDrop = 33u,  // A frame was dropped; reference: frame number; reason in `detail`. Not counted as retired.
 };
@@ -324,6 +325,7 @@ constexpr const char* NameOf(RetireKind value) {
     case RetireKind::kAbort: return "Abort";
     case RetireKind::kInject: return "Inject";
     case RetireKind::kStale: return "Stale";
+    case RetireKind::kComplete: return "Complete";
     case RetireKind::kRaw: return "Raw";
     case RetireKind::kDrop: return "Drop";
   }
@@ -1043,10 +1045,10 @@ struct ConnectionResource {
   std::uint8_t reserved0_low : 7;
   std::uint16_t generation : 12;  // byte 36, bits 0..11: Of the row.
   std::uint8_t reserved1_low : 4;
-  std::uint16_t raw_transmit_barrier;  // bytes 38..39: No segment leaves before the raw frames below this index.
-  std::uint8_t reserved2[8];
+  std::uint8_t reserved2[2];
   std::uint8_t reserved3[8];
   std::uint8_t reserved4[8];
+  std::uint8_t reserved5[8];
 };
 static_assert(sizeof(ConnectionResource) == 64 && std::is_trivially_copyable_v<ConnectionResource>);
 static_assert(offsetof(ConnectionResource, handle) == 0);
@@ -1056,7 +1058,6 @@ static_assert(offsetof(ConnectionResource, region) == 24);
 static_assert(offsetof(ConnectionResource, send_ring_log2) == 32);
 static_assert(offsetof(ConnectionResource, receive_ring_log2) == 33);
 static_assert(offsetof(ConnectionResource, region_log2) == 34);
-static_assert(offsetof(ConnectionResource, raw_transmit_barrier) == 38);
 
 // A path.
 struct PathRow {

@@ -354,6 +354,8 @@ export const RetireKind = {
   Inject: 15,
   /** A command, answer or doorbell named an object that is gone; ignored; reference: command id or ring index. */
   Stale: 16,
+  /** A completion entry was written; a terminate frees its row here; reference: command id. */
+  Complete: 17,
   /** A frame went up the raw ring; reference: frame number; reason in `detail`. Not counted as retired. */
   Raw: 32,
   /** A frame was dropped; reference: frame number; reason in `detail`. Not counted as retired. */
@@ -380,6 +382,7 @@ export function nameOfRetireKind(value: number): string {
     case 14: return 'Abort';
     case 15: return 'Inject';
     case 16: return 'Stale';
+    case 17: return 'Complete';
     case 32: return 'Raw';
     case 33: return 'Drop';
     default: return String(value);

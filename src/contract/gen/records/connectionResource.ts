@@ -21,8 +21,6 @@ export interface ConnectionResource {
   readonly failed: boolean;
   /** Of the row. (byte 36, bits 0..11) */
   readonly generation: number;
-  /** No segment leaves before the raw frames below this index. (bytes 38..39) */
-  readonly rawTransmitBarrier: number;
 }
 
 export const sizeOfConnectionResource = 64;
@@ -38,7 +36,6 @@ export function encodeConnectionResource(value: ConnectionResource, out: Uint8Ar
   if ((value.receiveRingLog2 & 0xff) !== value.receiveRingLog2) throw doesNotFit('ConnectionResource', 'receiveRingLog2', value.receiveRingLog2, '8 bits');
   if ((value.regionLog2 & 0xff) !== value.regionLog2) throw doesNotFit('ConnectionResource', 'regionLog2', value.regionLog2, '8 bits');
   if ((value.generation & 0xfff) !== value.generation) throw doesNotFit('ConnectionResource', 'generation', value.generation, '12 bits');
-  if ((value.rawTransmitBarrier & 0xffff) !== value.rawTransmitBarrier) throw doesNotFit('ConnectionResource', 'rawTransmitBarrier', value.rawTransmitBarrier, '16 bits');
   const view = new DataView(out.buffer, out.byteOffset, out.byteLength);
   out.fill(0, offset, offset + 64);
   view.setBigUint64(offset, value.handle, true);
@@ -48,9 +45,8 @@ export function encodeConnectionResource(value: ConnectionResource, out: Uint8Ar
   view.setUint8(offset + 32, value.sendRingLog2);
   view.setUint8(offset + 33, value.receiveRingLog2);
   view.setUint8(offset + 34, value.regionLog2);
-  view.setUint16(offset + 38, value.rawTransmitBarrier, true);
   view.setUint8(offset + 35, value.failed ? 1 : 0);
-  view.setUint16(offset + 36, value.generation, true);
+  view.setUint32(offset + 36, value.generation, true);
   return out;
 }
 
@@ -67,8 +63,7 @@ export function decodeConnectionResource(bytes: Uint8Array, offset = 0): Connect
     receiveRingLog2: view.getUint8(offset + 33),
     regionLog2: view.getUint8(offset + 34),
     failed: (view.getUint8(offset + 35) & 0x1) !== 0,
-    generation: view.getUint16(offset + 36, true) & 0xfff,
-    rawTransmitBarrier: view.getUint16(offset + 38, true),
+    generation: view.getUint32(offset + 36, true) & 0xfff,
   };
 }
 
@@ -83,5 +78,4 @@ export const fieldsOfConnectionResource = [
   { name: 'regionLog2', lsb: 272, bits: 8 },
   { name: 'failed', lsb: 280, bits: 1 },
   { name: 'generation', lsb: 288, bits: 12 },
-  { name: 'rawTransmitBarrier', lsb: 304, bits: 16 },
 ] as const satisfies readonly FieldPlace<ConnectionResource>[];

@@ -1,0 +1,145 @@
+// What the blocks of the engine say to each other. Memory and register formats are in chm_layout_pkg (printed).
+// verilator lint_off UNUSEDPARAM  (a package: not every file uses every name)
+package chm_pkg;
+
+  // Largest widths; a configuration uses the low bits.
+  localparam int unsigned CONN_W = 14;   // index of a connection row
+  localparam int unsigned OBJ_W = 16;    // index of a path or neighbor row
+  localparam int unsigned SERIAL_W = 32; // job serials: compared modulo 2^32, never more than 2^16 apart
+  localparam int unsigned KEY_W = 288;   // look-up key: local address, remote address (16 bytes each), local port, remote port
+  localparam int unsigned ROW_W = 2304;  // tcp_row_t
+  localparam int unsigned HDR_W = 1024;  // header record: the first 128 bytes of a frame
+
+  // TCP flag bits as they stand in the header.
+  localparam logic [7:0] FLAG_FIN = 8'h01;
+  localparam logic [7:0] FLAG_SYN = 8'h02;
+  localparam logic [7:0] FLAG_RST = 8'h04;
+  localparam logic [7:0] FLAG_PSH = 8'h08;
+  localparam logic [7:0] FLAG_ACK = 8'h10;
+  localparam logic [7:0] FLAG_URG = 8'h20;
+
+  // A parsed TCP segment.
+  typedef struct packed {
+    logic [63:0] frame;      // ingress frame number
+    logic [31:0] seq;
+    logic [31:0] ack;
+    logic [15:0] window;     // as on the wire, not scaled
+    logic [7:0]  flags;
+    logic        ts_valid;   // a timestamp option was found
+    logic [31:0] ts_val;
+    logic [31:0] ts_ecr;
+    logic [15:0] bytes;      // payload
+    logic [15:0] payload_at; // offset of the payload in the frame
+  } seg_t;
+
+  // A whole frame that waits in the ingress buffer for its verdict.
+  typedef struct packed {
+    seg_t        seg;
+    logic [KEY_W-1:0] key;     // of the receiver: local = destination
+    logic [7:0]  raw_reason;   // raw_reason_e; not 0: it goes up the raw ring without a look-up
+    logic [15:0] frame_bytes;
+  } rx_meta_t;
+
+  // A segment of an offloaded connection on its way into the pipeline.
+  typedef struct packed {
+    seg_t              seg;
+    logic [CONN_W-1:0] conn;
+  } seg_event_t;
+
+  // What becomes of the oldest frame that was sent into the pipeline.
+  typedef struct packed {
+    logic              raw;        // up the raw ring, whole and unchanged
+    logic [7:0]        raw_reason;
+    logic [31:0]       target;     // Reference for the raw entry
+    logic              place;      // bytes [skip, skip+bytes) of the payload go to NIC memory
+    logic [15:0]       skip;
+    logic [15:0]       bytes;
+    logic [31:0]       seq;        // of the first placed byte
+    logic [63:0]       region;     // NIC memory address of the region
+    logic [4:0]        region_log2;
+  } verdict_t;
+
+  // One segment to send. Everything that the wire shows and that is not payload is bound when the event retires.
+  typedef struct packed {
+    logic [CONN_W-1:0] conn;
+    logic [OBJ_W-1:0]  path;
+    logic [15:0]       local_port;
+    logic [15:0]       remote_port;
+    logic [31:0]       seq;
+    logic [31:0]       ack;
+    logic [15:0]       window;
+    logic [7:0]        flags;
+    logic              ts_valid;
+    logic [31:0]       ts_val;
+    logic [31:0]       ts_ecr;
+    logic [15:0]       bytes;
+    logic [15:0]       ip_id;
+    logic [7:0]        ttl;
+    logic [7:0]        tos;
+    logic [31:0]       una;        // SndUna: entries that end at or below it are no longer needed
+    logic [SERIAL_W-1:0] serial;   // of the job
+  } tx_job_t;
+
+  // Bytes to move from a receive region to host memory.
+  typedef struct packed {
+    logic [CONN_W-1:0] conn;
+    logic              event_end;  // the pipeline wants a Copied event (a delivery); 0: the offload unit (buffered data)
+    logic [31:0]       seq;
+    logic [31:0]       bytes;
+    logic [63:0]       host;       // destination
+    logic [63:0]       region;
+    logic [4:0]        region_log2;
+    logic [SERIAL_W-1:0] place_serial; // not before this many placements have been written
+  } copy_job_t;
+
+  // Posts: ring entries that enter the pipeline.
+  typedef struct packed {
+    logic [CONN_W-1:0] conn;
+    logic              receive;    // receive ring; descriptors are already in the request queue RAM
+    logic [15:0]       first;
+    logic [15:0]       count;
+    logic [31:0]       snd_end;    // send ring: end of the last entry
+    logic              fin;        // send ring: the last entry carries FIN
+  } post_event_t;
+
+  // A posted request as the request queue RAM holds it.
+  typedef struct packed {
+    logic [63:0] host;
+    logic [31:0] bytes;
+    logic [31:0] filled;
+    logic        no_push;
+  } request_t;
+
+  typedef struct packed {
+    logic [CONN_W-1:0] conn;
+    logic [11:0]       generation;
+    logic [7:0]        kind;       // answer_kind_e
+    logic [31:0]       serial;
+    logic [31:0]       status;
+    logic [31:0]       bytes;
+    logic [15:0]       index;      // in the answer ring
+  } answer_event_t;
+
+  // An order of the offload unit to the pipeline. `row` is for Initiate, `entry` for Complete.
+  typedef struct packed {
+    logic [7:0]        kind;       // retire_kind_e: Initiate, Query, Terminate, Capture, Abort, Complete, Inject
+    logic              has_row;    // a connection row is concerned
+    logic              free;       // Complete of a terminate: the row is freed
+    logic [CONN_W-1:0] conn;
+    logic [31:0]       command_id;
+    logic [31:0]       target;     // Reference for the retire record
+    logic [511:0]      entry;      // event_entry_t without serial and phase, for Initiate and Complete
+    logic [1:0]        inject;     // Inject: number of bits to flip
+    logic [15:0]       fault_bit;
+    logic [15:0]       fault_bit2;
+  } cmd_event_t;
+
+  // What the pipeline needs of a ConnectionResource.
+  typedef struct packed {
+    logic [63:0] handle;
+    logic [11:0] generation;
+    logic [63:0] region;
+    logic [4:0]  region_log2;
+  } conn_res_t;
+
+endpackage
