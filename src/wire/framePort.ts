@@ -1,9 +1,10 @@
 /**
- * The seam between a NIC, a cable and a peer: whole Ethernet frames without FCS. A frame is never modified after it was
- * sent or received, so both sides may keep it without a copy.
+ * The seam between a NIC, a cable and a peer: whole Ethernet frames without FCS. Whoever owns the seam (a target, a
+ * peer) shows it as `port`, seen from outside: `send` gives a frame to the owner, `onFrame` hears what the owner sends.
+ * A frame is never modified after it was sent or received, so both sides may keep it without a copy.
  */
 export interface FramePort {
-  /** Hands one frame to the other side. */
+  /** Gives one frame to the other side. */
   send(frame: Uint8Array): void;
   /** Names the one receiver of frames from the other side; a later call replaces it. */
   onFrame(handler: (frame: Uint8Array) => void): void;

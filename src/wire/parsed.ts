@@ -44,8 +44,8 @@ export const must = <T>(result: Parsed<T>, what = 'frame'): T => {
   throw new SmokestackError('protocol', `${what} refused: ${result.fault}`);
 };
 
-/** @throws SmokestackError `range` when `value` is not an integer of `bits` bits. */
+/** @throws SmokestackError `range` when `value` is not an integer of `bits` bits (at most 31). */
 export const checkBits = (name: string, value: number, bits: number): void => {
-  if (!Number.isInteger(value) || value < 0 || value >= 2 ** bits)
+  if (value >>> 0 !== value || value >>> bits !== 0)
     throw new SmokestackError('range', `${name} = ${value} does not fit ${bits} bits`);
 };

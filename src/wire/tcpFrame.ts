@@ -1,5 +1,5 @@
 import type { Ipv4Address } from './address.ts';
-import { getU16, getU32 } from './bytes.ts';
+import { getU16, getU32, NO_BYTES } from './bytes.ts';
 import {
   ETHERNET_HEADER,
   type EthernetHeader,
@@ -81,11 +81,16 @@ export const buildTcpFrame = ({ link, ip, segment }: TcpFrameFields): Uint8Array
   const frame = new Uint8Array(start + IPV4_HEADER + length);
   writeEthernetHeader(frame, link, EtherType.ipv4);
   const header: Ipv4Header = {
-    ...IPV4_DEFAULTS,
-    ...ip,
     source: segment.source,
     destination: segment.destination,
     protocol: IpProtocol.tcp,
+    tos: ip?.tos ?? IPV4_DEFAULTS.tos,
+    ttl: ip?.ttl ?? IPV4_DEFAULTS.ttl,
+    identification: ip?.identification ?? IPV4_DEFAULTS.identification,
+    dontFragment: ip?.dontFragment ?? IPV4_DEFAULTS.dontFragment,
+    moreFragments: false,
+    fragmentOffset: 0,
+    options: NO_BYTES,
   };
   writeTcp(frame, writeIpv4Header(frame, start, header, length), segment);
   return frame;
