@@ -72,11 +72,9 @@ int Transfer::run() {
     const auto events = static_cast<short>((reading ? POLLIN : 0) | (writing && dataLeft ? POLLOUT : 0));
     pollfd poll{events == 0 ? -1 : fd_, events, 0};  // poll() reports POLLHUP unasked: a pause would spin on it
     ::poll(&poll, 1, static_cast<int>(std::max<int64_t>(0, wakeAt - now)));
-    if (poll.revents & POLLERR) receive();  // collects the socket's error
-    else {
-      if (reading && poll.revents & (POLLIN | POLLHUP)) receive();
-      if (end_ == "fin" && writing && poll.revents & POLLOUT) send();
-    }
+    if (poll.revents & POLLERR && in_.ended) collectError();
+    else if (poll.revents & (POLLERR | POLLIN | POLLHUP)) receive();  // what came before an error, then the error
+    if (end_ == "fin" && writing && poll.revents & POLLOUT) send();
     const bool stillPaused = in_.resumeAt > now || out_.resumeAt > now;
     if (stillPaused && poll.revents == 0) progressAt_ = nowMs();
     else if (nowMs() - progressAt_ >= options_.timeoutMs) end_ = "timeout";
@@ -121,6 +119,14 @@ void Transfer::receive() {
     if (same < size && !firstDifference_) firstDifference_ = in_.bytes + same;
   }
   in_.bytes += size;
+}
+
+/// recv() keeps saying 0 after a FIN, whatever happened since.
+void Transfer::collectError() {
+  int code = 0;
+  socklen_t size = sizeof code;
+  getsockopt(fd_, SOL_SOCKET, SO_ERROR, &code, &size);
+  if (code != 0) fail("connection", code);
 }
 
 void Transfer::fail(const std::string& call, int code) {

@@ -35,6 +35,7 @@ class Transfer {
   void receive();
   bool abortDue() const;
   void captureInfo();
+  void collectError();
   void fail(const std::string& call, int code);
 
   int fd_;
