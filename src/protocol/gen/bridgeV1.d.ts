@@ -394,6 +394,9 @@ export namespace smokestack {
                 /** ServerHello maxBatchOperations. */
                 maxBatchOperations: number;
 
+                /** ServerHello maxQueuedBatches. */
+                maxQueuedBatches: number;
+
                 /**
                  * Creates a new ServerHello instance using the specified properties.
                  * @param [properties] Properties to set
@@ -467,6 +470,9 @@ export namespace smokestack {
 
                     /** ServerHello maxBatchOperations */
                     maxBatchOperations?: (number|null);
+
+                    /** ServerHello maxQueuedBatches */
+                    maxQueuedBatches?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -1540,6 +1546,12 @@ export namespace smokestack {
                 /** Strobe spacingCycles. */
                 spacingCycles: number;
 
+                /** Strobe stopOnFrame. */
+                stopOnFrame: boolean;
+
+                /** Strobe stopOnEntry. */
+                stopOnEntry: boolean;
+
                 /**
                  * Creates a new Strobe instance using the specified properties.
                  * @param [properties] Properties to set
@@ -1577,6 +1589,12 @@ export namespace smokestack {
 
                     /** Strobe spacingCycles */
                     spacingCycles?: (number|null);
+
+                    /** Strobe stopOnFrame */
+                    stopOnFrame?: (boolean|null);
+
+                    /** Strobe stopOnEntry */
+                    stopOnEntry?: (boolean|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -2073,6 +2091,9 @@ export namespace smokestack {
                 /** Subscribe retire. */
                 retire: boolean;
 
+                /** Subscribe strobes. */
+                strobes: boolean;
+
                 /**
                  * Creates a new Subscribe instance using the specified properties.
                  * @param [properties] Properties to set
@@ -2113,6 +2134,9 @@ export namespace smokestack {
 
                     /** Subscribe retire */
                     retire?: (boolean|null);
+
+                    /** Subscribe strobes */
+                    strobes?: (boolean|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -2399,6 +2423,9 @@ export namespace smokestack {
                 /** Ran idle. */
                 idle: boolean;
 
+                /** Ran strobes. */
+                strobes: number;
+
                 /**
                  * Creates a new Ran instance using the specified properties.
                  * @param [properties] Properties to set
@@ -2440,6 +2467,9 @@ export namespace smokestack {
                     /** Ran idle */
                     idle?: (boolean|null);
 
+                    /** Ran strobes */
+                    strobes?: (number|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
@@ -2478,6 +2508,9 @@ export namespace smokestack {
 
                 /** Pushed retire. */
                 retire: Uint8Array;
+
+                /** Pushed strobeCycles. */
+                strobeCycles: Long[];
 
                 /**
                  * Creates a new Pushed instance using the specified properties.
@@ -2522,6 +2555,9 @@ export namespace smokestack {
 
                     /** Pushed retire */
                     retire?: (Uint8Array|null);
+
+                    /** Pushed strobeCycles */
+                    strobeCycles?: (Long[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -2929,7 +2965,10 @@ export namespace smokestack {
                 ERROR_CODE_CLOCK_MODE = 8,
 
                 /** ERROR_CODE_INTERNAL value */
-                ERROR_CODE_INTERNAL = 9
+                ERROR_CODE_INTERNAL = 9,
+
+                /** ERROR_CODE_TOO_SLOW value */
+                ERROR_CODE_TOO_SLOW = 10
             }
 
             /**

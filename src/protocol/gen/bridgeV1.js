@@ -812,6 +812,7 @@ export const smokestack = $root.smokestack = (() => {
                  * @property {number|null} [cyclesPerStrobe] ServerHello cyclesPerStrobe
                  * @property {number|null} [maxMessageBytes] ServerHello maxMessageBytes
                  * @property {number|null} [maxBatchOperations] ServerHello maxBatchOperations
+                 * @property {number|null} [maxQueuedBatches] ServerHello maxQueuedBatches
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -958,6 +959,14 @@ export const smokestack = $root.smokestack = (() => {
                 ServerHello.prototype.maxBatchOperations = 0;
 
                 /**
+                 * ServerHello maxQueuedBatches.
+                 * @member {number} maxQueuedBatches
+                 * @memberof smokestack.bridge.v1.ServerHello
+                 * @instance
+                 */
+                ServerHello.prototype.maxQueuedBatches = 0;
+
+                /**
                  * Creates a new ServerHello instance using the specified properties.
                  * @function create
                  * @memberof smokestack.bridge.v1.ServerHello
@@ -1019,6 +1028,8 @@ export const smokestack = $root.smokestack = (() => {
                         writer.uint32(/* id 13, wireType 0 =*/104).uint32(message.maxMessageBytes);
                     if (message.maxBatchOperations != null && $Object.hasOwnProperty.call(message, "maxBatchOperations") && message.maxBatchOperations !== 0)
                         writer.uint32(/* id 14, wireType 0 =*/112).uint32(message.maxBatchOperations);
+                    if (message.maxQueuedBatches != null && $Object.hasOwnProperty.call(message, "maxQueuedBatches") && message.maxQueuedBatches !== 0)
+                        writer.uint32(/* id 15, wireType 0 =*/120).uint32(message.maxQueuedBatches);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1182,6 +1193,15 @@ export const smokestack = $root.smokestack = (() => {
                                     message.maxBatchOperations = value;
                                 else
                                     delete message.maxBatchOperations;
+                                continue;
+                            }
+                        case 15: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.maxQueuedBatches = value;
+                                else
+                                    delete message.maxQueuedBatches;
                                 continue;
                             }
                         }
@@ -3750,6 +3770,8 @@ export const smokestack = $root.smokestack = (() => {
                  * @typedef {Object} smokestack.bridge.v1.Strobe.$Properties
                  * @property {number|null} [count] Strobe count
                  * @property {number|null} [spacingCycles] Strobe spacingCycles
+                 * @property {boolean|null} [stopOnFrame] Strobe stopOnFrame
+                 * @property {boolean|null} [stopOnEntry] Strobe stopOnEntry
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -3798,6 +3820,22 @@ export const smokestack = $root.smokestack = (() => {
                 Strobe.prototype.spacingCycles = 0;
 
                 /**
+                 * Strobe stopOnFrame.
+                 * @member {boolean} stopOnFrame
+                 * @memberof smokestack.bridge.v1.Strobe
+                 * @instance
+                 */
+                Strobe.prototype.stopOnFrame = false;
+
+                /**
+                 * Strobe stopOnEntry.
+                 * @member {boolean} stopOnEntry
+                 * @memberof smokestack.bridge.v1.Strobe
+                 * @instance
+                 */
+                Strobe.prototype.stopOnEntry = false;
+
+                /**
                  * Creates a new Strobe instance using the specified properties.
                  * @function create
                  * @memberof smokestack.bridge.v1.Strobe
@@ -3833,6 +3871,10 @@ export const smokestack = $root.smokestack = (() => {
                         writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.count);
                     if (message.spacingCycles != null && $Object.hasOwnProperty.call(message, "spacingCycles") && message.spacingCycles !== 0)
                         writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.spacingCycles);
+                    if (message.stopOnFrame != null && $Object.hasOwnProperty.call(message, "stopOnFrame") && message.stopOnFrame !== false)
+                        writer.uint32(/* id 3, wireType 0 =*/24).bool(message.stopOnFrame);
+                    if (message.stopOnEntry != null && $Object.hasOwnProperty.call(message, "stopOnEntry") && message.stopOnEntry !== false)
+                        writer.uint32(/* id 4, wireType 0 =*/32).bool(message.stopOnEntry);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -3893,6 +3935,24 @@ export const smokestack = $root.smokestack = (() => {
                                     message.spacingCycles = value;
                                 else
                                     delete message.spacingCycles;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.stopOnFrame = value;
+                                else
+                                    delete message.stopOnFrame;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.stopOnEntry = value;
+                                else
+                                    delete message.stopOnEntry;
                                 continue;
                             }
                         }
@@ -5032,6 +5092,7 @@ export const smokestack = $root.smokestack = (() => {
                  * @property {boolean|null} [frames] Subscribe frames
                  * @property {boolean|null} [entries] Subscribe entries
                  * @property {boolean|null} [retire] Subscribe retire
+                 * @property {boolean|null} [strobes] Subscribe strobes
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -5088,6 +5149,14 @@ export const smokestack = $root.smokestack = (() => {
                 Subscribe.prototype.retire = false;
 
                 /**
+                 * Subscribe strobes.
+                 * @member {boolean} strobes
+                 * @memberof smokestack.bridge.v1.Subscribe
+                 * @instance
+                 */
+                Subscribe.prototype.strobes = false;
+
+                /**
                  * Creates a new Subscribe instance using the specified properties.
                  * @function create
                  * @memberof smokestack.bridge.v1.Subscribe
@@ -5125,6 +5194,8 @@ export const smokestack = $root.smokestack = (() => {
                         writer.uint32(/* id 2, wireType 0 =*/16).bool(message.entries);
                     if (message.retire != null && $Object.hasOwnProperty.call(message, "retire") && message.retire !== false)
                         writer.uint32(/* id 3, wireType 0 =*/24).bool(message.retire);
+                    if (message.strobes != null && $Object.hasOwnProperty.call(message, "strobes") && message.strobes !== false)
+                        writer.uint32(/* id 4, wireType 0 =*/32).bool(message.strobes);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -5194,6 +5265,15 @@ export const smokestack = $root.smokestack = (() => {
                                     message.retire = value;
                                 else
                                     delete message.retire;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.strobes = value;
+                                else
+                                    delete message.strobes;
                                 continue;
                             }
                         }
@@ -5742,6 +5822,7 @@ export const smokestack = $root.smokestack = (() => {
                  * @property {Long|null} [cycles] Ran cycles
                  * @property {smokestack.bridge.v1.StopReason|null} [reason] Ran reason
                  * @property {boolean|null} [idle] Ran idle
+                 * @property {number|null} [strobes] Ran strobes
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -5798,6 +5879,14 @@ export const smokestack = $root.smokestack = (() => {
                 Ran.prototype.idle = false;
 
                 /**
+                 * Ran strobes.
+                 * @member {number} strobes
+                 * @memberof smokestack.bridge.v1.Ran
+                 * @instance
+                 */
+                Ran.prototype.strobes = 0;
+
+                /**
                  * Creates a new Ran instance using the specified properties.
                  * @function create
                  * @memberof smokestack.bridge.v1.Ran
@@ -5835,6 +5924,8 @@ export const smokestack = $root.smokestack = (() => {
                         writer.uint32(/* id 2, wireType 0 =*/16).int32(message.reason);
                     if (message.idle != null && $Object.hasOwnProperty.call(message, "idle") && message.idle !== false)
                         writer.uint32(/* id 3, wireType 0 =*/24).bool(message.idle);
+                    if (message.strobes != null && $Object.hasOwnProperty.call(message, "strobes") && message.strobes !== 0)
+                        writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.strobes);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -5906,6 +5997,15 @@ export const smokestack = $root.smokestack = (() => {
                                     delete message.idle;
                                 continue;
                             }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.strobes = value;
+                                else
+                                    delete message.strobes;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -5935,6 +6035,7 @@ export const smokestack = $root.smokestack = (() => {
                  * @property {Array.<smokestack.bridge.v1.Frame.$Properties>|null} [frames] Pushed frames
                  * @property {Array.<smokestack.bridge.v1.Entries.$Properties>|null} [entries] Pushed entries
                  * @property {Uint8Array|null} [retire] Pushed retire
+                 * @property {Array.<Long>|null} [strobeCycles] Pushed strobeCycles
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -5962,6 +6063,7 @@ export const smokestack = $root.smokestack = (() => {
                 const Pushed = function (properties) {
                     this.frames = [];
                     this.entries = [];
+                    this.strobeCycles = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -5999,6 +6101,14 @@ export const smokestack = $root.smokestack = (() => {
                  * @instance
                  */
                 Pushed.prototype.retire = $util.newBuffer([]);
+
+                /**
+                 * Pushed strobeCycles.
+                 * @member {Array.<Long>} strobeCycles
+                 * @memberof smokestack.bridge.v1.Pushed
+                 * @instance
+                 */
+                Pushed.prototype.strobeCycles = $util.emptyArray;
 
                 /**
                  * Creates a new Pushed instance using the specified properties.
@@ -6042,6 +6152,8 @@ export const smokestack = $root.smokestack = (() => {
                             $root.smokestack.bridge.v1.Entries.encode(message.entries[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                     if (message.retire != null && $Object.hasOwnProperty.call(message, "retire") && message.retire.length)
                         writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.retire);
+                    if (message.strobeCycles != null && message.strobeCycles.length)
+                        writer.uint32(/* id 5, wireType 2 =*/42).uint64s(message.strobeCycles);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -6118,6 +6230,20 @@ export const smokestack = $root.smokestack = (() => {
                                     message.retire = value;
                                 else
                                     delete message.retire;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType === 2) {
+                                    if (!(message.strobeCycles && message.strobeCycles.length))
+                                        message.strobeCycles = [];
+                                    reader.uint64s(message.strobeCycles);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.strobeCycles && message.strobeCycles.length))
+                                    message.strobeCycles = [];
+                                message.strobeCycles.push(reader.uint64());
                                 continue;
                             }
                         }
@@ -7066,6 +7192,7 @@ export const smokestack = $root.smokestack = (() => {
              * @property {number} ERROR_CODE_TOO_MANY=7 ERROR_CODE_TOO_MANY value
              * @property {number} ERROR_CODE_CLOCK_MODE=8 ERROR_CODE_CLOCK_MODE value
              * @property {number} ERROR_CODE_INTERNAL=9 ERROR_CODE_INTERNAL value
+             * @property {number} ERROR_CODE_TOO_SLOW=10 ERROR_CODE_TOO_SLOW value
              */
             v1.ErrorCode = (function() {
                 const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -7079,6 +7206,7 @@ export const smokestack = $root.smokestack = (() => {
                 values[valuesById[7] = "ERROR_CODE_TOO_MANY"] = 7;
                 values[valuesById[8] = "ERROR_CODE_CLOCK_MODE"] = 8;
                 values[valuesById[9] = "ERROR_CODE_INTERNAL"] = 9;
+                values[valuesById[10] = "ERROR_CODE_TOO_SLOW"] = 10;
                 return values;
             })();
 
