@@ -1,0 +1,1 @@
+export * from './chimney/index.ts';

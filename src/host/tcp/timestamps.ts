@@ -1,0 +1,35 @@
+/** RFC 7323 timestamps in the host's clock, adjusted so that they never step back across a hand-over (CHM-TS, CHM-TMR-012). */
+import { type SeqNum, seqLe } from '#units';
+import type { TcpTimestamps } from '#wire';
+import type { TcpCore } from './core.ts';
+
+/** A TsRecent older than this no longer refuses anything: 24 days in milliseconds (RFC 7323 section 5.5). */
+const tsRecentLife = 24 * 24 * 3600 * 1000;
+
+/** The whole milliseconds of `now`, modulo 2^32. */
+export const clockTicks = (now: number): number => (Math.floor(now) % 2 ** 32) >>> 0;
+
+/** TsTime: clock + delta (CHM-TS-002). */
+export const tsTime = ({ clock, tcb }: Pick<TcpCore, 'clock' | 'tcb'>): number =>
+  (clockTicks(clock.now()) + tcb.tsDelta) >>> 0;
+
+/** The delta that makes the timestamp `time` at host time `now` (CHM-TS-004). */
+export const stackDelta = (time: number, now: number): number => (time - clockTicks(now)) >>> 0;
+
+/** Round trip of the segment whose timestamp came back: MRTT (CHM-TS-009); undefined when the echo cannot be ours. */
+export const echoedRoundTrip = (core: TcpCore, { echo }: TcpTimestamps): number | undefined => {
+  const roundTrip = (tsTime(core) - echo) | 0;
+  return echo === 0 || roundTrip < 0 ? undefined : roundTrip;
+};
+
+/** PAWS (RFC 7323 section 5.3): the segment is older than the newest one seen. */
+export const isOldTimestamp = ({ tcb, clock }: TcpCore, { value }: TcpTimestamps): boolean =>
+  ((value - tcb.tsRecent) | 0) < 0 && clock.now() - tcb.tsRecentAt <= tsRecentLife;
+
+/** RFC 7323 section 4.3: taken only from a segment that spans the last ACK sent. */
+export const noteTimestamp = ({ tcb, clock, transient }: TcpCore, segSeq: SeqNum, { value }: TcpTimestamps): void => {
+  const stale = clock.now() - tcb.tsRecentAt > tsRecentLife;
+  if (!seqLe(segSeq, transient.lastAckSent) || (!stale && ((value - tcb.tsRecent) | 0) < 0)) return;
+  tcb.tsRecent = value;
+  tcb.tsRecentAt = clock.now();
+};

@@ -1,0 +1,113 @@
+import { type TcpDelegatedState, timerStopped } from '#contract';
+import { SmokestackError, seqDiff, seqLe, type Ticks } from '#units';
+import type { Alarm } from '../tcp/alarm.ts';
+import { closeWithError, enterTimeWait } from '../tcp/close.ts';
+import type { CoreParts, TcpCore, TcpEvent } from '../tcp/core.ts';
+import { rto } from '../tcp/rtt.ts';
+import { finReceived, finUnacknowledged, outstanding, type Tcb } from '../tcp/tcb.ts';
+import { TcpConnection } from '../tcp/tcpConnection.ts';
+import { stackDelta } from '../tcp/timestamps.ts';
+import type { TransferredConnection } from './transferredConnection.ts';
+
+/** What the stack that takes the connection supplies. */
+export type ImportParts = Omit<CoreParts, 'tuple' | 'tcb' | 'sendStart' | 'passive'>;
+
+/**
+ * Rebuilds a connection and resumes it: buffered receive data is told first, timers go on where they stood, and what is
+ * due is sent (SndNxt to SndMax first, then the rest: CHM-INIT-031, -032).
+ * @param later bytes that came back unsent (NDIS_STATUS_UPLOAD_IN_PROGRESS) or were written meanwhile, in order: they
+ *   follow the chain (O-03)
+ * @throws SmokestackError `protocol` when the sequence variables contradict each other or the bytes
+ */
+export const importState = (
+  from: TransferredConnection,
+  later: readonly Uint8Array[],
+  parts: ImportParts,
+  tell: (event: TcpEvent) => void,
+): TcpConnection => {
+  const { delegated, tuple } = from;
+  const sendData = [...from.sendData, ...later];
+  const total = sendData.reduce((sum, bytes) => sum + bytes.length, 0);
+  checkSequence(delegated, total);
+  const tcb = tcbOf(from, parts.clock.now());
+  const finSent = settleFin(tcb, total);
+  const connection = new TcpConnection({ ...parts, tuple, tcb, sendStart: tcb.sndUna, passive: false }, tell);
+  connection.run((core) => {
+    for (const bytes of sendData) core.send.push(bytes);
+    for (const bytes of from.bufferedData) core.receive.push(bytes);
+    core.transient.finQueued = !finSent && (from.finQueued || finUnacknowledged(delegated));
+    if (core.receive.length > 0) core.events.push({ type: 'received' });
+    if (finReceived(tcb)) core.events.push({ type: 'finReceived' });
+    resumeTimers(core, delegated);
+  });
+  return connection;
+};
+
+const tcbOf = ({ constant, cached, delegated: d }: TransferredConnection, now: number): Tcb => ({
+  constant,
+  cached,
+  state: d.state,
+  flags: d.flags,
+  rcvNxt: d.rcvNxt,
+  rcvWnd: d.rcvWnd,
+  sndUna: d.sndUna,
+  sndNxt: d.sndNxt,
+  sndMax: d.sndMax,
+  sndWnd: d.sndWnd,
+  maxSndWnd: d.maxSndWnd,
+  sndWl1: d.sndWl1,
+  cWnd: d.cWnd,
+  ssThresh: d.ssThresh,
+  sRtt: d.sRtt,
+  rttVar: d.rttVar,
+  tsRecent: d.tsRecent,
+  tsRecentAt: now - d.tsRecentAge,
+  tsDelta: stackDelta(d.tsTime, now),
+  totalRt: d.totalRt,
+  dupAckCount: d.dupAckCount,
+  sndWndProbeCount: d.sndWndProbeCount,
+  keepAliveProbeCount: d.keepAlive.probeCount,
+  retransmitCount: d.retransmit.count,
+  dWnd: d.dWnd,
+});
+
+/**
+ * Whether SndMax covers our FIN. A target may have entered FIN_WAIT_1, CLOSING or LAST_ACK when it was asked to close;
+ * in this stack those states mean that the FIN was sent, so a state without one steps back and the FIN is queued.
+ */
+const settleFin = (tcb: Tcb, dataBytes: number): boolean => {
+  if (!finUnacknowledged(tcb) || seqDiff(tcb.sndMax, tcb.sndUna) === dataBytes + 1) return true;
+  tcb.state = tcb.state === 'finWait1' ? 'established' : 'closeWait';
+  return false;
+};
+
+const checkSequence = ({ state, sndUna, sndNxt, sndMax }: TcpDelegatedState, dataBytes: number): void => {
+  const room = dataBytes + (finUnacknowledged({ state }) ? 1 : 0);
+  if (state === 'closed' || (seqLe(sndUna, sndNxt) && seqLe(sndNxt, sndMax) && seqDiff(sndMax, sndUna) <= room)) return;
+  throw new SmokestackError(
+    'protocol',
+    `SndUna ${sndUna}, SndNxt ${sndNxt}, SndMax ${sndMax} do not fit ${dataBytes} bytes of send data in ${state}`,
+    { cure: 'compare the terminate completion with CHM-TERM-047 and CHM-TERM-048' },
+  );
+};
+
+const resumeTimers = (core: TcpCore, { retransmit, keepAlive }: TcpDelegatedState): void => {
+  const { tcb, alarms } = core;
+  if (tcb.state === 'closed') {
+    closeWithError(core, new SmokestackError('link-lost', 'the connection ended while it was offloaded'));
+    return;
+  }
+  if (tcb.state === 'timeWait') {
+    enterTimeWait(core);
+    return;
+  }
+  resume(alarms.retransmit, retransmit.timeoutDelta);
+  resume(alarms.keepAlive, keepAlive.timeoutDelta);
+  // Data in flight without a timer would wait for ever if its ACK were lost (RFC 6298 rule 5.1).
+  if (outstanding(tcb) && !alarms.retransmit.running) alarms.retransmit.arm(rto(tcb));
+};
+
+/** -1: stopped. 0: was running, expires at once (CHM-GEN-006, -007). */
+const resume = (alarm: Alarm, timeoutDelta: Ticks): void => {
+  if (timeoutDelta !== timerStopped) alarm.arm(timeoutDelta);
+};
