@@ -6,9 +6,12 @@
  * Order: operations take effect in the order of the calls, whoever awaits them or not. Pushes are delivered in the order
  * in which they happened, and before the promise of the operation that caused them is settled.
  *
- * Failure: an operation that fails rejects with a SmokestackError and every later operation already issued is refused
- * ('state', "skipped"). A write whose promise nobody awaits is allowed (a doorbell): its failure is not lost and is not
- * an unhandled rejection either, because `onFailure` hears the first failure of the target.
+ * Turns: operations issued in one turn of the event loop (promise callbacks included) travel together. A run that is to
+ * stop on an entry or frame counts what operations of the same turn before it caused.
+ *
+ * Failure: an operation that fails rejects with a SmokestackError, and those behind it in the same turn are refused
+ * ('state'). A write whose promise nobody awaits is allowed (a doorbell): its failure is not lost and is not an
+ * unhandled rejection either, because `onFailure` hears it.
  *
  * Numbers: addresses and cycles are plain numbers, whole and below 2^53, and refused ('range') otherwise; a value and
  * mask of 64 bits is a bigint.
@@ -91,9 +94,23 @@ export interface RunResult {
   readonly idle: boolean;
 }
 
+export interface StrobeOptions {
+  /** Cycles that each strobe takes. */
+  readonly spacingCycles?: number;
+  /** Stop behind the strobe during which a frame left the device. */
+  readonly stopOnFrame?: boolean;
+  /** Stop behind the strobe during which a watched ring got an entry. */
+  readonly stopOnEntry?: boolean;
+}
+
+export interface StrobeResult extends RunResult {
+  /** Strobes given; fewer than asked when it stopped early. */
+  readonly strobes: number;
+}
+
 /** A ring of 64-byte entries that the device writes; new entries are told by their phase bit and pushed. */
 export interface RingWatch {
-  /** In host memory. */
+  /** In host memory, 64-byte aligned. Watching begins at entry 0 with phase 1. */
   readonly base: number;
   readonly log2Entries: number;
   /**
@@ -117,7 +134,7 @@ export interface RingWatch {
 export interface RingEntries {
   /** The id given to `watchRing`. */
   readonly ring: number;
-  /** Index of the first entry within the ring. */
+  /** Number of the first entry, counted from 0 at `watchRing`; it does not wrap with the ring. */
   readonly first: number;
   readonly count: number;
   /** `count` entries of 64 bytes. */
@@ -140,6 +157,16 @@ export interface PushHandlers {
   entries?(entries: RingEntries): void;
   /** Whole retire records, each followed by its changed row words. */
   retire?(records: Uint8Array, cycle: Cycles): void;
+  /** Cycles of the strobes that a realtime target gave by itself. */
+  strobes?(cycles: readonly Cycles[]): void;
+}
+
+/** What is pushed; what is left out is not. */
+export interface Subscription {
+  readonly frames?: boolean;
+  readonly entries?: boolean;
+  readonly retire?: boolean;
+  readonly strobes?: boolean;
 }
 
 export interface Target {
@@ -165,13 +192,13 @@ export interface Target {
     options?: { /** The link marks them bad. */ errored?: boolean },
   ): Promise<Cycles>;
 
-  /** Lets a virtual target advance. */
+  /** Lets a virtual target advance, at most `cycles`, or until the first of what it is to stop for. */
   run(request: RunRequest): Promise<RunResult>;
   /**
-   * `count` millisecond strobes at least `spacingCycles` apart (default: facts.cyclesPerStrobe; a few cycles are enough
-   * when nothing is in flight). The target advances while it gives them.
+   * Millisecond strobes, one after another; the target advances `spacingCycles` with each (default:
+   * facts.cyclesPerStrobe; a few are enough when nothing is in flight). May end before `count` when asked to stop.
    */
-  strobe(count: number, options?: { spacingCycles?: number }): Promise<Cycles>;
+  strobe(count: number, options?: StrobeOptions): Promise<StrobeResult>;
   /** Resolves with the name of the wave file, relative to the run folder. `cycles`: switch off again after so many. */
   waves(on: boolean, cycles?: number): Promise<string>;
   reset(): Promise<Cycles>;
@@ -181,11 +208,14 @@ export interface Target {
   /** Begins to watch a ring under `id` (replacing what was watched under it); undefined stops. */
   watchRing(id: number, watch: RingWatch | undefined): Promise<Cycles>;
   /** Which kinds are pushed; nothing is until asked for. */
-  subscribe(kinds: { frames: boolean; entries: boolean; retire: boolean }): Promise<Cycles>;
+  subscribe(kinds: Subscription): Promise<Cycles>;
 
   /** Adds a listener for pushes; returns what removes it. Listeners are called in the order in which they were added. */
   onPush(handlers: PushHandlers): () => void;
-  /** Hears the first failure: of an operation nobody awaited, of the link, of the target. At once when already failed. */
+  /**
+   * Hears every failed operation (not those refused behind it) and the end of the link, unless this side closed it. At
+   * once when the link is lost already.
+   */
   onFailure(handler: (error: SmokestackError) => void): void;
 
   /** Asks the target to give up what is under way: a run ends with 'cancelled', operations behind it are refused. */
