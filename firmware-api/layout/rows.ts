@@ -51,7 +51,7 @@ export const tcpRow = record(
     u(1, 'recvFlush', 'Outstanding requests are to be completed with the status the situation asks for.'),
     u(1, 'disconnectNotify', 'A DisconnectComplete is due.'),
     u(1, 'retrieveNotify', 'A Retrieve event is due, reason in uploadReason.'),
-    u(1, 'ackNow', 'An acknowledgement is to leave with the next grant.'),
+    u(1, 'copyFills', 'The copy in flight fills the request it goes into.'),
     u(1, 'ccBusy', 'A congestion-window division is under way.'),
     u(1, 'answerPending', 'An event entry that the host must answer is open.'),
     u(1, 'captured', 'Final state captured; nothing changes any more.'),
@@ -104,7 +104,8 @@ export const tcpRow = record(
     reserved(16),
     // word 16
     u(40, 'pushAt', 'Push deadline, ms.'),
-    reserved(24),
+    u(20, 'flowLabel', 'FlowLabel.'),
+    reserved(4),
     // word 17
     u(40, 'kaAt', 'Keepalive deadline, ms; until keepalive exists it holds the imported one and is exported from it.'),
     reserved(24),
@@ -119,7 +120,7 @@ export const tcpRow = record(
     u(32, 'initialRcvWnd', 'InitialRcvWnd.'),
     // word 21
     u(32, 'rcvIndicationSize', 'RcvIndicationSize.'),
-    u(32, 'reqFilled', 'Bytes in the request at reqFill, those it was posted with included.'),
+    u(32, 'reqFilled', 'Bytes the device has placed in the request at reqFill.'),
     // word 22
     u(16, 'reqHead', 'Oldest posted request not completed.'),
     u(16, 'reqFill', 'Request that the next byte goes into.'),
@@ -142,7 +143,7 @@ export const tcpRow = record(
     u(32, 'kaTimeout', 'KaTimeout, ticks.'),
     // word 29
     u(32, 'kaInterval', 'KaInterval, ticks.'),
-    u(32, 'flowLabel', 'FlowLabel.'),
+    u(32, 'lastAck', 'RcvNxt of the last segment sent (Last.ACK.sent of RFC 7323 section 4.3).'),
     // word 30
     u(32, 'dWnd', 'DWnd.'),
     u(32, 'hashValue', 'HashValue.'),

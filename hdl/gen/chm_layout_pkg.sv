@@ -3,8 +3,8 @@
 package chm_layout_pkg;
 
   // The low 64 bits of the SHA-256 of the layout, as two registers hold them.
-  localparam logic [31:0] CHM_LAYOUT_HASH_LO = 32'hdb621eb1;
-  localparam logic [31:0] CHM_LAYOUT_HASH_HI = 32'h764b0679;
+  localparam logic [31:0] CHM_LAYOUT_HASH_LO = 32'h6896d446;
+  localparam logic [31:0] CHM_LAYOUT_HASH_HI = 32'ha0c85a94;
 
   // ---- Limits
   localparam int unsigned CHM_LAYOUT_VERSION = 32'd1;  // Version of this layout; a change of meaning raises it.
@@ -413,7 +413,7 @@ package chm_layout_pkg;
     logic disconnect_indicated;  // byte 156, bit 2: TcpIndicateDisconnect was raised (or by the host before initiate).
     logic fin_received;  // byte 156, bit 1: The peer's FIN was received in order; RcvNxt covers it.
     logic fin_posted;  // byte 156, bit 0: Initiate: our FIN is at the end of the send data handed down (FIN_WAIT_1 and later). Terminate: a FIN was posted or sent.
-    logic [31:0] snd_end;  // bytes 152..155: Terminate and query: end of the posted send data taken in, FIN not counted.
+    logic [31:0] snd_end;  // bytes 152..155: End of the send data, FIN not counted: handed down at initiate (end of the entry below sendProducer), taken in at query and terminate.
     logic [31:0] buffered_bytes;  // bytes 148..151: Terminate: bytes written to the buffer of the command; they end at RcvNxt (less a received FIN).
     logic [31:0] d_wnd;  // bytes 144..147: DELEGATED. Returned as given.
     logic [31:0] receive_backlog_size;  // bytes 140..143: Query only. Received bytes not consumed.
@@ -486,7 +486,7 @@ package chm_layout_pkg;
     logic [31:0] cc_num;  // bytes 248..251: Dividend of the congestion-window division under way.
     logic [31:0] hash_value;  // bytes 244..247: HashValue.
     logic [31:0] d_wnd;  // bytes 240..243: DWnd.
-    logic [31:0] flow_label;  // bytes 236..239: FlowLabel.
+    logic [31:0] last_ack;  // bytes 236..239: RcvNxt of the last segment sent (Last.ACK.sent of RFC 7323 section 4.3).
     logic [31:0] ka_interval;  // bytes 232..235: KaInterval, ticks.
     logic [31:0] ka_timeout;  // bytes 228..231: KaTimeout, ticks.
     logic [31:0] max_rt;  // bytes 224..227: MaxRT, ticks.
@@ -504,7 +504,7 @@ package chm_layout_pkg;
     logic [15:0] req_tail;  // bytes 180..181: End of the requests in the request queue.
     logic [15:0] req_fill;  // bytes 178..179: Request that the next byte goes into.
     logic [15:0] req_head;  // bytes 176..177: Oldest posted request not completed.
-    logic [31:0] req_filled;  // bytes 172..175: Bytes in the request at reqFill, those it was posted with included.
+    logic [31:0] req_filled;  // bytes 172..175: Bytes the device has placed in the request at reqFill.
     logic [31:0] rcv_indication_size;  // bytes 168..171: RcvIndicationSize.
     logic [31:0] initial_rcv_wnd;  // bytes 164..167: InitialRcvWnd.
     logic [31:0] push_mark;  // bytes 160..163: End of the last segment with PSH (or before the FIN) received in order (OC-07).
@@ -514,7 +514,8 @@ package chm_layout_pkg;
     logic [39:0] sws_at;  // bytes 144..148: Reserved: SWS deadline, ms.
     logic [23:0] reserved3;  // bytes 141..143: Reserved, zero.
     logic [39:0] ka_at;  // bytes 136..140: Keepalive deadline, ms; until keepalive exists it holds the imported one and is exported from it.
-    logic [23:0] reserved2;  // bytes 133..135: Reserved, zero.
+    logic [3:0] reserved2;  // byte 135, bits 4..7: Reserved, zero.
+    logic [19:0] flow_label;  // byte 133, bits 0..19: FlowLabel.
     logic [39:0] push_at;  // bytes 128..132: Push deadline, ms.
     logic [15:0] reserved1;  // bytes 126..127: Reserved, zero.
     logic [7:0] ka_probe_count;  // byte 125: KaProbeCount.
@@ -553,7 +554,7 @@ package chm_layout_pkg;
     logic captured;  // byte 19, bit 7: Final state captured; nothing changes any more.
     logic answer_pending;  // byte 19, bit 6: An event entry that the host must answer is open.
     logic cc_busy;  // byte 19, bit 5: A congestion-window division is under way.
-    logic ack_now;  // byte 19, bit 4: An acknowledgement is to leave with the next grant.
+    logic copy_fills;  // byte 19, bit 4: The copy in flight fills the request it goes into.
     logic retrieve_notify;  // byte 19, bit 3: A Retrieve event is due, reason in uploadReason.
     logic disconnect_notify;  // byte 19, bit 2: A DisconnectComplete is due.
     logic recv_flush;  // byte 19, bit 1: Outstanding requests are to be completed with the status the situation asks for.

@@ -100,6 +100,7 @@ package chm_pkg;
     logic [15:0]       count;
     logic [31:0]       snd_end;    // send ring: end of the last entry
     logic              fin;        // send ring: the last entry carries FIN
+    logic              prefilled;  // receive ring: a push-mode request among them already holds data
   } post_event_t;
 
   // A posted request as the request queue RAM holds it.

@@ -28,9 +28,9 @@ class NetworkOrder {
 };
 
 // SHA-256 of the layout without its sentences, and its low 64 bits as two registers hold them.
-inline constexpr char kLayoutHash[] = "33512aadfdf6ecae0461a2401b293f28588b4555ec64de74764b0679db621eb1";
-inline constexpr std::uint32_t kLayoutHashLo = 0xdb621eb1u;
-inline constexpr std::uint32_t kLayoutHashHi = 0x764b0679u;
+inline constexpr char kLayoutHash[] = "19042654080f351a290539587840e73ba9dfe864a9a37441a0c85a946896d446";
+inline constexpr std::uint32_t kLayoutHashLo = 0x6896d446u;
+inline constexpr std::uint32_t kLayoutHashHi = 0xa0c85a94u;
 
 // ---- Limits
 inline constexpr std::uint32_t kLayoutVersion = 1u;  // Version of this layout; a change of meaning raises it.
@@ -753,7 +753,7 @@ struct TcpImage {
   std::uint32_t receive_backlog_size;  // bytes 140..143: Query only. Received bytes not consumed.
   std::uint32_t d_wnd;  // bytes 144..147: DELEGATED. Returned as given.
   std::uint32_t buffered_bytes;  // bytes 148..151: Terminate: bytes written to the buffer of the command; they end at RcvNxt (less a received FIN).
-  std::uint32_t snd_end;  // bytes 152..155: Terminate and query: end of the posted send data taken in, FIN not counted.
+  std::uint32_t snd_end;  // bytes 152..155: End of the send data, FIN not counted: handed down at initiate (end of the entry below sendProducer), taken in at query and terminate.
   std::uint8_t fin_posted : 1;  // byte 156, bit 0: Initiate: our FIN is at the end of the send data handed down (FIN_WAIT_1 and later). Terminate: a FIN was posted or sent.
   std::uint8_t fin_received : 1;  // byte 156, bit 1: The peer's FIN was received in order; RcvNxt covers it.
   std::uint8_t disconnect_indicated : 1;  // byte 156, bit 2: TcpIndicateDisconnect was raised (or by the host before initiate).
@@ -869,7 +869,7 @@ struct TcpRow {
   std::uint8_t recv_flush : 1;  // byte 19, bit 1: Outstanding requests are to be completed with the status the situation asks for.
   std::uint8_t disconnect_notify : 1;  // byte 19, bit 2: A DisconnectComplete is due.
   std::uint8_t retrieve_notify : 1;  // byte 19, bit 3: A Retrieve event is due, reason in uploadReason.
-  std::uint8_t ack_now : 1;  // byte 19, bit 4: An acknowledgement is to leave with the next grant.
+  std::uint8_t copy_fills : 1;  // byte 19, bit 4: The copy in flight fills the request it goes into.
   std::uint8_t cc_busy : 1;  // byte 19, bit 5: A congestion-window division is under way.
   std::uint8_t answer_pending : 1;  // byte 19, bit 6: An event entry that the host must answer is open.
   std::uint8_t captured : 1;  // byte 19, bit 7: Final state captured; nothing changes any more.
@@ -908,7 +908,8 @@ struct TcpRow {
   std::uint8_t ka_probe_count;  // byte 125: KaProbeCount.
   std::uint8_t reserved1[2];
   std::uint64_t push_at : 40;  // bytes 128..132: Push deadline, ms.
-  std::uint8_t reserved2[3];
+  std::uint32_t flow_label : 20;  // byte 133, bits 0..19: FlowLabel.
+  std::uint8_t reserved2_low : 4;
   std::uint64_t ka_at : 40;  // bytes 136..140: Keepalive deadline, ms; until keepalive exists it holds the imported one and is exported from it.
   std::uint8_t reserved3[3];
   std::uint64_t sws_at : 40;  // bytes 144..148: Reserved: SWS deadline, ms.
@@ -918,7 +919,7 @@ struct TcpRow {
   std::uint32_t push_mark;  // bytes 160..163: End of the last segment with PSH (or before the FIN) received in order (OC-07).
   std::uint32_t initial_rcv_wnd;  // bytes 164..167: InitialRcvWnd.
   std::uint32_t rcv_indication_size;  // bytes 168..171: RcvIndicationSize.
-  std::uint32_t req_filled;  // bytes 172..175: Bytes in the request at reqFill, those it was posted with included.
+  std::uint32_t req_filled;  // bytes 172..175: Bytes the device has placed in the request at reqFill.
   std::uint16_t req_head;  // bytes 176..177: Oldest posted request not completed.
   std::uint16_t req_fill;  // bytes 178..179: Request that the next byte goes into.
   std::uint16_t req_tail;  // bytes 180..181: End of the requests in the request queue.
@@ -936,7 +937,7 @@ struct TcpRow {
   std::uint32_t max_rt;  // bytes 224..227: MaxRT, ticks.
   std::uint32_t ka_timeout;  // bytes 228..231: KaTimeout, ticks.
   std::uint32_t ka_interval;  // bytes 232..235: KaInterval, ticks.
-  std::uint32_t flow_label;  // bytes 236..239: FlowLabel.
+  std::uint32_t last_ack;  // bytes 236..239: RcvNxt of the last segment sent (Last.ACK.sent of RFC 7323 section 4.3).
   std::uint32_t d_wnd;  // bytes 240..243: DWnd.
   std::uint32_t hash_value;  // bytes 244..247: HashValue.
   std::uint32_t cc_num;  // bytes 248..251: Dividend of the congestion-window division under way.
@@ -1016,7 +1017,7 @@ static_assert(offsetof(TcpRow, snd_cpl_una) == 220);
 static_assert(offsetof(TcpRow, max_rt) == 224);
 static_assert(offsetof(TcpRow, ka_timeout) == 228);
 static_assert(offsetof(TcpRow, ka_interval) == 232);
-static_assert(offsetof(TcpRow, flow_label) == 236);
+static_assert(offsetof(TcpRow, last_ack) == 236);
 static_assert(offsetof(TcpRow, d_wnd) == 240);
 static_assert(offsetof(TcpRow, hash_value) == 244);
 static_assert(offsetof(TcpRow, cc_num) == 248);

@@ -100,7 +100,7 @@ export interface TcpImage {
   readonly dWnd: number;
   /** Terminate: bytes written to the buffer of the command; they end at RcvNxt (less a received FIN). (bytes 148..151) */
   readonly bufferedBytes: number;
-  /** Terminate and query: end of the posted send data taken in, FIN not counted. (bytes 152..155) */
+  /** End of the send data, FIN not counted: handed down at initiate (end of the entry below sendProducer), taken in at query and terminate. (bytes 152..155) */
   readonly sndEnd: number;
   /** Initiate: our FIN is at the end of the send data handed down (FIN_WAIT_1 and later). Terminate: a FIN was posted or sent. (byte 156, bit 0) */
   readonly finPosted: boolean;

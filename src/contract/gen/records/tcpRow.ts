@@ -86,8 +86,8 @@ export interface TcpRow {
   readonly disconnectNotify: boolean;
   /** A Retrieve event is due, reason in uploadReason. (byte 19, bit 3) */
   readonly retrieveNotify: boolean;
-  /** An acknowledgement is to leave with the next grant. (byte 19, bit 4) */
-  readonly ackNow: boolean;
+  /** The copy in flight fills the request it goes into. (byte 19, bit 4) */
+  readonly copyFills: boolean;
   /** A congestion-window division is under way. (byte 19, bit 5) */
   readonly ccBusy: boolean;
   /** An event entry that the host must answer is open. (byte 19, bit 6) */
@@ -160,6 +160,8 @@ export interface TcpRow {
   readonly kaProbeCount: number;
   /** Push deadline, ms. (bytes 128..132) */
   readonly pushAt: bigint;
+  /** FlowLabel. (byte 133, bits 0..19) */
+  readonly flowLabel: number;
   /** Keepalive deadline, ms; until keepalive exists it holds the imported one and is exported from it. (bytes 136..140) */
   readonly kaAt: bigint;
   /** Reserved: SWS deadline, ms. (bytes 144..148) */
@@ -174,7 +176,7 @@ export interface TcpRow {
   readonly initialRcvWnd: number;
   /** RcvIndicationSize. (bytes 168..171) */
   readonly rcvIndicationSize: number;
-  /** Bytes in the request at reqFill, those it was posted with included. (bytes 172..175) */
+  /** Bytes the device has placed in the request at reqFill. (bytes 172..175) */
   readonly reqFilled: number;
   /** Oldest posted request not completed. (bytes 176..177) */
   readonly reqHead: number;
@@ -210,8 +212,8 @@ export interface TcpRow {
   readonly kaTimeout: number;
   /** KaInterval, ticks. (bytes 232..235) */
   readonly kaInterval: number;
-  /** FlowLabel. (bytes 236..239) */
-  readonly flowLabel: number;
+  /** RcvNxt of the last segment sent (Last.ACK.sent of RFC 7323 section 4.3). (bytes 236..239) */
+  readonly lastAck: number;
   /** DWnd. (bytes 240..243) */
   readonly dWnd: number;
   /** HashValue. (bytes 244..247) */
@@ -293,6 +295,7 @@ export function encodeTcpRow(value: TcpRow, out: Uint8Array = new Uint8Array(288
   if (BigInt.asUintN(40, value.delAckAt) !== value.delAckAt) throw doesNotFit('TcpRow', 'delAckAt', value.delAckAt, '40 bits');
   if ((value.kaProbeCount & 0xff) !== value.kaProbeCount) throw doesNotFit('TcpRow', 'kaProbeCount', value.kaProbeCount, '8 bits');
   if (BigInt.asUintN(40, value.pushAt) !== value.pushAt) throw doesNotFit('TcpRow', 'pushAt', value.pushAt, '40 bits');
+  if ((value.flowLabel & 0xfffff) !== value.flowLabel) throw doesNotFit('TcpRow', 'flowLabel', value.flowLabel, '20 bits');
   if (BigInt.asUintN(40, value.kaAt) !== value.kaAt) throw doesNotFit('TcpRow', 'kaAt', value.kaAt, '40 bits');
   if (BigInt.asUintN(40, value.swsAt) !== value.swsAt) throw doesNotFit('TcpRow', 'swsAt', value.swsAt, '40 bits');
   if (value.rcvCons >>> 0 !== value.rcvCons) throw doesNotFit('TcpRow', 'rcvCons', value.rcvCons, '32 bits');
@@ -318,7 +321,7 @@ export function encodeTcpRow(value: TcpRow, out: Uint8Array = new Uint8Array(288
   if (value.maxRT >>> 0 !== value.maxRT) throw doesNotFit('TcpRow', 'maxRT', value.maxRT, '32 bits');
   if (value.kaTimeout >>> 0 !== value.kaTimeout) throw doesNotFit('TcpRow', 'kaTimeout', value.kaTimeout, '32 bits');
   if (value.kaInterval >>> 0 !== value.kaInterval) throw doesNotFit('TcpRow', 'kaInterval', value.kaInterval, '32 bits');
-  if (value.flowLabel >>> 0 !== value.flowLabel) throw doesNotFit('TcpRow', 'flowLabel', value.flowLabel, '32 bits');
+  if (value.lastAck >>> 0 !== value.lastAck) throw doesNotFit('TcpRow', 'lastAck', value.lastAck, '32 bits');
   if (value.dWnd >>> 0 !== value.dWnd) throw doesNotFit('TcpRow', 'dWnd', value.dWnd, '32 bits');
   if (value.hashValue >>> 0 !== value.hashValue) throw doesNotFit('TcpRow', 'hashValue', value.hashValue, '32 bits');
   if (value.ccNum >>> 0 !== value.ccNum) throw doesNotFit('TcpRow', 'ccNum', value.ccNum, '32 bits');
@@ -398,7 +401,7 @@ export function encodeTcpRow(value: TcpRow, out: Uint8Array = new Uint8Array(288
   view.setUint32(offset + 224, value.maxRT, true);
   view.setUint32(offset + 228, value.kaTimeout, true);
   view.setUint32(offset + 232, value.kaInterval, true);
-  view.setUint32(offset + 236, value.flowLabel, true);
+  view.setUint32(offset + 236, value.lastAck, true);
   view.setUint32(offset + 240, value.dWnd, true);
   view.setUint32(offset + 244, value.hashValue, true);
   view.setUint32(offset + 248, value.ccNum, true);
@@ -414,14 +417,14 @@ export function encodeTcpRow(value: TcpRow, out: Uint8Array = new Uint8Array(288
   view.setUint16(offset + 284, value.delegatedFlags, true);
   view.setUint16(offset + 286, value.effectiveMss, true);
   view.setUint8(offset + 3, value.sndWindScale | (value.rcvWindScale << 4));
-  view.setUint32(offset + 16, ((value.live ? 1 : 0) | ((value.draining ? 1 : 0) << 1) | ((value.aborted ? 1 : 0) << 2) | ((value.localAbort ? 1 : 0) << 3) | ((value.finPosted ? 1 : 0) << 4) | ((value.finReceived ? 1 : 0) << 5) | ((value.finQueued ? 1 : 0) << 6) | ((value.disconnectIndicated ? 1 : 0) << 7) | ((value.abortIndicated ? 1 : 0) << 8) | ((value.retrieveIndicated ? 1 : 0) << 9) | ((value.parked ? 1 : 0) << 10) | ((value.pushDue ? 1 : 0) << 11) | ((value.pushMarkValid ? 1 : 0) << 12) | ((value.reqPlaced ? 1 : 0) << 13) | ((value.rtxRunning ? 1 : 0) << 14) | ((value.delAckRunning ? 1 : 0) << 15) | ((value.pushRunning ? 1 : 0) << 16) | ((value.kaRunning ? 1 : 0) << 17) | ((value.swsRunning ? 1 : 0) << 18) | ((value.persisting ? 1 : 0) << 19) | ((value.inRecovery ? 1 : 0) << 20) | ((value.afterRto ? 1 : 0) << 21) | ((value.rttTiming ? 1 : 0) << 22) | ((value.rexmitUna ? 1 : 0) << 23) | ((value.sendNotify ? 1 : 0) << 24) | ((value.recvFlush ? 1 : 0) << 25) | ((value.disconnectNotify ? 1 : 0) << 26) | ((value.retrieveNotify ? 1 : 0) << 27) | ((value.ackNow ? 1 : 0) << 28) | ((value.ccBusy ? 1 : 0) << 29) | ((value.answerPending ? 1 : 0) << 30) | ((value.captured ? 1 : 0) << 31)) >>> 0, true);
+  view.setUint32(offset + 16, ((value.live ? 1 : 0) | ((value.draining ? 1 : 0) << 1) | ((value.aborted ? 1 : 0) << 2) | ((value.localAbort ? 1 : 0) << 3) | ((value.finPosted ? 1 : 0) << 4) | ((value.finReceived ? 1 : 0) << 5) | ((value.finQueued ? 1 : 0) << 6) | ((value.disconnectIndicated ? 1 : 0) << 7) | ((value.abortIndicated ? 1 : 0) << 8) | ((value.retrieveIndicated ? 1 : 0) << 9) | ((value.parked ? 1 : 0) << 10) | ((value.pushDue ? 1 : 0) << 11) | ((value.pushMarkValid ? 1 : 0) << 12) | ((value.reqPlaced ? 1 : 0) << 13) | ((value.rtxRunning ? 1 : 0) << 14) | ((value.delAckRunning ? 1 : 0) << 15) | ((value.pushRunning ? 1 : 0) << 16) | ((value.kaRunning ? 1 : 0) << 17) | ((value.swsRunning ? 1 : 0) << 18) | ((value.persisting ? 1 : 0) << 19) | ((value.inRecovery ? 1 : 0) << 20) | ((value.afterRto ? 1 : 0) << 21) | ((value.rttTiming ? 1 : 0) << 22) | ((value.rexmitUna ? 1 : 0) << 23) | ((value.sendNotify ? 1 : 0) << 24) | ((value.recvFlush ? 1 : 0) << 25) | ((value.disconnectNotify ? 1 : 0) << 26) | ((value.retrieveNotify ? 1 : 0) << 27) | ((value.copyFills ? 1 : 0) << 28) | ((value.ccBusy ? 1 : 0) << 29) | ((value.answerPending ? 1 : 0) << 30) | ((value.captured ? 1 : 0) << 31)) >>> 0, true);
   view.setUint8(offset + 20, value.phase);
   view.setUint32(offset + 112, Number(value.rtxAt & 0xffffffffn), true);
   view.setUint8(offset + 116, Number((value.rtxAt >> 32n) & 0xffn));
   view.setUint32(offset + 120, Number(value.delAckAt & 0xffffffffn), true);
   view.setUint8(offset + 124, Number((value.delAckAt >> 32n) & 0xffn));
   view.setUint32(offset + 128, Number(value.pushAt & 0xffffffffn), true);
-  view.setUint32(offset + 132, Number((value.pushAt >> 32n) & 0xffn), true);
+  view.setUint32(offset + 132, (Number((value.pushAt >> 32n) & 0xffn) | (value.flowLabel << 8)) >>> 0, true);
   view.setUint32(offset + 136, Number(value.kaAt & 0xffffffffn), true);
   view.setUint32(offset + 140, Number((value.kaAt >> 32n) & 0xffn), true);
   view.setUint32(offset + 144, Number(value.swsAt & 0xffffffffn), true);
@@ -475,7 +478,7 @@ export function decodeTcpRow(bytes: Uint8Array, offset = 0): TcpRow {
     recvFlush: ((view.getUint32(offset + 16, true) >>> 25) & 0x1) !== 0,
     disconnectNotify: ((view.getUint32(offset + 16, true) >>> 26) & 0x1) !== 0,
     retrieveNotify: ((view.getUint32(offset + 16, true) >>> 27) & 0x1) !== 0,
-    ackNow: ((view.getUint32(offset + 16, true) >>> 28) & 0x1) !== 0,
+    copyFills: ((view.getUint32(offset + 16, true) >>> 28) & 0x1) !== 0,
     ccBusy: ((view.getUint32(offset + 16, true) >>> 29) & 0x1) !== 0,
     answerPending: ((view.getUint32(offset + 16, true) >>> 30) & 0x1) !== 0,
     captured: (view.getUint32(offset + 16, true) >>> 31) !== 0,
@@ -512,6 +515,7 @@ export function decodeTcpRow(bytes: Uint8Array, offset = 0): TcpRow {
     delAckAt: BigInt(view.getUint32(offset + 120, true)) | (BigInt(view.getUint8(offset + 124)) << 32n),
     kaProbeCount: view.getUint8(offset + 125),
     pushAt: BigInt(view.getUint32(offset + 128, true)) | (BigInt(view.getUint32(offset + 132, true) & 0xff) << 32n),
+    flowLabel: (view.getUint32(offset + 132, true) >>> 8) & 0xfffff,
     kaAt: BigInt(view.getUint32(offset + 136, true)) | (BigInt(view.getUint32(offset + 140, true) & 0xff) << 32n),
     swsAt: BigInt(view.getUint32(offset + 144, true)) | (BigInt(view.getUint32(offset + 148, true) & 0xff) << 32n),
     rcvCons: view.getUint32(offset + 152, true),
@@ -537,7 +541,7 @@ export function decodeTcpRow(bytes: Uint8Array, offset = 0): TcpRow {
     maxRT: view.getUint32(offset + 224, true),
     kaTimeout: view.getUint32(offset + 228, true),
     kaInterval: view.getUint32(offset + 232, true),
-    flowLabel: view.getUint32(offset + 236, true),
+    lastAck: view.getUint32(offset + 236, true),
     dWnd: view.getUint32(offset + 240, true),
     hashValue: view.getUint32(offset + 244, true),
     ccNum: view.getUint32(offset + 248, true),
@@ -598,7 +602,7 @@ export const fieldsOfTcpRow = [
   { name: 'recvFlush', lsb: 153, bits: 1 },
   { name: 'disconnectNotify', lsb: 154, bits: 1 },
   { name: 'retrieveNotify', lsb: 155, bits: 1 },
-  { name: 'ackNow', lsb: 156, bits: 1 },
+  { name: 'copyFills', lsb: 156, bits: 1 },
   { name: 'ccBusy', lsb: 157, bits: 1 },
   { name: 'answerPending', lsb: 158, bits: 1 },
   { name: 'captured', lsb: 159, bits: 1 },
@@ -635,6 +639,7 @@ export const fieldsOfTcpRow = [
   { name: 'delAckAt', lsb: 960, bits: 40 },
   { name: 'kaProbeCount', lsb: 1000, bits: 8 },
   { name: 'pushAt', lsb: 1024, bits: 40 },
+  { name: 'flowLabel', lsb: 1064, bits: 20 },
   { name: 'kaAt', lsb: 1088, bits: 40 },
   { name: 'swsAt', lsb: 1152, bits: 40 },
   { name: 'rcvCons', lsb: 1216, bits: 32 },
@@ -660,7 +665,7 @@ export const fieldsOfTcpRow = [
   { name: 'maxRT', lsb: 1792, bits: 32 },
   { name: 'kaTimeout', lsb: 1824, bits: 32 },
   { name: 'kaInterval', lsb: 1856, bits: 32 },
-  { name: 'flowLabel', lsb: 1888, bits: 32 },
+  { name: 'lastAck', lsb: 1888, bits: 32 },
   { name: 'dWnd', lsb: 1920, bits: 32 },
   { name: 'hashValue', lsb: 1952, bits: 32 },
   { name: 'ccNum', lsb: 1984, bits: 32 },
