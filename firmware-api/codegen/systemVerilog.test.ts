@@ -42,7 +42,8 @@ describe.each([
   { name: 'test', of: testLayout },
   { name: 'device', of: layout },
 ])(`printed package of the $name layout (seed ${seed})`, ({ name, of }) => {
-  it.skipIf(!hasYosys)('has every field at the bits the layout gives it, read by Yosys', () => {
+  it('has every field at the bits the layout gives it, read by Yosys', (context) => {
+    context.skip(!hasYosys, 'needs yosys: not installed. Run: make setup');
     const { pkg, modules } = files(name, of);
     const samples = of.records.map((record) => ({ record, value: sampleOf(record, 1)[0] ?? {} }));
     const evals = samples.map(({ record, value }) => {
@@ -61,7 +62,8 @@ describe.each([
     expect(seen).toEqual(expected);
   });
 
-  it.skipIf(!hasVerilator)('passes Verilator -Wall', () => {
+  it('passes Verilator -Wall', (context) => {
+    context.skip(!hasVerilator, 'needs verilator: not installed. Run: make setup');
     const { pkg, modules } = files(name, of);
     execFileSync('verilator', ['--lint-only', '-Wall', pkg, modules], { stdio: 'pipe' });
   });
