@@ -1,5 +1,6 @@
 // What the blocks of the engine say to each other. Memory and register formats are in chm_layout_pkg (printed).
-// verilator lint_off UNUSEDPARAM  (a package: not every file uses every name)
+// A package: not every file uses every name.
+// verilator lint_off UNUSEDPARAM
 package chm_pkg;
 
   // Largest widths; a configuration uses the low bits.
@@ -17,6 +18,15 @@ package chm_pkg;
   localparam logic [7:0] FLAG_PSH = 8'h08;
   localparam logic [7:0] FLAG_ACK = 8'h10;
   localparam logic [7:0] FLAG_URG = 8'h20;
+
+  // The look-up key, of the receiver: local = destination. Addresses as in the images: network order, first byte in bits 7:0,
+  // IPv4 in the first four bytes, the rest zero. Ports are numbers.
+  typedef struct packed {
+    logic [15:0]  remote_port;
+    logic [15:0]  local_port;
+    logic [127:0] remote;
+    logic [127:0] local_address;
+  } key_t;
 
   // A parsed TCP segment.
   typedef struct packed {

@@ -1,0 +1,84 @@
+// First-word-fall-through FIFO; every output comes from a register.
+module chm_fifo #(
+  // Bits of a word.
+  parameter int unsigned Width = 32,
+  // Words it holds, the output register included.
+  parameter int unsigned Depth = 16,
+  // almost_full_o rises when at most this many further words fit.
+  parameter int unsigned Margin = 1,
+  localparam int unsigned CountW = $clog2(Depth + 1)
+) (
+  input  logic              clk_i,
+  input  logic              rst_i,
+
+  input  logic              in_valid_i,
+  output logic              in_ready_o,
+  input  logic [Width-1:0]  in_data_i,
+
+  output logic              out_valid_o,
+  input  logic              out_ready_i,
+  output logic [Width-1:0]  out_data_o,
+
+  output logic [CountW-1:0] count_o,
+  output logic              almost_full_o
+);
+  localparam int unsigned PtrW = Depth > 1 ? $clog2(Depth) : 1;
+  localparam logic [PtrW-1:0] LAST = PtrW'(Depth - 1);
+
+  logic [Width-1:0]  mem [Depth];
+  logic [PtrW-1:0]   wr_q, rd_q;
+  logic [CountW-1:0] count_q, count_d;   // the output register and the memory together
+  logic              stored_q;           // the memory holds a word
+  logic              out_valid_q, ready_q, almost_full_q;
+  logic [Width-1:0]  out_q;
+  logic              push, pop, refill;
+
+  assign push   = in_valid_i && ready_q;
+  assign pop    = out_valid_q && out_ready_i;
+  assign refill = !out_valid_q || out_ready_i;
+  assign count_d = count_q + CountW'(push) - CountW'(pop);
+
+  // A word goes round the memory when the output register is free and nothing waits.
+  always_ff @(posedge clk_i) begin
+    if (push && (stored_q || !refill)) begin
+      mem[wr_q] <= in_data_i;
+    end
+    if (refill) begin
+      if (stored_q) out_q <= mem[rd_q];
+      else if (push) out_q <= in_data_i;
+    end
+  end
+
+  always_ff @(posedge clk_i) begin
+    if (rst_i) begin
+      wr_q <= '0;
+      rd_q <= '0;
+      count_q <= '0;
+      stored_q <= 1'b0;
+      out_valid_q <= 1'b0;
+      ready_q <= 1'b0;
+      almost_full_q <= 1'b1;
+    end else if (push || pop || refill || !ready_q) begin
+      if (push && (stored_q || !refill)) wr_q <= wr_q == LAST ? '0 : wr_q + 1'b1;
+      if (refill && stored_q) rd_q <= rd_q == LAST ? '0 : rd_q + 1'b1;
+      out_valid_q <= count_d != '0;
+      stored_q <= count_d > CountW'(1);
+      count_q <= count_d;
+      ready_q <= count_d != CountW'(Depth);
+      almost_full_q <= 32'(count_d) + Margin >= Depth;
+    end
+  end
+
+  assign in_ready_o = ready_q;
+  assign out_valid_o = out_valid_q;
+  assign out_data_o = out_q;
+  assign count_o = count_q;
+  assign almost_full_o = almost_full_q;
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_i) begin
+      fifo_holds_at_most_depth: assert (count_q <= CountW'(Depth));
+      fifo_shows_what_it_counts: assert (out_valid_q == (count_q != '0));
+    end
+  end
+endmodule
