@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "failure.h"
+#include "link.h"
 #include "veth.h"
 
 namespace netns {
@@ -16,7 +17,7 @@ namespace {
 
 // Deep enough for every window a kernel offers by default (6 MiB of 1460-byte segments): the namespace itself loses no
 // frame, loss is the cable's business.
-constexpr int kQueueFrames = 16384;
+constexpr uint32_t kQueueFrames = 16384;
 
 Device openTap() {
   const int fd = open("/dev/net/tun", O_RDWR | O_NONBLOCK | O_CLOEXEC);
@@ -29,11 +30,10 @@ Device openTap() {
     close(fd);
     throw failure;
   }
-  const int control = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-  request.ifr_qlen = kQueueFrames;
-  const int ok = ioctl(control, SIOCSIFTXQLEN, &request);
-  close(control);
-  if (ok < 0) throw failed("set the queue length of the TAP");
+  LinkRequest queue(0);  // SIOCSIFTXQLEN is refused to the root of a user namespace
+  queue.add(IFLA_IFNAME, kInterface, sizeof kInterface);
+  queue.add(IFLA_TXQLEN, &kQueueFrames, sizeof kQueueFrames);
+  queue.send("set the queue length of the TAP", "use --peer builtin");
   return {fd, "tap", "/dev/net/tun can be used"};
 }
 

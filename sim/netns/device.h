@@ -15,8 +15,8 @@ struct Device {
 };
 
 /// Makes `eth0` in the current network namespace. `way`: "auto" tries the TAP first; "tap" and "veth" insist.
-/// With veth the far end lives in a second anonymous namespace that has no address, so that no kernel but ours answers;
-/// the calling process is then in another network namespace than before. Throws Failure where neither can be had.
+/// With veth the far end lives in a second anonymous namespace that has no address, so that no kernel but ours answers.
+/// Throws Failure where neither can be had.
 Device openDevice(const std::string& way);
 
 }  // namespace netns

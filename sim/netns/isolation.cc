@@ -11,6 +11,7 @@
 #include <string>
 
 #include "failure.h"
+#include "orphans.h"
 
 namespace netns {
 namespace {
@@ -57,6 +58,7 @@ void unshareAll() {
   int status = 0;
   while (waitpid(init, &status, 0) < 0 && errno == EINTR) {
   }
+  endConnections();
   _exit(WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
 }
 
@@ -79,9 +81,14 @@ int becomeInit() {
     guard(init);
   }
   close(life[1]);
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
   prctl(PR_SET_NAME, "netns-init");
   return life[0];
+}
+
+void endPrograms() {
+  kill(-1, SIGSTOP);  // everybody but init: no new connections from here on
+  endConnections();
+  kill(-1, SIGKILL);
 }
 
 }  // namespace netns

@@ -49,13 +49,13 @@ int main(int argc, char** argv) {
     netns::Channel channel(kChannelFd);
     try {
       const int life = netns::becomeInit();
-      netns::Words warnings = netns::quieten();
+      const netns::Words warnings = netns::quieten();
       netns::Device device = netns::openDevice(way);
-      if (device.way == "veth") warnings = netns::quieten();  // the device opened a second namespace
       netns::Words hello{std::to_string(netns::Channel::kVersion), device.way, device.why, outerPid()};
       hello.insert(hello.end(), warnings.begin(), warnings.end());
       channel.send(netns::Kind::Hello, netns::packWords(hello));
       netns::Keeper(channel, device, life).run();
+      netns::endPrograms();
       return 0;
     } catch (const netns::Failure& failure) {
       return refuse(channel, failure);

@@ -5,7 +5,6 @@
 #include <linux/ethtool.h>
 #include <linux/if_ether.h>
 #include <linux/if_packet.h>
-#include <linux/rtnetlink.h>
 #include <linux/sockios.h>
 #include <linux/veth.h>
 #include <net/if.h>
@@ -17,6 +16,8 @@
 #include <string>
 
 #include "failure.h"
+#include "link.h"
+#include "settings.h"
 
 namespace netns {
 namespace {
@@ -24,44 +25,8 @@ namespace {
 constexpr char kFarEnd[] = "wire0";
 constexpr int kSocketBuffer = 64 << 20;  // bytes; see kQueueFrames in device.cc for the reason
 
-/// A netlink request under construction: attributes append, nests are closed by length.
-class LinkRequest {
- public:
-  LinkRequest() {
-    nlmsghdr header{};
-    header.nlmsg_type = RTM_NEWLINK;
-    header.nlmsg_flags = NLM_F_REQUEST | NLM_F_CREATE | NLM_F_EXCL | NLM_F_ACK;
-    append(&header, sizeof header);
-    const ifinfomsg link{};
-    append(&link, sizeof link);
-  }
-  void append(const void* data, size_t size) {
-    bytes_.append(static_cast<const char*>(data), size);
-    bytes_.resize(NLMSG_ALIGN(bytes_.size()));
-  }
-  size_t open(uint16_t type) {
-    const size_t at = bytes_.size();
-    const rtattr attribute{sizeof(rtattr), type};
-    append(&attribute, sizeof attribute);
-    return at;
-  }
-  void close(size_t at) { reinterpret_cast<rtattr*>(&bytes_[at])->rta_len = static_cast<uint16_t>(bytes_.size() - at); }
-  void add(uint16_t type, const void* data, size_t size) {
-    const rtattr attribute{static_cast<uint16_t>(RTA_LENGTH(size)), type};
-    append(&attribute, sizeof attribute);
-    append(data, size);
-  }
-  const std::string& bytes() {
-    reinterpret_cast<nlmsghdr*>(bytes_.data())->nlmsg_len = static_cast<uint32_t>(bytes_.size());
-    return bytes_;
-  }
-
- private:
-  std::string bytes_;
-};
-
 void makePair(const char* name, int farNamespace) {
-  LinkRequest request;
+  LinkRequest request(NLM_F_CREATE | NLM_F_EXCL);
   request.add(IFLA_IFNAME, name, std::strlen(name) + 1);
   const size_t info = request.open(IFLA_LINKINFO);
   request.add(IFLA_INFO_KIND, "veth", 4);
@@ -75,19 +40,7 @@ void makePair(const char* name, int farNamespace) {
   request.close(data);
   request.close(info);
 
-  const int fd = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE);
-  if (fd < 0) throw failed("open a netlink socket");
-  struct {
-    nlmsghdr header;
-    nlmsgerr error;
-    char echo[1024];
-  } answer{};
-  const std::string& bytes = request.bytes();
-  const bool talked = send(fd, bytes.data(), bytes.size(), 0) >= 0 && recv(fd, &answer, sizeof answer, 0) >= 0;
-  const int reason = talked ? -answer.error.error : errno;
-  close(fd);
-  errno = reason;
-  if (reason != 0) throw failed("make a veth pair", "load the kernel's veth module (sudo modprobe veth), or use --peer builtin");
+  request.send("make a veth pair", "load the kernel's veth module (sudo modprobe veth), or use --peer builtin");
 }
 
 /// Both ends must behave like a wire: no checksum left to "hardware", no segment larger than the MTU.
@@ -133,10 +86,11 @@ int bindFarEnd() {
 }  // namespace
 
 int openVeth(const char* name) {
-  const int far = open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC);
-  if (far < 0 || unshare(CLONE_NEWNET) < 0) throw failed("make a second network namespace");
   const int near = open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC);
-  if (near < 0) throw failed("open the network namespace");
+  if (near < 0 || unshare(CLONE_NEWNET) < 0) throw failed("make a second network namespace");
+  quieten();
+  const int far = open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC);
+  if (far < 0 || setns(near, CLONE_NEWNET) < 0) throw failed("go between two network namespaces");
   makePair(name, far);
   wireLike(name);
   if (setns(far, CLONE_NEWNET) < 0) throw failed("enter the far network namespace");

@@ -3,8 +3,8 @@
 
 namespace netns {
 
-/// Moves the caller into a new network namespace, makes `name` in it, and returns a packet socket bound to the pair's
-/// other end, which stays in the caller's old namespace. Checksum and segmentation offload are off on both ends: frames
+/// Makes `name` in the current network namespace and returns a packet socket bound to the pair's other end, which lives in
+/// an anonymous namespace that only the socket keeps alive. Checksum and segmentation offload are off on both ends: frames
 /// come MSS-sized and fully checksummed, as on a wire.
 int openVeth(const char* name);
 
