@@ -1,0 +1,354 @@
+import { type Clock, type Millis, millis, type Random, seq, type Timer } from '#units';
+import {
+  type Ipv4Address,
+  NO_BYTES,
+  type RawOptionsSegment,
+  segmentLength,
+  TcpFlag,
+  type TcpOptions,
+  type TcpSegment,
+} from '#wire';
+import type { CloseReason } from '../connection.ts';
+import { AckScheduler } from './ackScheduler.ts';
+import { type Negotiated, negotiate, synOptions } from './negotiation.ts';
+import type { PeerTcpOptions } from './options.ts';
+import { Positions } from './positions.ts';
+import { Receiver } from './receiver.ts';
+import { Sender } from './sender.ts';
+import { nextState, type TcpState, type TcpTransition } from './state.ts';
+import { Timestamps } from './timestamps.ts';
+
+export interface Endpoints {
+  readonly localAddress: Ipv4Address;
+  readonly localPort: number;
+  readonly remoteAddress: Ipv4Address;
+  readonly remotePort: number;
+}
+
+/** What a connection needs of its peer and of its application. */
+export interface TcbEnd {
+  transmit(segment: RawOptionsSegment): void;
+  opened(): void;
+  /** There may be bytes to read, or the end. */
+  readable(): void;
+  closed(reason: CloseReason): void;
+  /** Nothing will come from this connection any more. */
+  forget(): void;
+}
+
+/** SACK blocks beside timestamps. */
+const MAX_SACK_BLOCKS = 3;
+
+/** One connection's transmission control block: state, both halves, and what segments do to them (RFC 9293 section 3.10). */
+export class Tcb {
+  readonly endpoints: Endpoints;
+  readonly sender: Sender;
+  readonly receiver: Receiver;
+  readonly acks: AckScheduler;
+  options: PeerTcpOptions;
+  #state: TcpState = 'CLOSED';
+  /** Segments dropped by PAWS or for a missing timestamp. */
+  pawsDrops = 0;
+  readonly #clock: Clock;
+  readonly #end: TcbEnd;
+  readonly #own: Positions;
+  readonly #timestamps: Timestamps;
+  #theirs = new Positions(seq(0));
+  /** Options of the other SYN, once it came. */
+  #offered: TcpOptions | undefined;
+  #agreed: Negotiated;
+  /** SND.WL1 and SND.WL2: positions of the segment that last set the window; the window it set. */
+  #windowFrom = { seq: 0, ack: 0, window: 0 };
+  #timeWait: Timer | undefined;
+
+  constructor(clock: Clock, random: Random, options: PeerTcpOptions, endpoints: Endpoints, end: TcbEnd) {
+    this.#clock = clock;
+    this.#end = end;
+    this.options = options;
+    this.endpoints = endpoints;
+    this.#own = new Positions(options.iss ?? seq(random.u32()));
+    this.#timestamps = new Timestamps(clock, options.timestampStart ?? random.u32());
+    this.#agreed = negotiate(options, {});
+    this.receiver = new Receiver(options.receiveBuffer, options.mss);
+    this.acks = new AckScheduler(clock, options.ack, () => this.#acknowledge());
+    this.sender = new Sender(clock, options, {
+      emit: (position, payload, flags) => this.#emit(position, flags, payload),
+      giveUp: () => this.#close('timeout'),
+      finSent: () => this.#move('fin-sent'),
+    });
+  }
+
+  get state(): TcpState {
+    return this.#state;
+  }
+
+  /** The first sequence number of this connection's new incarnation may follow in TIME-WAIT (RFC 9293 section 3.6.1). */
+  mayBeReopenedBy(segment: TcpSegment): boolean {
+    const syn = (segment.flags & (TcpFlag.syn | TcpFlag.ack | TcpFlag.rst)) === TcpFlag.syn;
+    return (
+      this.#state === 'TIME-WAIT' && syn && this.#theirs.positionOf(segment.seq, this.receiver.nxt) > this.receiver.nxt
+    );
+  }
+
+  /** Active open. */
+  connect(): void {
+    this.#state = 'SYN-SENT';
+    this.sender.start();
+  }
+
+  /** Passive open by a SYN that a listener took. */
+  accept(syn: TcpSegment): void {
+    this.#state = 'SYN-RECEIVED';
+    this.#takeSyn(syn);
+    this.sender.start();
+  }
+
+  /** Sends what was appended. */
+  push(): void {
+    this.sender.push();
+  }
+
+  /** The application read: tells the other end where it is worth it. */
+  afterRead(): void {
+    if (this.#state === 'CLOSED' || this.#state === 'SYN-SENT') return;
+    if (this.receiver.worthUpdating) this.acks.urge();
+    this.acks.settle();
+  }
+
+  abort(): void {
+    if (this.#state !== 'SYN-SENT' && this.#state !== 'TIME-WAIT' && this.#state !== 'CLOSED')
+      this.#emit(this.sender.bareAt, TcpFlag.rst | TcpFlag.ack, NO_BYTES);
+    this.#close('aborted');
+  }
+
+  /** Without a word to the other end. */
+  stop(reason: CloseReason): void {
+    this.#close(reason);
+  }
+
+  onSegment(segment: TcpSegment): void {
+    if (this.#state === 'SYN-SENT') this.#inSynSent(segment);
+    else this.#inSynchronized(segment);
+    if (this.#state === 'CLOSED') return;
+    if (this.receiver.hasUnread || this.receiver.ended) this.#end.readable();
+    this.sender.push();
+    this.acks.settle();
+  }
+
+  /** RFC 9293 section 3.10.7.3. */
+  #inSynSent(segment: TcpSegment): void {
+    const { flags } = segment;
+    if (flags & TcpFlag.ack) {
+      const position = this.#own.positionOf(segment.ack, this.sender.una);
+      if (position < 1 || position > this.sender.max) {
+        if (!(flags & TcpFlag.rst)) this.#transmit({ seq: segment.ack, ack: seq(0), flags: TcpFlag.rst, window: 0 });
+        return;
+      }
+    }
+    if (flags & TcpFlag.rst) {
+      if (flags & TcpFlag.ack) this.#close('refused');
+      return;
+    }
+    if (!(flags & TcpFlag.syn)) return;
+    this.#takeSyn(segment);
+    if (!(flags & TcpFlag.ack)) {
+      // Simultaneous open: the SYN goes again, now as SYN-ACK.
+      this.#state = 'SYN-RECEIVED';
+      this.sender.retransmit();
+      return;
+    }
+    this.#open(segment);
+    this.acks.urge();
+  }
+
+  /** RFC 9293 section 3.10.7.4, with RFC 5961 and RFC 7323. */
+  #inSynchronized(arrived: TcpSegment): void {
+    const { receiver, acks } = this;
+    let segment = arrived;
+    if (this.#state === 'SYN-RECEIVED' && segment.flags & TcpFlag.syn && segment.seq === this.#theirs.initial) {
+      if (!(segment.flags & TcpFlag.ack)) {
+        this.sender.retransmit();
+        return;
+      }
+      // The SYN-ACK of a simultaneous open (figure 7): its SYN was taken already.
+      segment = { ...segment, flags: segment.flags & ~TcpFlag.syn, seq: this.#theirs.seqAt(1) };
+    }
+    const { flags, payload } = segment;
+    const position = this.#theirs.positionOf(segment.seq, receiver.nxt);
+    if (!(flags & TcpFlag.rst) && !this.#passesPaws(segment)) return;
+    let length = segmentLength(segment);
+    let takesText = true;
+    if (receiver.window === 0 && position === receiver.nxt && length > 0) {
+      // A probe: its acknowledgment counts, its bytes do not.
+      acks.urge();
+      length = 0;
+      takesText = false;
+    }
+    if (!receiver.acceptable(position, length)) {
+      if (flags & TcpFlag.rst) return;
+      if (this.#state === 'TIME-WAIT') this.#startTimeWait();
+      acks.urge();
+      return;
+    }
+    if (flags & TcpFlag.rst) {
+      if (position !== receiver.nxt) {
+        acks.urge();
+        return;
+      }
+      this.#close(this.#state === 'SYN-RECEIVED' ? 'refused' : 'reset');
+      return;
+    }
+    if (flags & TcpFlag.syn) {
+      acks.urge();
+      return;
+    }
+    if (!(flags & TcpFlag.ack)) return;
+    if (this.#agreed.timestamps && segment.options.timestamps !== undefined)
+      this.#timestamps.update(segment.options.timestamps, position, receiver.lastAcknowledged);
+    if (!this.#takeAck(segment, position)) return;
+    if (takesText) this.#takeText(position, payload, (flags & TcpFlag.fin) !== 0);
+  }
+
+  #passesPaws(segment: TcpSegment): boolean {
+    if (!this.#agreed.timestamps) return true;
+    const { timestamps } = segment.options;
+    if (timestamps !== undefined && this.#timestamps.passes(timestamps)) return true;
+    this.pawsDrops++;
+    if (timestamps !== undefined) this.acks.urge();
+    return false;
+  }
+
+  /** False when the segment is to be dropped. */
+  #takeAck(segment: TcpSegment, position: number): boolean {
+    const { sender } = this;
+    const acked = this.#own.positionOf(segment.ack, sender.una);
+    if (this.#state === 'SYN-RECEIVED') {
+      if (acked <= sender.una || acked > sender.max) {
+        this.#transmit({ seq: segment.ack, ack: seq(0), flags: TcpFlag.rst, window: 0 });
+        return false;
+      }
+      this.#open(segment);
+    }
+    if (acked > sender.max) {
+      this.acks.urge();
+      return false;
+    }
+    const window = segment.window * 2 ** this.#agreed.theirShift;
+    const { timestamps } = segment.options;
+    const duplicate = segmentLength(segment) === 0 && window === this.#windowFrom.window;
+    const rtt =
+      this.#agreed.timestamps && timestamps !== undefined ? this.#timestamps.roundTrip(timestamps) : undefined;
+    sender.acknowledge(acked, duplicate, rtt);
+    const from = this.#windowFrom;
+    if (acked >= sender.una && (from.seq < position || (from.seq === position && from.ack <= acked))) {
+      this.#windowFrom = { seq: position, ack: acked, window };
+      sender.setWindow(window);
+    }
+    if (sender.finAcknowledged) this.#move('fin-acknowledged');
+    return this.#state !== 'CLOSED';
+  }
+
+  #takeText(position: number, payload: Uint8Array, fin: boolean): void {
+    const { receiver, acks } = this;
+    if (payload.length === 0 && !fin) return;
+    const before = receiver.ended;
+    const arrival = receiver.take(position, payload, fin);
+    if (arrival === 'in-order') acks.owe();
+    else if (arrival !== 'nothing') acks.urge();
+    if (!fin && !receiver.ended) return;
+    acks.urge();
+    if (!before && receiver.ended) this.#move('fin-received');
+  }
+
+  #takeSyn(syn: TcpSegment): void {
+    this.#theirs = new Positions(syn.seq);
+    this.#offered = syn.options;
+    this.#agreed = negotiate(this.options, syn.options);
+    if (syn.options.timestamps !== undefined) this.#timestamps.begin(syn.options.timestamps);
+  }
+
+  /** The other end acknowledged our SYN. Its SYN's window is never scaled (RFC 7323 section 2.2). */
+  #open(segment: TcpSegment): void {
+    const window = segment.window * 2 ** (segment.flags & TcpFlag.syn ? 0 : this.#agreed.theirShift);
+    this.sender.acknowledge(1, false, undefined);
+    this.#windowFrom = { seq: this.#theirs.positionOf(segment.seq, this.receiver.nxt), ack: 1, window };
+    this.#move('handshake-done');
+    this.sender.established(this.#agreed.payloadMss, window);
+    this.#end.opened();
+  }
+
+  #move(transition: TcpTransition): void {
+    const state = nextState(this.#state, transition);
+    if (state === this.#state) return;
+    this.#state = state;
+    if (state === 'TIME-WAIT') this.#startTimeWait();
+    if (state === 'CLOSED') this.#close('closed');
+  }
+
+  #startTimeWait(): void {
+    if (this.#timeWait === undefined) this.#end.closed('closed');
+    this.#timeWait?.cancel();
+    this.#timeWait = this.#clock.after(this.options.timeWait, () => this.#close('closed'));
+  }
+
+  #close(reason: CloseReason): void {
+    this.#state = 'CLOSED';
+    this.#timeWait?.cancel();
+    this.sender.stop();
+    this.acks.stop();
+    this.#end.closed(reason);
+    this.#end.forget();
+  }
+
+  #acknowledge(): void {
+    this.#emit(this.sender.bareAt, TcpFlag.ack, NO_BYTES);
+  }
+
+  /** How long the other end hears no acknowledgment; see AckScheduler. */
+  silence(span: Millis): void {
+    this.acks.silence(millis(span));
+  }
+
+  #emit(position: number, flags: number, payload: Uint8Array): void {
+    const syn = (flags & TcpFlag.syn) !== 0;
+    const heard = this.#offered !== undefined;
+    const ack = this.acks.silent ? this.receiver.lastAcknowledged : this.receiver.nxt;
+    const window = this.receiver.advertise(ack, syn ? 0 : this.#agreed.ownShift);
+    if (!this.acks.silent) this.acks.sent();
+    this.#transmit({
+      seq: this.#own.seqAt(position),
+      ack: heard ? this.#theirs.seqAt(ack) : seq(0),
+      flags: heard ? flags | TcpFlag.ack : flags,
+      window,
+      options: this.#segmentOptions(syn),
+      payload,
+    });
+  }
+
+  #segmentOptions(syn: boolean): TcpOptions {
+    const timestamps = (syn && !this.#offered ? this.options.timestamps : this.#agreed.timestamps)
+      ? this.#timestamps.option
+      : undefined;
+    if (syn) return { ...synOptions(this.options, this.#offered), timestamps };
+    if (!this.#agreed.sack) return { timestamps };
+    const sack = this.receiver
+      .ranges()
+      .slice(0, MAX_SACK_BLOCKS)
+      .map(({ start, end }) => ({ left: this.#theirs.seqAt(start), right: this.#theirs.seqAt(end) }));
+    return sack.length > 0 ? { timestamps, sack } : { timestamps };
+  }
+
+  #transmit(segment: Pick<TcpSegment, 'seq' | 'ack' | 'flags' | 'window'> & Partial<TcpSegment>): void {
+    const { localAddress, localPort, remoteAddress, remotePort } = this.endpoints;
+    this.#end.transmit({
+      source: localAddress,
+      destination: remoteAddress,
+      sourcePort: localPort,
+      destinationPort: remotePort,
+      urgentPointer: 0,
+      options: {},
+      payload: NO_BYTES,
+      ...segment,
+    });
+  }
+}

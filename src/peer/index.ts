@@ -1,0 +1,3 @@
+export * from './builtin/index.ts';
+export type { CloseReason, PeerConnection } from './connection.ts';
+export type { Peer, PeerCapabilities, SocketPeer } from './peer.ts';
