@@ -9,7 +9,7 @@ import { printTypeScript } from './typescript.ts';
 
 export interface Generator {
   readonly name: string;
-  /** Folders that hold nothing but its files: what it no longer prints is removed there. */
+  /** Folders in which what it no longer prints is removed. */
   readonly folders: readonly string[];
   print(): readonly PrintedFile[] | Promise<readonly PrintedFile[]>;
 }

@@ -1,11 +1,11 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Layout, layout } from '#layout';
 import { record, u } from '../layout/types.ts';
 import { checkLayout } from './check.ts';
 import { hashOf } from './hash.ts';
-import { camel, pascal, snake } from './names.ts';
+import { camel, pascal, printedBy, snake } from './names.ts';
 import { compare, write } from './printed.ts';
 import { protobufGenerator } from './protobuf.ts';
 import { testLayout } from './testLayout.ts';
@@ -90,7 +90,8 @@ describe('writing and comparing', () => {
     ];
     mkdirSync(join(folder, 'gen'));
     writeFileSync(join(folder, 'gen/b.ts'), 'edited by hand');
-    writeFileSync(join(folder, 'gen/old.ts'), '');
+    writeFileSync(join(folder, 'gen/old.ts'), `// ${printedBy}\n`);
+    writeFileSync(join(folder, 'gen/byHand.ts'), 'somebody else wrote this');
     const expected = [
       { path: 'gen/a.ts', what: 'missing' },
       { path: 'gen/b.ts', what: 'differs' },
@@ -99,6 +100,7 @@ describe('writing and comparing', () => {
     expect(compare(folder, files, ['gen'])).toEqual(expected);
     expect(write(folder, files, ['gen'])).toEqual(expected);
     expect(compare(folder, files, ['gen'])).toEqual([]);
+    expect(readdirSync(join(folder, 'gen')).sort()).toEqual(['a.ts', 'b.ts', 'byHand.ts']);
   });
 });
 

@@ -14,7 +14,7 @@ export interface Difference {
   readonly what: 'missing' | 'differs' | 'left over';
 }
 
-/** Compares with the disk. `folders` hold printed files only, so whatever else lies there is left over. */
+/** Compares with the disk. A file in `folders` that says it was printed, but is no longer, is left over. */
 export function compare(root: string, files: readonly PrintedFile[], folders: readonly string[]): Difference[] {
   const result: Difference[] = [];
   for (const { path, text } of files) {
@@ -24,7 +24,7 @@ export function compare(root: string, files: readonly PrintedFile[], folders: re
   }
   const printed = new Set(files.map((file) => file.path));
   for (const folder of folders)
-    for (const path of filesBelow(root, folder)) if (!printed.has(path)) result.push({ path, what: 'left over' });
+    for (const path of printedBelow(root, folder)) if (!printed.has(path)) result.push({ path, what: 'left over' });
   return result;
 }
 
@@ -44,11 +44,12 @@ export function write(root: string, files: readonly PrintedFile[], folders: read
   return differences;
 }
 
-function filesBelow(root: string, folder: string): string[] {
+function printedBelow(root: string, folder: string): string[] {
   const full = join(root, folder);
   if (!existsSync(full)) return [];
   return readdirSync(full, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => readFileSync(join(root, path), 'utf8').slice(0, 80).includes('Printed from firmware-api'))
     .sort();
 }
