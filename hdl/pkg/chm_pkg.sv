@@ -87,6 +87,7 @@ package chm_pkg;
     logic [7:0]        ttl;
     logic [7:0]        tos;
     logic [31:0]       una;        // SndUna: entries that end at or below it are no longer needed
+    logic [15:0]       send_tail;  // sendTail of the row: send-ring entries below it are posted and may be read
     logic [SERIAL_W-1:0] serial;   // of the job
   } tx_job_t;
 
@@ -101,6 +102,55 @@ package chm_pkg;
     logic [4:0]        region_log2;
     logic [SERIAL_W-1:0] place_serial; // not before this many placements have been written
   } copy_job_t;
+
+  // Bytes of a frame on their way to NIC memory. Their beats follow on a data stream of their own: ceil((offset + bytes) / beat) of them.
+  typedef struct packed {
+    logic [5:0]        offset;     // of the first byte in its beat
+    logic [15:0]       bytes;      // not 0
+    logic [31:0]       seq;        // of the first byte
+    logic [63:0]       region;
+    logic [4:0]        region_log2;
+  } place_job_t;
+
+  // Bytes to move from host memory to a receive region: buffered data at initiate.
+  typedef struct packed {
+    logic [63:0]       host;       // source
+    logic [31:0]       bytes;
+    logic [31:0]       seq;        // of the first byte
+    logic [63:0]       region;
+    logic [4:0]        region_log2;
+  } fill_job_t;
+
+  // A copy of a connection has been written to host memory.
+  typedef struct packed {
+    logic [CONN_W-1:0] conn;
+    logic [31:0]       bytes;
+  } copied_t;
+
+  // A look-up key to insert or delete, and what became of it.
+  typedef struct packed {
+    logic              insert;     // 0: delete the key of `conn`
+    logic [CONN_W-1:0] conn;
+    logic [KEY_W-1:0]  key;        // insert only
+  } key_order_t;
+
+  typedef struct packed {
+    logic              ok;         // 0: the key is there already (insert), or is not there (delete); nothing was changed
+    logic [63:0]       cut;        // frames from this number on were looked up after the change, those below it before
+  } key_answer_t;
+
+  // A frame behind the look-up.
+  typedef struct packed {
+    logic              hit;
+    logic [CONN_W-1:0] conn;       // with hit
+    rx_meta_t          meta;
+  } lookup_t;
+
+  // A connection goes live: its send ring starts at index 0 with this sequence number (SndUna).
+  typedef struct packed {
+    logic [CONN_W-1:0] conn;
+    logic [31:0]       seq;
+  } send_start_t;
 
   // Posts: ring entries that enter the pipeline.
   typedef struct packed {
