@@ -53,9 +53,9 @@ export class PipeEnd {
 
   onMessage(handler: (message: Uint8Array) => void): void {
     this.#receive = handler;
-    const early = this.#early;
-    this.#early = [];
-    for (const message of early) handler(message);
+    // A handler may name its successor, which then gets the next message.
+    for (let message = this.#early.shift(); message !== undefined; message = this.#early.shift())
+      this.#receive(message);
     this.#tellEnd();
   }
 

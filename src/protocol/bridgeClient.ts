@@ -1,0 +1,272 @@
+/**
+ * One session with a target over a pipe of messages:
+ *
+ *   issue ──> open batch ──end of turn──> sealed ──fits in flight──> pipe ──> target
+ *   promise <── result <── pushes delivered first <───────────────── pipe <──
+ *
+ * Operations issued in one turn of the event loop go out in one message (more when they outgrow it). What is in flight is
+ * bounded by bytes and by what the target queues; further batches wait here, sealed, in order.
+ */
+
+import Long from 'long';
+import { linkLost, type MessagePipe } from '#transport';
+import { type Cycles, SmokestackError } from '#units';
+import { type Batch, OpenBatch } from './batch.ts';
+import { linkError, resultError } from './codes.ts';
+import { exact } from './facts.ts';
+import { smokestack } from './gen/bridgeV1.js';
+import { decodeServerMessage, type Welcome } from './hello.ts';
+import { LinkWatch, type LinkWatchOptions } from './linkWatch.ts';
+import type { OperationKind } from './operationKind.ts';
+import { ProtoReader } from './protoReader.ts';
+import type { ProtoWriter } from './protoWriter.ts';
+import { decodePushed, type Pushed } from './pushes.ts';
+import { nextResult, outlineBatch, ResultView } from './results.ts';
+
+const { ClientMessage, Code } = smokestack.bridge.v1;
+
+export interface ClientOptions extends LinkWatchOptions {
+  /** Bytes sent and expected back before further batches wait. Default 2 MiB. */
+  readonly maxInFlightBytes?: number;
+  /** Bytes at which a batch is sent before its turn ends, so that both sides work at once. Default 64 KiB. */
+  readonly batchBytes?: number;
+}
+
+export interface ClientEvents {
+  pushed(pushed: Pushed): void;
+  /** An operation failed, or the link did. */
+  failed(error: SmokestackError): void;
+}
+
+/** First bytes of the two frequent kinds of ServerMessage: fields 2 and 3, length-delimited. */
+const resultTag = 0x12;
+const pushedTag = 0x1a;
+
+export class BridgeClient {
+  readonly #pipe: MessagePipe;
+  readonly #events: ClientEvents;
+  readonly #limits: { batchBytes: number; inFlightBytes: number; operations: number; batches: number };
+  readonly #watch: LinkWatch;
+  readonly #open: OpenBatch;
+  readonly #result = new ResultView();
+  #waiting: { batch: Batch; message: Uint8Array }[] = [];
+  #inFlight: Batch[] = [];
+  #inFlightBytes = 0;
+  #flushing = false;
+  #nextId = 1;
+  #nonce = 0;
+  #end: SmokestackError | undefined;
+  #asked = false;
+  /** Data above this travels as several operations, so that no message outgrows what the target takes. */
+  readonly pieceBytes: number;
+  /** Latest cycle known. */
+  cycle: Cycles;
+  /** Messages sent, pings included: what batching is measured by. */
+  messagesSent = 0;
+
+  /** Takes over `pipe`, on which hello has been said. */
+  constructor(pipe: MessagePipe, welcome: Welcome, events: ClientEvents, options: ClientOptions = {}) {
+    this.#pipe = pipe;
+    this.#events = events;
+    this.cycle = welcome.cycle as Cycles;
+    const { messageBytes, batchOperations, queuedBatches } = welcome.limits;
+    const batchBytes = Math.min(options.batchBytes ?? 64 << 10, messageBytes >> 1);
+    this.#limits = {
+      batchBytes,
+      inFlightBytes: options.maxInFlightBytes ?? 2 << 20,
+      operations: batchOperations,
+      batches: queuedBatches,
+    };
+    this.pieceBytes = Math.min(256 << 10, messageBytes >> 2);
+    this.#open = new OpenBatch(2 * batchBytes);
+    const always = welcome.facts.clockMode === 'realtime';
+    this.#watch = new LinkWatch(
+      options,
+      () => this.#ping(always),
+      (ms) => this.fail(linkLost(pipe.name, `no sign of life for ${ms} ms`)),
+    );
+    pipe.onMessage((message) => this.#receive(message));
+    pipe.onClose((error) => this.fail(error ?? linkLost(pipe.name, 'it was closed')));
+  }
+
+  /** Why the session is over; undefined while it lasts. */
+  get end(): SmokestackError | undefined {
+    return this.#end;
+  }
+
+  /**
+   * Issues one operation: `write` appends it to the open batch. A value that does not fit rejects and leaves no trace.
+   * `expect` is the number of bytes of data asked for.
+   */
+  issue<T>(kind: OperationKind<T>, expect: number, write: (writer: ProtoWriter) => void): Promise<T> {
+    if (this.#end !== undefined) return refused(this.#end);
+    const open = this.#open;
+    const before = open.writer.length;
+    try {
+      write(open.writer);
+    } catch (cause) {
+      open.rewind(before);
+      const error = SmokestackError.from(cause);
+      this.#events.failed(error);
+      return refused(error);
+    }
+    const promise = open.add(kind, expect);
+    if (open.bytes + open.replyBytes >= this.#limits.batchBytes || open.operations.length >= this.#limits.operations)
+      this.#flush();
+    else if (!this.#flushing) {
+      this.#flushing = true;
+      queueMicrotask(this.#flushAtEndOfTurn);
+    }
+    return promise;
+  }
+
+  /** Gives up what is under way and refuses what has not been sent. */
+  cancel(): void {
+    if (this.#end !== undefined) return;
+    for (const { id } of this.#inFlight)
+      this.#send(ClientMessage.encode({ cancel: { batch: Long.fromNumber(id, true) } }).finish());
+    const error = new SmokestackError('interrupted', 'the operation was cancelled before it was sent');
+    for (const batch of this.#unsent()) for (const operation of batch.operations) operation.refuse(error);
+  }
+
+  async close(): Promise<void> {
+    this.#asked = true;
+    this.fail(new SmokestackError('link-lost', `the session with ${this.#pipe.name} was closed`));
+    await this.#pipe.close();
+  }
+
+  /** Ends the session: every open operation is refused with `error`. Only the first call counts. */
+  fail(error: SmokestackError): void {
+    if (this.#end !== undefined) return;
+    this.#end = error;
+    this.#watch.stop();
+    const open = [...this.#inFlight, ...this.#unsent()];
+    this.#inFlight = [];
+    for (const batch of open) for (const operation of batch.operations) operation.refuse(error);
+    if (!this.#asked) {
+      this.#events.failed(error);
+      void this.#pipe.close();
+    }
+  }
+
+  /** Takes every batch that has not been sent. */
+  #unsent(): Batch[] {
+    const batches = this.#waiting.map(({ batch }) => batch);
+    this.#waiting = [];
+    if (this.#open.operations.length > 0) batches.push(this.#open.seal(0).batch);
+    return batches;
+  }
+
+  /** Behind the promise callbacks of this turn, which may issue more: ticks run when no microtask is left. */
+  #flushAtEndOfTurn = (): void => {
+    process.nextTick(this.#flushTurn);
+  };
+
+  #flushTurn = (): void => {
+    this.#flushing = false;
+    this.#flush();
+  };
+
+  #flush(): void {
+    if (this.#open.operations.length === 0) return;
+    const { batch, message } = this.#open.seal(this.#nextId++);
+    if (this.#waiting.length === 0 && this.#fits(batch)) this.#transmit(batch, message);
+    else this.#waiting.push({ batch, message: message.slice() });
+  }
+
+  #fits(batch: Batch): boolean {
+    if (this.#inFlight.length === 0) return true;
+    if (this.#inFlight.length >= this.#limits.batches) return false;
+    return this.#inFlightBytes + batch.weight <= this.#limits.inFlightBytes;
+  }
+
+  #transmit(batch: Batch, message: Uint8Array): void {
+    this.#inFlight.push(batch);
+    this.#inFlightBytes += batch.weight;
+    this.#send(message);
+  }
+
+  #send(message: Uint8Array): void {
+    this.messagesSent++;
+    this.#pipe.send(message);
+  }
+
+  #ping(always: boolean): boolean {
+    if (!always && this.#inFlight.length === 0) return false;
+    this.#send(ClientMessage.encode({ ping: { nonce: Long.fromNumber(++this.#nonce, true) } }).finish());
+    return true;
+  }
+
+  #receive(message: Uint8Array): void {
+    if (this.#end !== undefined) return;
+    this.#watch.heard();
+    try {
+      if (message[0] === resultTag) this.#takeResult(onlyField(message));
+      else if (message[0] === pushedTag) this.#takePushed(decodePushed(onlyField(message)));
+      else this.#takeRare(message);
+    } catch (cause) {
+      // A handler of ours that throws ends the session too, with what it threw.
+      this.fail(SmokestackError.from(cause));
+    }
+  }
+
+  #takeResult(reader: ProtoReader): void {
+    const results = new ProtoReader(reader.bytes, reader.at, reader.end);
+    const { id, count, pushed } = outlineBatch(reader);
+    const batch = this.#inFlight[0];
+    if (batch === undefined || batch.id !== id || batch.operations.length !== count)
+      throw new SmokestackError(
+        'protocol',
+        batch === undefined
+          ? `${this.#pipe.name} answered batch ${id}, which nobody asked`
+          : `${this.#pipe.name} answered batch ${id} with ${count} results; batch ${batch.id} with ${batch.operations.length} was next`,
+      );
+    if (pushed !== undefined) this.#takePushed(decodePushed(pushed));
+    const view = this.#result;
+    for (const operation of batch.operations) {
+      nextResult(results, view);
+      this.cycle = view.cycle;
+      if (view.code === Code.CODE_OK) operation.settle(view);
+      else if (view.code === Code.CODE_CANCELLED && view.hasRan && operation.kind.valueWhenCancelled) {
+        view.reason = 'cancelled';
+        operation.settle(view);
+      } else {
+        const error = resultError(view.code, operation.kind.name, view.text);
+        operation.refuse(error);
+        if (view.code !== Code.CODE_SKIPPED && view.code !== Code.CODE_CANCELLED) this.#events.failed(error);
+      }
+    }
+    this.#inFlight.shift();
+    this.#inFlightBytes -= batch.weight;
+    for (let next = this.#waiting[0]; next !== undefined && this.#fits(next.batch); next = this.#waiting[0]) {
+      this.#waiting.shift();
+      this.#transmit(next.batch, next.message);
+    }
+  }
+
+  #takePushed(pushed: Pushed): void {
+    if (pushed.cycle > this.cycle) this.cycle = pushed.cycle;
+    this.#events.pushed(pushed);
+  }
+
+  #takeRare(message: Uint8Array): void {
+    const { pong, error } = decodeServerMessage(message);
+    if (error) throw linkError(error.code ?? 0, this.#pipe.name, error.text ?? '');
+    if (!pong) throw new SmokestackError('protocol', `${this.#pipe.name} sent a message of unknown kind`);
+    exact(pong.cycle, 'cycle');
+  }
+}
+
+/** A reader over the one field that a ServerMessage consists of, behind its tag. */
+function onlyField(message: Uint8Array): ProtoReader {
+  const outer = new ProtoReader(message, 1);
+  const field = outer.message();
+  if (outer.more) throw new SmokestackError('protocol', 'the target sent a message with something behind its end');
+  return field;
+}
+
+function refused(error: SmokestackError): Promise<never> {
+  const promise = Promise.reject(error);
+  promise.catch(() => {});
+  return promise;
+}
