@@ -3,14 +3,16 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Random } from '#units';
+import { ipv4, mac } from '#wire';
 import { canRunLinux, LinuxPeer, type LinuxPeerOptions, startHttp, startTraffic, type Way } from './index.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 execFileSync('make', ['-s', '-f', 'sim/netns/Makefile'], { cwd: root, stdio: 'inherit' });
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-const left = { ip: '10.99.0.1', mac: '02:00:00:00:00:01' };
-const right = { ip: '10.99.0.2', mac: '02:00:00:00:00:02' };
+const left = { address: ipv4('10.99.0.1'), mac: mac('02:00:00:00:00:01') };
+const right = { address: ipv4('10.99.0.2'), mac: mac('02:00:00:00:00:02') };
+const rightIp = '10.99.0.2';
 
 /** Two kernels on one wire that passes every frame, and what went over it. */
 const pair = async (way: Way, options: Partial<LinuxPeerOptions> = {}) => {
@@ -47,7 +49,7 @@ describe.each<Way>(['tap', 'veth'])('two kernels by way of %s', async (way) => {
   test('nothing speaks unasked, and ping is answered', async () => {
     expect(wire.a.warnings).toEqual([]);
     expect(wire.frames).toHaveLength(0);
-    const ping = await wire.a.run(['ping', '-c', '3', '-i', '0.05', '-W', '2', right.ip]);
+    const ping = await wire.a.run(['ping', '-c', '3', '-i', '0.05', '-W', '2', rightIp]);
     expect(await ping.exit, ping.stdout.text + ping.stderr.text).toBe(0);
     expect(wire.frames).toHaveLength(6);
   });
@@ -55,7 +57,7 @@ describe.each<Way>(['tap', 'veth'])('two kernels by way of %s', async (way) => {
   test('curl gets and puts the seeded stream', async () => {
     const size = 300_001;
     const server = await startHttp(wire.b, 8080, { send: size, seed: 5 });
-    const url = `http://${right.ip}:8080/`;
+    const url = `http://${rightIp}:8080/`;
     const get = await wire.a.run(['sh', '-c', `curl -sS ${url} | sha256sum`]);
     expect(await get.exit, get.stderr.text).toBe(0);
     expect(get.stdout.text).toContain(sha256(new Random(5).bytes(size)));
@@ -85,7 +87,7 @@ describe.each<Way>(['tap', 'veth'])('two kernels by way of %s', async (way) => {
     const server = await startTraffic(wire.b, { listen: 5001 }, { send: bytesB, seed: seedB, expect: seedA });
     const client = await startTraffic(
       wire.a,
-      { connect: right.ip, port: 5001 },
+      { connect: rightIp, port: 5001 },
       { send: bytesA, seed: seedA, expect: seedB },
     );
     const [fromA, fromB] = await Promise.all([client.result, server.result]);
@@ -114,7 +116,7 @@ describe.each<Way>(['tap', 'veth'])('two kernels by way of %s', async (way) => {
   test('a paused reader closes the window, and an expected stream that differs is found', async () => {
     const options = { receiveBuffer: 16384, readPauses: [{ at: 50_000, ms: 400 }], expect: 4 };
     const server = await startTraffic(wire.b, { listen: 5002 }, options);
-    const client = await startTraffic(wire.a, { connect: right.ip, port: 5002 }, { send: 400_000, seed: 3 });
+    const client = await startTraffic(wire.a, { connect: rightIp, port: 5002 }, { send: 400_000, seed: 3 });
     expect(await server.result).toMatchObject({ end: 'fin', received: { bytes: 400_000 }, firstDifference: 0 });
     expect((await client.result).ms).toBeGreaterThanOrEqual(350);
     const zeroWindows = wire.frames.filter((frame) => frame[23] === 6 && frame[48] === 0 && frame[49] === 0);
@@ -127,7 +129,7 @@ describe.each<Way>(['tap', 'veth'])('two kernels by way of %s', async (way) => {
     async (holdOpen) => {
       const server = await startTraffic(wire.b, { listen: 5003 }, { abortReceived: 100_000, holdOpen });
       const large = { send: 50_000_000, mss: 700, noDelay: true };
-      const client = await startTraffic(wire.a, { connect: right.ip, port: 5003 }, large);
+      const client = await startTraffic(wire.a, { connect: rightIp, port: 5003 }, large);
       expect(await server.result).toMatchObject({ end: 'abort', received: { bytes: 100_000, fin: false } });
       expect((await client.result).end).toBe('reset');
       expect(Math.max(...wire.frames.map((frame) => frame.length))).toBeLessThanOrEqual(14 + 40 + 700);
@@ -137,8 +139,7 @@ describe.each<Way>(['tap', 'veth'])('two kernels by way of %s', async (way) => {
   test('what cannot be done is refused with a sentence', async () => {
     await expect(wire.a.run(['no-such-program'])).rejects.toThrow('cannot run no-such-program');
     await expect(wire.a.sysctl('net.ipv4.no_such', 1)).rejects.toThrow('net.ipv4.no_such=1');
-    await expect(LinuxPeer.start({ ip: '10.0.0.300', mac: right.mac, way })).rejects.toThrow(
-      'not an IPv4 address: 10.0.0.300',
-    );
+    await expect(LinuxPeer.start({ ...right, gateway: ipv4('10.1.2.3'), way })).rejects.toThrow('via 10.1.2.3');
+    await expect(LinuxPeer.start({ ...right, mtu: 7, way })).rejects.toThrow('cannot set the MTU to 7');
   });
 });

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { SmokestackError } from '#units';
-import type { FramePort } from '#wire';
+import { type FramePort, formatIpv4, formatMac, type Ipv4Address, type MacAddress } from '#wire';
+import type { Peer, PeerCapabilities } from '../peer.ts';
 import { type Hello, Keeper, type Way } from './keeper.ts';
 import type { LinuxProgram } from './program.ts';
 
@@ -8,18 +9,16 @@ import type { LinuxProgram } from './program.ts';
 const buildFolder = fileURLToPath(new URL('../../../build/netns/', import.meta.url));
 
 export interface LinuxPeerOptions {
-  /** IPv4 address of the peer, `10.0.0.2`. */
-  readonly ip: string;
-  /** Length of its subnet's prefix. Default 24. */
+  readonly address: Ipv4Address;
+  /** Length of the subnet's prefix. Default 24. */
   readonly prefix?: number;
-  /** `02:00:00:00:00:02`. */
-  readonly mac: string;
+  readonly mac: MacAddress;
   /** Bytes of IP packet a frame. Default 1500. */
   readonly mtu?: number;
   /** Static neighbours: the kernel neither asks for them by ARP nor ages them. Others are found by ARP. */
-  readonly neighbours?: readonly { readonly ip: string; readonly mac: string }[];
+  readonly neighbours?: readonly { readonly address: Ipv4Address; readonly mac: MacAddress }[];
   /** Default gateway, inside the subnet. Default none. */
-  readonly gateway?: string;
+  readonly gateway?: Ipv4Address;
   /** Settings of the namespace, named as sysctl(8) names them: `{ 'net.ipv4.tcp_sack': 0 }`. */
   readonly sysctls?: Readonly<Record<string, string | number>>;
   /** Default `auto`: the TAP, else veth with a packet socket. */
@@ -41,55 +40,87 @@ export interface LinuxStatistics {
  * The far end as the Linux kernel's TCP, in an anonymous network namespace of its own. It lives in real time. Nothing is
  * left of it after `stop()`, nor after a crash of this process.
  */
-export class LinuxPeer {
-  /** Frames between the namespace's kernel and whoever holds the other side of the wire. */
+export class LinuxPeer implements Peer {
+  readonly kind = 'linux';
+  readonly capabilities: PeerCapabilities;
+  readonly mac: MacAddress;
+  readonly address: Ipv4Address;
   readonly port: FramePort;
-  readonly way: Way;
-  readonly why: string;
-  readonly warnings: readonly string[];
-  /** Pids of smokestack-netns: the process this one started, and the init that everything inside dies with. */
-  readonly pids: readonly [number, number];
-  /** Settles when the namespace is gone, for whatever reason. Never rejects. */
-  readonly gone: Promise<void>;
-  readonly #keeper: Keeper;
+  readonly #options: LinuxPeerOptions;
+  #running: { readonly keeper: Keeper; readonly hello: Hello } | undefined;
+  #onFrame: (frame: Uint8Array) => void = () => {};
 
-  private constructor(keeper: Keeper, hello: Hello) {
-    this.#keeper = keeper;
-    this.way = hello.way;
-    this.why = hello.why;
-    this.warnings = hello.warnings;
-    this.pids = [keeper.pid, hello.initPid];
-    this.gone = keeper.gone;
+  constructor(options: LinuxPeerOptions) {
+    this.#options = options;
+    this.mac = options.mac;
+    this.address = options.address;
+    const sack = Number(options.sysctls?.['net.ipv4.tcp_sack'] ?? 1) !== 0;
+    this.capabilities = { virtualTime: false, misbehaviour: false, sack };
     this.port = {
-      send: (frame) => keeper.sendFrame(frame),
+      send: (frame) => this.#running?.keeper.sendFrame(frame),
       onFrame: (handler) => {
-        keeper.onFrame = handler;
+        this.#onFrame = handler;
       },
     };
+  }
+
+  /** A peer that is up. */
+  static async start(options: LinuxPeerOptions): Promise<LinuxPeer> {
+    const peer = new LinuxPeer(options);
+    await peer.start();
+    return peer;
   }
 
   /**
    * Makes the namespace and configures it. @throws SmokestackError 'environment' with a cure where the system does not
    * allow it (ask `canRunLinux` first), or refuses one of the settings.
    */
-  static async start(options: LinuxPeerOptions): Promise<LinuxPeer> {
-    const { keeper, hello } = await Keeper.start(`${buildFolder}smokestack-netns`, options.way ?? 'auto');
+  async start(): Promise<void> {
+    if (this.#running) throw new SmokestackError('state', 'the Linux peer runs already: stop it first');
+    const options = this.#options;
     const settings: string[][] = [
       ...Object.entries(options.sysctls ?? {}).map(([name, value]) => ['sysctl', name, String(value)]),
-      ['mac', options.mac],
+      ['mac', formatMac(options.mac)],
       ['mtu', String(options.mtu ?? 1500)],
       // Brings the link up, which the neighbours and the route need.
-      ['address', options.ip, String(options.prefix ?? 24)],
-      ...(options.neighbours ?? []).map(({ ip, mac }) => ['neighbour', ip, mac]),
-      ...(options.gateway === undefined ? [] : [['route', '0.0.0.0', '0', options.gateway]]),
+      ['address', formatIpv4(options.address), String(options.prefix ?? 24)],
+      ...(options.neighbours ?? []).map(({ address, mac }) => ['neighbour', formatIpv4(address), formatMac(mac)]),
+      ...(options.gateway === undefined ? [] : [['route', '0.0.0.0', '0', formatIpv4(options.gateway)]]),
     ];
+    const running = await Keeper.start(`${buildFolder}smokestack-netns`, options.way ?? 'auto');
+    running.keeper.onFrame = (frame) => this.#onFrame(frame);
     try {
-      await Promise.all(settings.map((words) => keeper.request(...words)));
+      await Promise.all(settings.map((words) => running.keeper.request(...words)));
     } catch (error) {
-      await keeper.stop();
+      await running.keeper.stop();
       throw error;
     }
-    return new LinuxPeer(keeper, hello);
+    this.#running = running;
+  }
+
+  get reason(): string {
+    return this.#running
+      ? `Linux kernel by way of ${this.way}: ${this.#running.hello.why}`
+      : 'Linux kernel, not started';
+  }
+
+  get way(): Way {
+    return this.#up.hello.way;
+  }
+
+  /** Sentences about defaults that the system refused, such as a read-only /proc/sys. */
+  get warnings(): readonly string[] {
+    return this.#up.hello.warnings;
+  }
+
+  /** Pids of smokestack-netns: its guard, which this process started, and the init that everything inside dies with. */
+  get pids(): readonly [guard: number, init: number] {
+    return [this.#up.keeper.pid, this.#up.hello.initPid];
+  }
+
+  /** Settles when the namespace is gone, for whatever reason. Never rejects. */
+  get gone(): Promise<void> {
+    return this.#up.keeper.gone;
   }
 
   /**
@@ -99,16 +130,16 @@ export class LinuxPeer {
   run(argv: readonly string[]): Promise<LinuxProgram> {
     const [name, ...rest] = argv;
     if (name === undefined) throw new SmokestackError('usage', 'no program to run: give its name and arguments');
-    return this.#keeper.run([name === 'smokestack-traffic' ? `${buildFolder}${name}` : name, ...rest]);
+    return this.#up.keeper.run([name === 'smokestack-traffic' ? `${buildFolder}${name}` : name, ...rest]);
   }
 
   /** Changes a setting while the peer runs. */
   async sysctl(name: string, value: string | number): Promise<void> {
-    await this.#keeper.request('sysctl', name, String(value));
+    await this.#up.keeper.request('sysctl', name, String(value));
   }
 
   async statistics(): Promise<LinuxStatistics> {
-    const words = await this.#keeper.request('statistics');
+    const words = await this.#up.keeper.request('statistics');
     const counters = new Map(words.map((word) => word.split('=') as [string, string]));
     const of = (name: string): number => Number(counters.get(name) ?? Number.NaN);
     return {
@@ -121,8 +152,13 @@ export class LinuxPeer {
   }
 
   /** Ends the namespace and every program in it. Resolves when nothing is left; may be called twice. */
-  stop(): Promise<void> {
-    return this.#keeper.stop();
+  async stop(): Promise<void> {
+    await this.#running?.keeper.stop();
+  }
+
+  get #up(): { readonly keeper: Keeper; readonly hello: Hello } {
+    if (this.#running) return this.#running;
+    throw new SmokestackError('state', 'the Linux peer is not running: call start() first');
   }
 }
 
