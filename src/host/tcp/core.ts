@@ -106,7 +106,13 @@ export interface TcpCore {
   readonly events: TcpEvent[];
   /** Bytes of the largest IP datagram of the path, now. */
   pathMtu(): number;
-  transmit(segment: TcpSegment): void;
+  transmit(segment: TcpSegment, ip: IpChoice): void;
+}
+
+/** IP fields that the connection decides (CHM-TX-034). */
+export interface IpChoice {
+  readonly ttl: number;
+  readonly tos: number;
 }
 
 /** What differs from one user of a core to another. */
@@ -119,7 +125,7 @@ export interface CoreParts {
   readonly sendStart: SeqNum;
   readonly passive: boolean;
   readonly pathMtu: () => number;
-  readonly transmit: (segment: TcpSegment) => void;
+  readonly transmit: (segment: TcpSegment, ip: IpChoice) => void;
 }
 
 /** @param expired runs when the named alarm expires */

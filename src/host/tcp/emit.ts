@@ -52,7 +52,7 @@ const send = (core: TcpCore, seq: SeqNum, flags: number, payload: Uint8Array, op
   counters.segmentsSent++;
   counters.bytesSent += payload.length;
   if (payload.length > 0 && seqGt(tcb.sndMax, seq)) counters.segmentsRetransmitted++;
-  core.transmit({
+  const segment: TcpSegment = {
     ...addressed(tuple),
     seq,
     ack: (flags & TcpFlag.ack) === 0 ? noSeq : tcb.rcvNxt,
@@ -61,7 +61,8 @@ const send = (core: TcpCore, seq: SeqNum, flags: number, payload: Uint8Array, op
     urgentPointer: 0,
     options,
     payload,
-  });
+  };
+  core.transmit(segment, { ttl: tcb.cached.ttlOrHopLimit, tos: tcb.cached.tosOrTrafficClass });
 };
 
 /** Address and port fields of a segment towards the peer. */

@@ -1,5 +1,7 @@
+import type { TcpConnectionState } from '#contract';
 import { type SmokestackError, seqAdd } from '#units';
 import type { TcpSegment } from '#wire';
+import type { StreamPath } from '../socket/streamPath.ts';
 import { onConsumed, settleAck } from './ackPolicy.ts';
 import { abort } from './close.ts';
 import { type CoreParts, newCore, type TcpCore, type TcpEvent } from './core.ts';
@@ -13,7 +15,7 @@ import { output } from './output.ts';
  * segments and events leave. Each entry changes the state first, then tells events, then sends what has become due, so
  * that an application which writes or reads from within an event changes one consistent connection.
  */
-export class TcpConnection {
+export class TcpConnection implements StreamPath {
   readonly core: TcpCore;
   readonly #tell: (event: TcpEvent) => void;
   #running = false;
@@ -71,14 +73,13 @@ export class TcpConnection {
     return bytes;
   }
 
-  /** CLOSE: a FIN behind everything written. Before the handshake ended it simply gives up (RFC 9293 section 3.10.4). */
+  /** Nothing to do: what is not read fills the buffer and closes the window. */
+  setReading(): void {}
+
+  /** CLOSE: a FIN behind everything written, once the handshake has ended. */
   close(): void {
-    this.run(({ tcb, transient, events }) => {
-      if (tcb.state === 'synSent') {
-        tcb.state = 'closed';
-        events.push({ type: 'finished', error: undefined }, { type: 'released' });
-      } else if (tcb.state === 'synRcvd' || tcb.state === 'established' || tcb.state === 'closeWait')
-        transient.finQueued = true;
+    this.run(({ tcb, transient }) => {
+      if (closableStates.has(tcb.state)) transient.finQueued = true;
     });
   }
 
@@ -90,10 +91,13 @@ export class TcpConnection {
   /** Runs `action` on the connection, then everything that follows from it. Nested calls leave that to the outermost. */
   run(action: (core: TcpCore) => void): void {
     const { core } = this;
-    action(core);
-    if (this.#running) return;
+    if (this.#running) {
+      action(core);
+      return;
+    }
     this.#running = true;
     try {
+      action(core);
       do {
         for (let event = core.events.shift(); event !== undefined; event = core.events.shift()) this.#tell(event);
         output(core);
@@ -104,6 +108,14 @@ export class TcpConnection {
     }
   }
 }
+
+/** States in which our half is still open. */
+const closableStates: ReadonlySet<TcpConnectionState> = new Set<TcpConnectionState>([
+  'synSent',
+  'synRcvd',
+  'established',
+  'closeWait',
+]);
 
 /** Sequence number of the first data byte behind an initial one. */
 export const firstByte = (iss: TcpCore['tcb']['sndUna']): TcpCore['tcb']['sndUna'] => seqAdd(iss, 1);

@@ -17,6 +17,7 @@ export type ImportParts = Omit<CoreParts, 'tuple' | 'tcb' | 'sendStart' | 'passi
  * due is sent (SndNxt to SndMax first, then the rest: CHM-INIT-031, -032).
  * @param later bytes that came back unsent (NDIS_STATUS_UPLOAD_IN_PROGRESS) or were written meanwhile, in order: they
  *   follow the chain (O-03)
+ * @param made gets the connection before anything of it is told or sent
  * @throws SmokestackError `protocol` when the sequence variables contradict each other or the bytes
  */
 export const importState = (
@@ -24,21 +25,23 @@ export const importState = (
   later: readonly Uint8Array[],
   parts: ImportParts,
   tell: (event: TcpEvent) => void,
+  made: (connection: TcpConnection) => void = () => {},
 ): TcpConnection => {
   const { delegated, tuple } = from;
   const sendData = [...from.sendData, ...later];
   const total = sendData.reduce((sum, bytes) => sum + bytes.length, 0);
   checkSequence(delegated, total);
   const tcb = tcbOf(from, parts.clock.now());
-  const finSent = settleFin(tcb, total);
+  const finUnsent = stepBackFromFin(tcb, total);
   const connection = new TcpConnection({ ...parts, tuple, tcb, sendStart: tcb.sndUna, passive: false }, tell);
   connection.run((core) => {
     for (const bytes of sendData) core.send.push(bytes);
     for (const bytes of from.bufferedData) core.receive.push(bytes);
-    core.transient.finQueued = !finSent && (from.finQueued || finUnacknowledged(delegated));
+    core.transient.finQueued = from.finQueued || finUnsent;
     if (core.receive.length > 0) core.events.push({ type: 'received' });
     if (finReceived(tcb)) core.events.push({ type: 'finReceived' });
     resumeTimers(core, delegated);
+    made(connection);
   });
   return connection;
 };
@@ -72,13 +75,13 @@ const tcbOf = ({ constant, cached, delegated: d }: TransferredConnection, now: n
 });
 
 /**
- * Whether SndMax covers our FIN. A target may have entered FIN_WAIT_1, CLOSING or LAST_ACK when it was asked to close;
- * in this stack those states mean that the FIN was sent, so a state without one steps back and the FIN is queued.
+ * A target may have entered FIN_WAIT_1, CLOSING or LAST_ACK when it was asked to close; in this stack those states mean
+ * that the FIN was sent. A state whose SndMax does not cover a FIN steps back, and the FIN is to be queued: true.
  */
-const settleFin = (tcb: Tcb, dataBytes: number): boolean => {
-  if (!finUnacknowledged(tcb) || seqDiff(tcb.sndMax, tcb.sndUna) === dataBytes + 1) return true;
+const stepBackFromFin = (tcb: Tcb, dataBytes: number): boolean => {
+  if (!finUnacknowledged(tcb) || seqDiff(tcb.sndMax, tcb.sndUna) === dataBytes + 1) return false;
   tcb.state = tcb.state === 'finWait1' ? 'established' : 'closeWait';
-  return false;
+  return true;
 };
 
 const checkSequence = ({ state, sndUna, sndNxt, sndMax }: TcpDelegatedState, dataBytes: number): void => {

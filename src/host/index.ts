@@ -1,0 +1,13 @@
+export { type InterfaceOptions, IpInterface } from './ip/ipInterface.ts';
+export { NeighborCache } from './ip/neighborCache.ts';
+export { type DropReason, HostStatistics } from './ip/statistics.ts';
+export { Socket } from './socket/socket.ts';
+export type { StreamPath } from './socket/streamPath.ts';
+export { type Holder, HostConnection } from './stack/hostConnection.ts';
+export { type HostOptions, HostStack, type RemoteAddress } from './stack/hostStack.ts';
+export type { FourTuple, TcpCounters } from './tcp/core.ts';
+export { defaultTcpSettings, type TcpSettings } from './tcp/settings.ts';
+export { TcpConnection } from './tcp/tcpConnection.ts';
+export { delegatedState, exportState } from './transfer/exportState.ts';
+export { importState } from './transfer/importState.ts';
+export type { TransferredConnection } from './transfer/transferredConnection.ts';
