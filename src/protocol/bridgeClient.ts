@@ -171,7 +171,7 @@ export class BridgeClient {
     if (this.#open.operations.length === 0) return;
     const { batch, message } = this.#open.seal(this.#nextId++);
     if (this.#waiting.length === 0 && this.#fits(batch)) this.#transmit(batch, message);
-    else this.#waiting.push({ batch, message: message.slice() });
+    else this.#waiting.push({ batch, message: new Uint8Array(message) });
   }
 
   #fits(batch: Batch): boolean {

@@ -102,7 +102,7 @@ export class BridgeTarget implements Target {
     if (bytes <= piece) return read(address, bytes);
     const parts: Promise<Uint8Array>[] = [];
     for (let at = 0; at < bytes; at += piece) parts.push(read(address + at, Math.min(piece, bytes - at)));
-    return quiet(Promise.all(parts).then((all) => Buffer.concat(all)));
+    return quiet(Promise.all(parts).then((all) => joined(all, bytes)));
   }
 
   writeMemory(space: Space, address: number, data: Uint8Array): Promise<Cycles> {
@@ -207,4 +207,14 @@ const lastOf = (parts: readonly Promise<Cycles>[]): Promise<Cycles> =>
 function quiet<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => {});
   return promise;
+}
+
+function joined(parts: readonly Uint8Array[], bytes: number): Uint8Array {
+  const whole = new Uint8Array(bytes);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

@@ -57,6 +57,13 @@ export class ProtoReader {
     return this.bytes.subarray(start, this.at);
   }
 
+  /** Passes the length-delimited field that begins here. */
+  pass(): void {
+    // In two steps: `this.at += this.span()` would add to the place before the length.
+    const length = this.span();
+    this.at += length;
+  }
+
   text(): string {
     const view = this.view();
     return Buffer.from(view.buffer, view.byteOffset, view.byteLength).toString('utf8');
@@ -89,7 +96,7 @@ export class ProtoReader {
   /** Passes a field that this version does not know. */
   skip(wireType: number): void {
     if (wireType === wire.varint) this.varintOfAnySize();
-    else if (wireType === wire.bytes) this.at += this.span();
+    else if (wireType === wire.bytes) this.pass();
     else if (wireType === wire.fixed64 || wireType === wire.fixed32) {
       this.at += wireType === wire.fixed64 ? 8 : 4;
       if (this.at > this.end) throw malformed('a field ends behind the message');

@@ -109,7 +109,7 @@ export function outlineBatch(reader: ProtoReader): BatchOutline {
     const type = tag & 7;
     if (tag === resultTag) {
       count++;
-      reader.at += reader.span();
+      reader.pass();
     } else if (tag >>> 3 === 1) id = reader.expect(type, wire.varint).varint();
     else if (tag >>> 3 === 3) pushed = reader.expect(type, wire.bytes).message();
     else reader.skip(type);

@@ -11,7 +11,8 @@ class MemoryPipe extends PipeEnd implements MessagePipe {
 
   send(message: Uint8Array): void {
     if (this.ended) return;
-    const copy = message.slice();
+    // Not slice(): on a Buffer that is a view.
+    const copy = new Uint8Array(message);
     queueMicrotask(() => this.other?.deliver(copy));
   }
 

@@ -68,7 +68,8 @@ class WebSocketPipe extends PipeEnd implements MessagePipe {
     this.name = name;
     this.#socket = socket;
     socket.on('message', (data: Buffer, isBinary) => {
-      if (isBinary) return this.deliver(data);
+      // As a plain Uint8Array: slice() of a Buffer is a view, which surprises those who keep bytes.
+      if (isBinary) return this.deliver(new Uint8Array(data.buffer, data.byteOffset, data.length));
       this.#error = new SmokestackError('protocol', `${name} sent a text message; the bridge speaks binary only`);
       socket.terminate();
     });
