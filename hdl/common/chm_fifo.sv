@@ -2,7 +2,7 @@
 module chm_fifo #(
   // Bits of a word.
   parameter int unsigned Width = 32,
-  // Words it holds, the output register included.
+  // Words it holds, the output register included; at least 2.
   parameter int unsigned Depth = 16,
   // almost_full_o rises when at most this many further words fit.
   parameter int unsigned Margin = 1,
@@ -22,7 +22,7 @@ module chm_fifo #(
   output logic [CountW-1:0] count_o,
   output logic              almost_full_o
 );
-  localparam int unsigned PtrW = Depth > 1 ? $clog2(Depth) : 1;
+  localparam int unsigned PtrW = $clog2(Depth);
   localparam logic [PtrW-1:0] LAST = PtrW'(Depth - 1);
 
   logic [Width-1:0]  mem [Depth];
@@ -77,7 +77,7 @@ module chm_fifo #(
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      fifo_holds_at_most_depth: assert (count_q <= CountW'(Depth));
+      fifo_is_ready_while_a_word_fits: assert (ready_q == (count_q != CountW'(Depth)) || count_q == '0);
       fifo_shows_what_it_counts: assert (out_valid_q == (count_q != '0));
     end
   end

@@ -1,13 +1,13 @@
 // Words leave chm_fifo in order and once, whatever the idle and back-pressure; count and almost_full are exact.
 // top: chm_fifo
-// config one: -GWidth=8 -GDepth=1 -GMargin=0
+// config two: -GWidth=8 -GDepth=2 -GMargin=0
 // config odd: -GWidth=40 -GDepth=5 -GMargin=2
 // config wide: -GWidth=512 -GDepth=16 -GMargin=4
 #include "bench.h"
 #include <deque>
 
-#if defined(CHM_CONFIG_one)
-constexpr unsigned kDepth = 1, kMargin = 0, kBytes = 1;
+#if defined(CHM_CONFIG_two)
+constexpr unsigned kDepth = 2, kMargin = 0, kBytes = 1;
 #elif defined(CHM_CONFIG_odd)
 constexpr unsigned kDepth = 5, kMargin = 2, kBytes = 5;
 #else

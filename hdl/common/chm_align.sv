@@ -1,0 +1,135 @@
+// Byte funnel: moves a run of bytes from one lane offset to another, one beat a cycle.
+//
+//   job     bytes that start at lane `src` of the first input beat leave from lane `dst` of the first output beat on
+//   input   exactly ceil((src + bytes) / B) beats for each job, B = DataW/8
+//   output  exactly ceil((dst + bytes) / B) beats; keep marks the bytes of the run; last ends the job
+//
+// shift = how far the pair {this beat, beat before} moves down. src > dst primes with one beat and may flush one at the end; the flush
+// leaves while the next job primes.
+module chm_align #(
+  // Bits of a beat.
+  parameter int unsigned DataW = 512,
+  localparam int unsigned Bytes = DataW / 8,
+  localparam int unsigned LaneW = $clog2(Bytes)
+) (
+  input  logic             clk_i,
+  input  logic             rst_i,
+
+  input  logic             job_valid_i,
+  output logic             job_ready_o,
+  input  logic [LaneW-1:0] job_src_i,
+  input  logic [LaneW-1:0] job_dst_i,
+  input  logic [15:0]      job_bytes_i,   // at least 1
+
+  input  logic             in_valid_i,
+  output logic             in_ready_o,
+  input  logic [DataW-1:0] in_data_i,
+
+  output logic             out_valid_o,
+  input  logic             out_ready_i,
+  output logic [DataW-1:0] out_data_o,
+  output logic [Bytes-1:0] out_keep_o,
+  output logic             out_last_o,
+  output logic             busy_o
+);
+  localparam int unsigned BeatW = 17 - LaneW;
+  localparam logic [Bytes-1:0] ALL = '1;
+
+  // The job in work.
+  logic             active_q, prime_q, first_q;
+  logic [LaneW:0]   shift_q;
+  logic [LaneW-1:0] dst_q;
+  logic [LaneW-1:0] tail_q;            // bytes in the last output beat, 0: all
+  logic [BeatW-1:0] in_left_q, out_left_q;
+  // A last beat that only waits for its turn.
+  logic             flush_q;
+  logic [LaneW:0]   flush_shift_q;
+  logic [Bytes-1:0] flush_keep_q;
+
+  logic [DataW-1:0] prev_q, out_q;
+  logic [Bytes-1:0] keep_q, keep;
+  logic             valid_q, last_q;
+  logic             slot, take, produce, ends, load;
+
+  assign slot    = !valid_q || out_ready_i;
+  assign in_ready_o = active_q && (flush_q ? prime_q && slot : prime_q || slot);
+  assign take    = in_valid_i && in_ready_o;
+  assign produce = take && !prime_q;
+  assign ends    = take && in_left_q == 1;
+  assign job_ready_o = !active_q || ends;
+  assign load    = job_valid_i && job_ready_o;
+
+  // Beats of a run that starts at the given lane.
+  function automatic logic [BeatW-1:0] beats(logic [LaneW-1:0] lane, logic [15:0] bytes);
+    beats = BeatW'((17'(lane) + 17'(bytes) + 17'(Bytes - 1)) >> LaneW);
+  endfunction
+
+  logic [Bytes-1:0] head_keep, tail_keep;
+  assign head_keep = first_q ? ALL << dst_q : ALL;
+  assign tail_keep = tail_q == '0 ? ALL : ~(ALL << tail_q);
+  assign keep = out_left_q == 1 ? head_keep & tail_keep : head_keep;
+
+  always_ff @(posedge clk_i) begin
+    if (slot) begin
+      if (flush_q) begin
+        // The pair's upper half is never reached: the run ends in prev_q.
+        out_q <= DataW'({prev_q, prev_q} >> {flush_shift_q, 3'b0});
+        keep_q <= flush_keep_q;
+        last_q <= 1'b1;
+      end else if (produce) begin
+        out_q <= DataW'({in_data_i, prev_q} >> {shift_q, 3'b0});
+        keep_q <= keep;
+        last_q <= out_left_q == 1;
+      end
+    end
+    if (take) prev_q <= in_data_i;
+    if (load) begin
+      shift_q <= job_src_i > job_dst_i ? {1'b0, job_src_i - job_dst_i} : (LaneW + 1)'(Bytes) - {1'b0, job_dst_i - job_src_i};
+      dst_q <= job_dst_i;
+      tail_q <= LaneW'(32'(job_dst_i) + 32'(job_bytes_i));
+      in_left_q <= beats(job_src_i, job_bytes_i);
+      out_left_q <= beats(job_dst_i, job_bytes_i);
+      prime_q <= job_src_i > job_dst_i;
+      first_q <= 1'b1;
+    end else if (take) begin
+      in_left_q <= in_left_q - 1'b1;
+      if (prime_q) prime_q <= 1'b0;
+      else begin
+        out_left_q <= out_left_q - 1'b1;
+        first_q <= 1'b0;
+      end
+    end
+    if (ends) begin
+      flush_shift_q <= shift_q;
+      flush_keep_q <= prime_q || out_left_q == 1 ? keep : tail_keep;
+    end
+  end
+
+  always_ff @(posedge clk_i) begin
+    if (rst_i) begin
+      active_q <= 1'b0;
+      flush_q <= 1'b0;
+      valid_q <= 1'b0;
+    end else begin
+      if (load) active_q <= 1'b1;
+      else if (ends) active_q <= 1'b0;
+      // A prime beat that ends the job, or one output beat more than input beats behind the prime.
+      if (ends) flush_q <= prime_q || out_left_q == 2;
+      else if (slot) flush_q <= 1'b0;
+      if (slot) valid_q <= flush_q || produce;
+    end
+  end
+
+  assign out_valid_o = valid_q;
+  assign out_data_o = out_q;
+  assign out_keep_o = keep_q;
+  assign out_last_o = last_q;
+  assign busy_o = active_q || flush_q || valid_q;
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_i) begin
+      align_job_has_bytes: assert (!load || job_bytes_i != '0);
+      align_ends_with_its_job: assert (!ends || out_left_q <= 2);
+    end
+  end
+endmodule

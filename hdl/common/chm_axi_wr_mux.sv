@@ -1,0 +1,133 @@
+// Joins N writers to one AXI4 write channel set. The AXI id is the number of the client.
+//
+// A client gives the data of its bursts in the order of its requests, and soon: the data channel follows the order of the addresses, so
+// one that asks without having its data holds up the others. One done pulse for each burst, once the memory has answered.
+module chm_axi_wr_mux #(
+  // Clients, at most 16.
+  parameter int unsigned N = 4,
+  // Bits of a beat.
+  parameter int unsigned DataW = 512,
+  // Bursts whose data has not gone out.
+  parameter int unsigned MaxQueued = 16,
+  // Bursts not yet answered.
+  parameter int unsigned MaxInFlight = 256,
+  localparam int unsigned Bytes = DataW / 8
+) (
+  input  logic               clk_i,
+  input  logic               rst_i,
+
+  input  logic [N-1:0]       req_valid_i,
+  output logic [N-1:0]       req_ready_o,
+  input  logic [N*64-1:0]    req_addr_i,    // beat-aligned
+  input  logic [N*8-1:0]     req_beats_i,   // beats - 1; within 4 KiB
+  input  logic [N-1:0]       dat_valid_i,
+  output logic [N-1:0]       dat_ready_o,
+  input  logic [N*DataW-1:0] dat_data_i,
+  input  logic [N*Bytes-1:0] dat_strb_i,
+  input  logic [N-1:0]       dat_last_i,    // end of the burst
+  output logic [N-1:0]       done_o,
+  output logic               busy_o,
+
+  output logic               awvalid_o,
+  input  logic               awready_i,
+  output logic [3:0]         awid_o,
+  output logic [63:0]        awaddr_o,
+  output logic [7:0]         awlen_o,
+  output logic               wvalid_o,
+  input  logic               wready_i,
+  output logic [DataW-1:0]   wdata_o,
+  output logic [Bytes-1:0]   wstrb_o,
+  output logic               wlast_o,
+  input  logic               bvalid_i,
+  output logic               bready_o,
+  input  logic [3:0]         bid_i
+);
+  localparam int unsigned IndexW = N > 1 ? $clog2(N) : 1;
+  localparam int unsigned FlightW = $clog2(MaxInFlight + 1);
+
+  logic [N-1:0]       grant, head, done_q;
+  logic [IndexW-1:0]  index;
+  logic               take, awvalid_q, wvalid_q, wlast_q;
+  logic [3:0]         awid_q;
+  logic [63:0]        awaddr_q;
+  logic [7:0]         awlen_q;
+  logic [DataW-1:0]   wdata_q;
+  logic [Bytes-1:0]   wstrb_q;
+  logic [FlightW-1:0] flight_q;
+
+  chm_arbiter #(.N(N)) u_arbiter (
+    .clk_i, .rst_i, .req_i(req_valid_i), .accept_i(take), .grant_o(grant), .index_o(index)
+  );
+
+  // Whose data comes next, one-hot, and the beats of that burst.
+  logic       order_ready, order_valid, order_pop, move;
+  logic [7:0] head_beats, beat_q;
+  chm_fifo #(.Width(N + 8), .Depth(MaxQueued)) u_order (
+    .clk_i, .rst_i,
+    .in_valid_i(take), .in_ready_o(order_ready), .in_data_i({grant, req_beats_i[{index, 3'b0} +: 8]}),
+    .out_valid_o(order_valid), .out_ready_i(order_pop), .out_data_o({head, head_beats}),
+    // verilator lint_off PINCONNECTEMPTY
+    .count_o(), .almost_full_o()
+    // verilator lint_on PINCONNECTEMPTY
+  );
+  assign take = |req_valid_i && (!awvalid_q || awready_i) && order_ready && flight_q != FlightW'(MaxInFlight);
+  assign req_ready_o = take ? grant : '0;
+  assign dat_ready_o = order_valid && (!wvalid_q || wready_i) ? head : '0;
+  assign move = |(dat_ready_o & dat_valid_i);
+  assign order_pop = move && |(head & dat_last_i);
+
+  always_ff @(posedge clk_i) begin
+    if (take) begin
+      awid_q <= 4'(index);
+      awaddr_q <= req_addr_i[{index, 6'b0} +: 64];
+      awlen_q <= req_beats_i[{index, 3'b0} +: 8];
+    end
+    if (move) begin
+      for (int i = 0; i < N; i++) begin
+        if (head[i]) begin
+          wdata_q <= dat_data_i[DataW * i +: DataW];
+          wstrb_q <= dat_strb_i[Bytes * i +: Bytes];
+        end
+      end
+      wlast_q <= order_pop;
+    end
+  end
+
+  always_ff @(posedge clk_i) begin
+    if (rst_i) begin
+      awvalid_q <= 1'b0;
+      wvalid_q <= 1'b0;
+      beat_q <= '0;
+      done_q <= '0;
+      flight_q <= '0;
+    end else begin
+      if (take) awvalid_q <= 1'b1;
+      else if (awready_i) awvalid_q <= 1'b0;
+      if (move) wvalid_q <= 1'b1;
+      else if (wready_i) wvalid_q <= 1'b0;
+      if (move) beat_q <= order_pop ? '0 : beat_q + 1'b1;
+      done_q <= bvalid_i ? N'(1) << bid_i : '0;
+      flight_q <= flight_q + FlightW'(take) - FlightW'(bvalid_i);
+    end
+  end
+
+  assign awvalid_o = awvalid_q;
+  assign awid_o = awid_q;
+  assign awaddr_o = awaddr_q;
+  assign awlen_o = awlen_q;
+  assign wvalid_o = wvalid_q;
+  assign wdata_o = wdata_q;
+  assign wstrb_o = wstrb_q;
+  assign wlast_o = wlast_q;
+  assign bready_o = 1'b1;
+  assign done_o = done_q;
+  assign busy_o = flight_q != '0 || done_q != '0;
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_i) begin
+      write_burst_stays_within_4_kib: assert (!awvalid_q || 32'(awaddr_q[11:0]) + (32'(awlen_q) + 1) * Bytes <= 4096);
+      write_burst_has_the_beats_it_asked_for: assert (!move || order_pop == (beat_q == head_beats));
+      write_response_has_a_client: assert (!bvalid_i || (32'(bid_i) < N && flight_q != '0));
+    end
+  end
+endmodule

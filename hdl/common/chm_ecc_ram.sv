@@ -1,0 +1,70 @@
+// A table with SECDED over each whole row: one write and one read port, corrected row one cycle after rd_en_i.
+//
+// Stored: {check bits, row}. Injection flips bits of what is stored, on a write, so that the next read finds them (OC: InjectFault).
+module chm_ecc_ram #(
+  // Bits of a row.
+  parameter int unsigned Width = 512,
+  // Rows.
+  parameter int unsigned Depth = 1024,
+  // 1: a read of the row that is written in the same cycle gets the new one; 0: the old one.
+  parameter bit Forward = 1'b0,
+  localparam int unsigned AddrW = Depth > 1 ? $clog2(Depth) : 1,
+  localparam int unsigned CheckW = 6 + $clog2((Width + 63) / 64 + 1) + 2,
+  localparam int unsigned StoredW = Width + CheckW
+) (
+  input  logic             clk_i,
+  input  logic             rst_i,
+
+  input  logic             wr_en_i,
+  input  logic [AddrW-1:0] wr_addr_i,
+  input  logic [Width-1:0] wr_data_i,
+  input  logic [1:0]       inject_i,       // with wr_en_i: bits to flip, 0 to 2
+  input  logic [15:0]      inject_bit_i,   // number of the first; from Width on: check bits
+  input  logic [15:0]      inject_bit2_i,  // number of the second
+
+  input  logic             rd_en_i,
+  input  logic [AddrW-1:0] rd_addr_i,
+  output logic [Width-1:0] rd_data_o,         // holds until the next read
+  output logic             corrected_o,       // one cycle, with rd_data_o
+  output logic             uncorrectable_o    // one cycle, with rd_data_o
+);
+  logic [CheckW-1:0]  check;
+  logic [StoredW-1:0] wr_row, rd_row;
+  logic               rd_q, fresh_q;   // fresh_q: a row was read since reset
+  logic               corrected, uncorrectable;
+
+  chm_ecc_encode #(.Width(Width)) u_encode (.valid_i(wr_en_i), .data_i(wr_data_i), .check_o(check));
+
+  always_comb begin
+    wr_row = {check, wr_data_i};
+    if (inject_i != 2'd0) wr_row = wr_row ^ (StoredW'(1) << inject_bit_i);
+    if (inject_i[1]) wr_row = wr_row ^ (StoredW'(1) << inject_bit2_i);
+  end
+
+  chm_ram #(.Width(StoredW), .Depth(Depth), .Forward(Forward)) u_ram (
+    .clk_i, .wr_en_i, .wr_addr_i, .wr_data_i(wr_row), .rd_en_i, .rd_addr_i, .rd_data_o(rd_row)
+  );
+
+  chm_ecc_correct #(.Width(Width)) u_correct (
+    .valid_i(fresh_q), .data_i(rd_row[Width-1:0]), .check_i(rd_row[Width +: CheckW]),
+    .data_o(rd_data_o), .corrected_o(corrected), .uncorrectable_o(uncorrectable)
+  );
+
+  always_ff @(posedge clk_i) begin
+    if (rst_i) begin
+      rd_q <= 1'b0;
+      fresh_q <= 1'b0;
+    end else begin
+      rd_q <= rd_en_i;
+      if (rd_en_i) fresh_q <= 1'b1;
+    end
+  end
+  assign corrected_o = rd_q && corrected;
+  assign uncorrectable_o = rd_q && uncorrectable;
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_i && wr_en_i) begin
+      inject_stays_in_the_row: assert (inject_i == 2'd0 || 32'(inject_bit_i) < StoredW);
+    end
+  end
+endmodule
