@@ -1,13 +1,14 @@
 /** A small bridge server for tests: registers and memory in RAM, written with the generated code alone. */
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Long from 'long';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { smokestack } from './gen/bridgeV1.js';
 
 const v1 = smokestack.bridge.v1;
-type Shape<T extends keyof typeof v1> = T extends 'Result' ? smokestack.bridge.v1.Result.$Shape : never;
+type Result = smokestack.bridge.v1.Result.$Shape;
 type Operation = smokestack.bridge.v1.Operation;
 type Pushed = smokestack.bridge.v1.Pushed.$Shape;
 
@@ -53,15 +54,16 @@ export class TestServer {
   };
   clientHello: smokestack.bridge.v1.ClientHello.$Properties | undefined;
   pings = 0;
-  readonly #folder = mkdtempSync(join(tmpdir(), 'smokestack-test-'));
-  readonly path = join(this.#folder, 'bridge.sock');
+  /** Batches that a client asked to cancel. */
+  readonly cancelled: number[] = [];
+  readonly path: string;
   readonly #server: WebSocketServer;
-  readonly #http: import('node:http').Server;
+  readonly #http = createServer();
   socket: WebSocket | undefined;
 
-  private constructor(http: import('node:http').Server) {
-    this.#http = http;
-    this.#server = new WebSocketServer({ server: http, perMessageDeflate: false });
+  private constructor(path: string) {
+    this.path = path;
+    this.#server = new WebSocketServer({ server: this.#http, perMessageDeflate: false });
     this.#server.on('connection', (socket) => {
       this.socket = socket;
       socket.on('error', () => {});
@@ -69,9 +71,9 @@ export class TestServer {
     });
   }
 
-  static async start(): Promise<TestServer> {
-    const { createServer } = await import('node:http');
-    const server = new TestServer(createServer());
+  /** Listens on `path`, or on a socket in a folder of its own. */
+  static async start(path?: string): Promise<TestServer> {
+    const server = new TestServer(path ?? join(mkdtempSync(join(tmpdir(), 'smokestack-test-')), 'bridge.sock'));
     await new Promise<void>((resolve) => server.#http.listen(server.path, resolve));
     return server;
   }
@@ -84,7 +86,7 @@ export class TestServer {
     this.release();
     for (const client of this.#server.clients) client.terminate();
     await new Promise((resolve) => this.#http.close(resolve));
-    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(dirname(this.path), { recursive: true, force: true });
   }
 
   hold(): void {
@@ -123,8 +125,6 @@ export class TestServer {
     } else if (message.cancel) this.cancelled.push(message.cancel.batch?.toNumber() ?? 0);
   }
 
-  readonly cancelled: number[] = [];
-
   #answer(socket: WebSocket, id: Long, operations: Operation[]): void {
     this.batches++;
     this.batchSizes.push(operations.length);
@@ -135,7 +135,7 @@ export class TestServer {
     }
     this.#pushed = {};
     let failed = false;
-    const results = operations.map((operation): Shape<'Result'> => {
+    const results = operations.map((operation): Result => {
       if (failed) return { code: v1.Code.CODE_SKIPPED, cycle: u64(this.cycle) };
       const result = this.#execute(operation);
       failed = (result.code ?? 0) !== 0;
@@ -145,7 +145,7 @@ export class TestServer {
     socket.send(v1.ServerMessage.encode({ result }).finish());
   }
 
-  #execute(operation: Operation): Shape<'Result'> {
+  #execute(operation: Operation): Result {
     const { registerRead, registerWrite, memoryRead, memoryWrite, frameIn, run, strobe } = operation;
     if (registerWrite) {
       const { address = 0, value = 0 } = registerWrite;
