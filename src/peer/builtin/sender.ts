@@ -43,6 +43,8 @@ export class Sender {
   /** The other end's window in bytes, and the largest one seen. */
   #window = 0;
   #maxWindow = 0;
+  /** Right edge of the window at its farthest; rounding to the window scale may show it nearer at times. */
+  #edge = 0;
   #finQueued = false;
   #open = false;
   /** 'persist' probes a window that does not let the next segment pass; exclusive with 'retransmit'. */
@@ -70,11 +72,11 @@ export class Sender {
   }
 
   /**
-   * Where a segment without payload stands: behind everything sent, but within the window, so that the other end takes
-   * it while a probe or bytes beyond a shrunken window are in flight.
+   * Where a segment without payload stands: behind everything sent, but not behind the window, so that the other end
+   * takes it while a probe is in flight.
    */
   get bareAt(): number {
-    return this.#open ? Math.min(this.max, this.una + this.#window) : this.max;
+    return this.#open ? Math.min(this.max, this.#edge) : this.max;
   }
 
   get cwnd(): number {
@@ -110,6 +112,7 @@ export class Sender {
   setWindow(window: number): void {
     this.#window = window;
     this.#maxWindow = Math.max(this.#maxWindow, window);
+    this.#edge = Math.max(this.#edge, this.una + window);
     // The window opened: start over at the byte that probed.
     if (this.#timer?.kind === 'persist' && window > 0) {
       this.nxt = this.una;

@@ -1,0 +1,262 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { millis, seq, seqSpan } from '#units';
+import { segmentLength, TcpFlag, type TcpSegment } from '#wire';
+import { connectPair, content, makeRig } from './testRig.ts';
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const pureAcks = (segments: readonly TcpSegment[]) =>
+  segments.filter((s) => segmentLength(s) === 0 && s.flags === TcpFlag.ack);
+
+describe('acknowledging', () => {
+  test('every second segment at once, a single one after 40 ms', () => {
+    const rig = makeRig();
+    const [client] = connectPair(rig);
+    rig.clock.advanceBy(millis(100));
+    const before = pureAcks(rig.sent('server')).length;
+    client.write(content(8 * 1448));
+    rig.clock.advanceBy(millis(10));
+    expect(pureAcks(rig.sent('server')).length - before).toBe(4);
+    client.write(content(10));
+    rig.clock.advanceBy(millis(40));
+    expect(pureAcks(rig.sent('server')).length - before).toBe(4);
+    rig.clock.advanceBy(millis(2));
+    expect(pureAcks(rig.sent('server')).length - before).toBe(5);
+    expect(client.counts.retransmits).toBe(0);
+  });
+
+  test('data that goes the other way carries the acknowledgment', () => {
+    const rig = makeRig();
+    const [client, server] = connectPair(rig);
+    server.onData((bytes) => server.write(bytes));
+    rig.clock.advanceBy(millis(100));
+    const before = rig.sent('server').length;
+    client.write(content(100));
+    rig.clock.advanceBy(millis(20));
+    expect(
+      rig
+        .sent('server')
+        .slice(before)
+        .map(({ payload }) => payload.length),
+    ).toEqual([100]);
+    expect(client.bytesAcknowledged).toBe(100);
+  });
+
+  test('the policy can be every n-th, never late, and silent for a time', () => {
+    const rig = makeRig();
+    const [client, server] = connectPair(rig, { initialWindow: 20 });
+    const count = (bytes: number) => {
+      const before = pureAcks(rig.sent('server')).length;
+      client.write(content(bytes));
+      rig.clock.advanceBy(millis(10));
+      return pureAcks(rig.sent('server')).length - before;
+    };
+    server.setAckPolicy({ every: 4 });
+    expect(count(8 * 1448)).toBe(2);
+    server.setAckPolicy({ every: 100, delay: millis(0) });
+    expect(count(8 * 1448)).toBe(8);
+    server.silenceAcks(millis(150));
+    expect(count(8 * 1448)).toBe(0);
+    expect(server.bytesReceived).toBe(24 * 1448);
+    expect(client.bytesAcknowledged).toBe(16 * 1448);
+    rig.clock.advanceBy(millis(150));
+    expect(client.bytesAcknowledged).toBe(24 * 1448);
+    expect(client.counts.retransmits).toBe(0);
+  });
+});
+
+describe('windows', () => {
+  test('a paused reader closes the window; probes go on; resuming delivers every byte', () => {
+    const rig = makeRig();
+    const [client, server] = connectPair(rig, {}, { receiveBuffer: 20_000 });
+    const data = content(100_000);
+    server.pause();
+    client.write(data);
+    rig.clock.advanceBy(millis(10_000));
+    expect(server.bytesReceived).toBe(0);
+    const last = rig.sent('server').at(-1);
+    expect(last?.window).toBe(0);
+    expect(client.counts.probes).toBeGreaterThan(2);
+    expect(client.counts.timeouts).toBe(0);
+    server.resume();
+    rig.clock.advanceBy(millis(1000));
+    expect(server.receivedSha256()).toBe(sha256(data));
+  });
+
+  test('a probe also gets through when the window update is lost; nobody times out in ten minutes of answered probes', () => {
+    const rig = makeRig();
+    const [client, server] = connectPair(rig, {}, { receiveBuffer: 5000, windowScale: 'none' });
+    server.pause();
+    client.write(content(20_000));
+    rig.clock.advanceBy(millis(600_000));
+    expect(client.closeReason).toBeUndefined();
+    let updates = 0;
+    server.setSegmentHook((segment) => (updates++ === 0 ? 'drop' : segment));
+    server.resume();
+    rig.clock.advanceBy(millis(120_000));
+    expect(updates).toBeGreaterThan(1);
+    expect(server.bytesReceived).toBe(20_000);
+  });
+
+  test('probes that nobody answers end the connection', () => {
+    const rig = makeRig();
+    const [client, server] = connectPair(rig, { maxRetransmits: 4 }, { receiveBuffer: 5000, windowScale: 'none' });
+    server.pause();
+    client.write(content(20_000));
+    rig.clock.advanceBy(millis(1000));
+    server.setSegmentHook(() => 'drop');
+    rig.clock.advanceBy(millis(200_000));
+    expect(client.closeReason).toBe('timeout');
+  });
+
+  test('both sides paused with full windows come free again', () => {
+    const rig = makeRig();
+    const options = { receiveBuffer: 3000, windowScale: 'none' } as const;
+    const [client, server] = connectPair(rig, options, options);
+    client.pause();
+    server.pause();
+    const data = content(30_000);
+    client.write(data);
+    server.write(data);
+    rig.clock.advanceBy(millis(5000));
+    client.resume();
+    rig.clock.advanceBy(millis(5000));
+    expect(client.bytesReceived).toBe(30_000);
+    server.resume();
+    rig.clock.advanceBy(millis(60_000));
+    expect([client.receivedSha256(), server.receivedSha256()]).toEqual([sha256(data), sha256(data)]);
+  });
+
+  test('never more in flight than the window says, scaled or not', () => {
+    for (const windowScale of ['none', 2] as const) {
+      const rig = makeRig({ delay: millis(20) });
+      const [client, server] = connectPair(rig, { initialWindow: 100 }, { receiveBuffer: 9000, windowScale });
+      client.write(content(200_000));
+      let edge = 0;
+      const start = rig.sent('client')[0]?.seq ?? seq(0);
+      rig.clock.runUntil(() => server.bytesReceived === 200_000, millis(100_000));
+      expect(server.bytesReceived).toBe(200_000);
+      for (const frame of rig.sent('server').filter(({ flags }) => !(flags & TcpFlag.syn)))
+        edge = Math.max(edge, seqSpan(start, frame.ack) + frame.window * (windowScale === 'none' ? 1 : 4));
+      for (const { seq: from, payload } of rig.sent('client'))
+        expect(seqSpan(start, from) + payload.length).toBeLessThanOrEqual(edge);
+    }
+  });
+});
+
+describe('loss', () => {
+  test('one lost segment of a flight comes back by fast retransmit, without a timeout', () => {
+    const rig = makeRig({ delay: millis(10) });
+    const [client, server] = connectPair(rig);
+    const data = content(200_000);
+    let n = 0;
+    client.setSegmentHook((segment) => (++n === 12 ? 'drop' : segment));
+    client.write(data);
+    rig.clock.advanceBy(millis(3000));
+    expect(server.receivedSha256()).toBe(sha256(data));
+    expect(client.counts).toMatchObject({ fastRetransmits: 1, retransmits: 1, timeouts: 0 });
+  });
+
+  test('several holes in one flight are filled in one recovery', () => {
+    const rig = makeRig({ delay: millis(10) });
+    const [client, server] = connectPair(rig, { minRto: millis(1000) });
+    const data = content(300_000);
+    let n = 0;
+    client.setSegmentHook((segment) => ([30, 33, 35].includes(++n) ? 'drop' : segment));
+    client.write(data);
+    rig.clock.advanceBy(millis(900));
+    expect(server.receivedSha256(), rig.log()).toBe(sha256(data));
+    expect(client.counts).toMatchObject({ fastRetransmits: 3, timeouts: 0 });
+  });
+
+  test('the last segment lost comes back by timeout, which doubles', () => {
+    const rig = makeRig();
+    const [client, server] = connectPair(rig);
+    rig.clock.advanceBy(millis(100));
+    const times: number[] = [];
+    client.setSegmentHook((segment) => {
+      times.push(rig.clock.now());
+      return times.length < 5 ? 'drop' : segment;
+    });
+    client.write(content(10));
+    rig.clock.advanceBy(millis(10_000));
+    expect(server.bytesReceived).toBe(10);
+    const gaps = times.slice(1).map((t, i) => t - (times[i] ?? 0));
+    expect(gaps.slice(0, 4)).toEqual([200, 400, 800, 1600]);
+    expect(client.cwnd).toBeLessThan(3 * 1448);
+  });
+
+  test('SACK blocks name what is held, the newest first', () => {
+    const rig = makeRig();
+    const [client, server] = connectPair(rig, { sack: true }, { sack: true });
+    let n = 0;
+    client.setSegmentHook((segment) => ([2, 4].includes(++n) ? 'drop' : segment));
+    const start = rig.sent('client').at(-1)?.seq ?? seq(0);
+    client.write(content(6 * 1448));
+    rig.clock.advanceBy(millis(5));
+    const blocks = rig
+      .sent('server')
+      .at(-1)
+      ?.options.sack?.map(({ left, right }) => [seqSpan(start, left) / 1448, seqSpan(start, right) / 1448]);
+    expect(blocks).toEqual([
+      [4, 6],
+      [2, 3],
+    ]);
+    rig.clock.advanceBy(millis(2000));
+    expect(server.bytesReceived).toBe(6 * 1448);
+  });
+
+  test('a segment from the past with an old timestamp is dropped by PAWS and acknowledged', () => {
+    const rig = makeRig();
+    const [client, server] = connectPair(rig);
+    rig.clock.advanceBy(millis(100));
+    client.write(content(10));
+    rig.clock.advanceBy(millis(100));
+    client.setSegmentHook((s) => ({
+      ...s,
+      options: { timestamps: { value: (s.options.timestamps?.value ?? 0) - 1000, echo: 0 } },
+    }));
+    client.write(content(10));
+    rig.clock.advanceBy(millis(100));
+    expect([server.bytesReceived, server.counts.pawsDrops]).toEqual([10, 1]);
+    client.setSegmentHook(undefined);
+    rig.clock.advanceBy(millis(1000));
+    expect(server.bytesReceived).toBe(20);
+  });
+
+  test('a hook may send several segments for one, and overlapping ones', () => {
+    const rig = makeRig();
+    const [client, server] = connectPair(rig);
+    client.setSegmentHook((s) =>
+      s.payload.length < 4
+        ? s
+        : [
+            { ...s, seq: seq(s.seq + 2), payload: s.payload.subarray(2) },
+            { ...s, payload: s.payload.subarray(0, 3) },
+            s,
+          ],
+    );
+    const data = content(50_000);
+    client.write(data);
+    rig.clock.advanceBy(millis(5000));
+    expect(server.receivedSha256()).toBe(sha256(data));
+  });
+});
+
+test('over a wire without delay the same bytes arrive, without deep recursion', () => {
+  const rig = makeRig({ delay: millis(0) });
+  const [client, server] = connectPair(rig);
+  const data = content(3_000_000);
+  client.write(data);
+  server.write(data);
+  rig.clock.advanceBy(millis(1000));
+  expect([client.receivedSha256(), server.receivedSha256()]).toEqual([sha256(data), sha256(data)]);
+});
+
+test('Nagle holds back the second small write until the first is acknowledged', () => {
+  const rig = makeRig();
+  const [client] = connectPair(rig, { nagle: true });
+  for (let i = 0; i < 3; i++) client.write(content(10));
+  rig.clock.advanceBy(millis(500));
+  expect(rig.sent('client').flatMap(({ payload }) => payload.length || [])).toEqual([10, 20]);
+});
