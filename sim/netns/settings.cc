@@ -132,7 +132,10 @@ void addRoute(const std::string& destination, int prefix, const std::string& gat
 }
 
 void setSysctl(const std::string& name, const std::string& value) {
-  if (name.find('/') != std::string::npos) throw Failure("not a sysctl: " + name, "write it with dots: net.ipv4.tcp_sack");
+  // Only net.* belongs to the namespace; anything else would change the machine.
+  if (name.rfind("net.", 0) != 0 || name.find('/') != std::string::npos) {
+    throw Failure("not a setting of a network namespace: " + name, "write it with dots: net.ipv4.tcp_sack");
+  }
   std::string path = "/proc/sys/" + name;
   std::replace(path.begin() + sizeof "/proc/sys", path.end(), '.', '/');
   const int fd = open(path.c_str(), O_WRONLY | O_CLOEXEC);

@@ -139,7 +139,7 @@ const namespaces: Probe = {
   name: 'network namespaces',
   tier: 'test',
   needed: 'a namespace with a TAP or veth in it',
-  cure: 'make netns',
+  cure: 'make -f sim/netns/Makefile',
   look: async () => {
     const ability = await canRunLinux();
     if (!ability.ok) return { ok: false, found: ability.reason, cure: ability.cure };

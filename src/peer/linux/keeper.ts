@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { Duplex } from 'node:stream';
 import { SmokestackError } from '#units';
 import { Channel } from './channel.ts';
-import { channelVersion, kind, packWords, u32, unpackWords } from './messages.ts';
+import { buildCommand, channelVersion, kind, packWords, u32, unpackWords } from './messages.ts';
 import { LinuxProgram } from './program.ts';
 
 /** `tap`, or `veth` with a packet socket: the way for users whom /dev/net/tun is closed to. */
@@ -69,7 +69,7 @@ export class Keeper {
       child.once('spawn', resolve);
       child.once('error', (cause) => {
         reject(
-          new SmokestackError('environment', `cannot start ${file}: ${cause.message}`, { cure: 'make netns', cause }),
+          new SmokestackError('environment', `cannot start ${file}: ${cause.message}`, { cure: buildCommand, cause }),
         );
       });
     });
@@ -163,7 +163,7 @@ export class Keeper {
       }
       default:
         throw new SmokestackError('protocol', `smokestack-netns sent a message of unknown kind ${of}`, {
-          cure: 'make netns',
+          cure: buildCommand,
         });
     }
   }
@@ -171,7 +171,7 @@ export class Keeper {
   #greeted([version, way, why = '', initPid, ...warnings]: string[]): void {
     if (Number(version) !== channelVersion || (way !== 'tap' && way !== 'veth')) {
       const message = `smokestack-netns speaks version ${version} of its channel, not ${channelVersion}`;
-      throw new SmokestackError('protocol', message, { cure: 'make netns' });
+      throw new SmokestackError('protocol', message, { cure: buildCommand });
     }
     this.#greeting?.resolve({ way, why, initPid: Number(initPid), warnings });
   }

@@ -113,6 +113,21 @@ describe.each<Way>(['tap', 'veth'])('two kernels by way of %s', async (way) => {
     }
   });
 
+  test('a cable that loses frames costs retransmissions and no byte', async () => {
+    const random = new Random(77);
+    wire.a.port.onFrame((frame) => {
+      if (!random.chance(0.02)) wire.b.port.send(frame);
+    });
+    const server = await startTraffic(wire.b, { listen: 5004 }, { expect: 31 });
+    const client = await startTraffic(wire.a, { connect: rightIp, port: 5004 }, { send: 3_000_000, seed: 31 });
+    expect(await server.result).toMatchObject({ end: 'fin', received: { bytes: 3_000_000 }, firstDifference: null });
+    expect((await client.result).tcpInfo?.retransmits).toBeGreaterThan(0);
+    wire.a.port.onFrame((frame) => {
+      wire.frames.push(frame);
+      wire.b.port.send(frame);
+    });
+  });
+
   test('a paused reader closes the window, and an expected stream that differs is found', async () => {
     const options = { receiveBuffer: 16384, readPauses: [{ at: 50_000, ms: 400 }], expect: 4 };
     const server = await startTraffic(wire.b, { listen: 5002 }, options);
@@ -139,6 +154,7 @@ describe.each<Way>(['tap', 'veth'])('two kernels by way of %s', async (way) => {
   test('what cannot be done is refused with a sentence', async () => {
     await expect(wire.a.run(['no-such-program'])).rejects.toThrow('cannot run no-such-program');
     await expect(wire.a.sysctl('net.ipv4.no_such', 1)).rejects.toThrow('net.ipv4.no_such=1');
+    await expect(wire.a.sysctl('kernel.panic', 0)).rejects.toThrow('not a setting of a network namespace');
     await expect(LinuxPeer.start({ ...right, gateway: ipv4('10.1.2.3'), way })).rejects.toThrow('via 10.1.2.3');
     await expect(LinuxPeer.start({ ...right, mtu: 7, way })).rejects.toThrow('cannot set the MTU to 7');
   });

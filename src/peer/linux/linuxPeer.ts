@@ -5,7 +5,7 @@ import type { Peer, PeerCapabilities } from '../peer.ts';
 import { type Hello, Keeper, type Way } from './keeper.ts';
 import type { LinuxProgram } from './program.ts';
 
-/** Where `make netns` puts its programs. */
+/** Where sim/netns/Makefile puts its programs. */
 const buildFolder = fileURLToPath(new URL('../../../build/netns/', import.meta.url));
 
 export interface LinuxPeerOptions {
@@ -125,6 +125,7 @@ export class LinuxPeer implements Peer {
 
   /**
    * Starts a program inside the namespace; `argv[0]` is found by PATH, `smokestack-traffic` is ours.
+   * Its standard input stays open until `end()`.
    * @throws SmokestackError 'environment' when it cannot be executed.
    */
   run(argv: readonly string[]): Promise<LinuxProgram> {

@@ -5,6 +5,8 @@
 import { SmokestackError } from '#units';
 
 export const channelVersion = 1;
+/** Mends a smokestack-netns that is missing or not of this version. */
+export const buildCommand = 'make -f sim/netns/Makefile';
 
 /** Kinds, as sim/netns/channel.h names them. */
 export const kind = {
@@ -65,7 +67,7 @@ export class MessageReader {
       const length = bytes.readUInt32LE(at);
       if (length === 0 || length > maxMessage) {
         throw new SmokestackError('protocol', `smokestack-netns sent a message of ${length} bytes`, {
-          cure: 'make netns',
+          cure: buildCommand,
         });
       }
       if (bytes.length - at < 4 + length) break;
