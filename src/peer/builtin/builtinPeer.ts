@@ -1,4 +1,4 @@
-import { type Clock, type Random, SmokestackError, seq, seqAdd } from '#units';
+import { type Clock, millis, type Random, SmokestackError, seq, seqAdd } from '#units';
 import {
   type FramePort,
   formatIpv4,
@@ -109,7 +109,10 @@ export class BuiltinPeer implements SocketPeer {
     this.#listeners.delete(port);
   }
 
-  /** `localPort` comes from the ephemeral range unless given. @throws SmokestackError `state` when that tuple is in use. */
+  /**
+   * The SYN leaves with the next action of the clock, so that handlers can be set first. `localPort` comes from the
+   * ephemeral range unless given. @throws SmokestackError `state` when that tuple is in use.
+   */
   connect(
     address: Ipv4Address,
     port: number,
@@ -118,7 +121,9 @@ export class BuiltinPeer implements SocketPeer {
     if (this.#connections.has(keyOf(address, port, localPort)))
       throw new SmokestackError('state', `port ${localPort} is already connected to ${formatIpv4(address)}:${port}`);
     const { tcb, socket } = this.#create({ localPort, remoteAddress: address, remotePort: port }, options, () => {});
-    this.#turns.run(() => tcb.connect());
+    this.#clock.after(millis(0), () => {
+      if (socket.closeReason === undefined) tcb.connect();
+    });
     return socket;
   }
 

@@ -42,7 +42,7 @@ export interface PeerTcpOptions {
   /** Hold back small segments while data is in flight. Default false. */
   readonly nagle: boolean;
   readonly ack: AckPolicy;
-  /** 2 MSL. Default 1 s, so that scenarios end. */
+  /** 2 MSL. Default 60 s; onClose does not wait for it. */
   readonly timeWait: Millis;
   readonly onSegmentOut: SegmentHook | undefined;
 }
@@ -62,7 +62,7 @@ export const DEFAULT_TCP_OPTIONS: PeerTcpOptions = {
   initialWindow: 10,
   nagle: false,
   ack: { every: 2, delay: millis(40) },
-  timeWait: millis(1000),
+  timeWait: millis(60_000),
   onSegmentOut: undefined,
 };
 

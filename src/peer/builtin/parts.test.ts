@@ -164,12 +164,14 @@ describe('Receiver window', () => {
   });
   test('bytes beyond the window are cut off, a FIN beyond it is not seen', () => {
     const r = new Receiver(10, 1000);
+    r.advertise(1);
     expect(r.take(1, new Uint8Array(12), true)).toBe('in-order');
     expect(r.nxt).toBe(11);
     expect(r.ended).toBe(false);
   });
   test('a FIN that came early counts once the gap before it is filled', () => {
     const r = new Receiver(1000, 100);
+    r.advertise(1);
     expect(r.take(6, new Uint8Array(5), true)).toBe('out-of-order');
     expect(r.ended).toBe(false);
     expect(r.take(1, new Uint8Array(5), false)).toBe('filled-gap');

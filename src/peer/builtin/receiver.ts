@@ -7,8 +7,12 @@ export type Arrival = 'nothing' | 'in-order' | 'out-of-order' | 'filled-gap' | '
 export class Receiver {
   /** Next position expected. */
   nxt = 1;
-  /** Right edge of the largest window ever advertised; it never moves back. */
-  edge: number;
+  /** Right edge of the largest window ever advertised: what the other end may rely on. It never moves back. */
+  edge = 1;
+  /** Right edge as the other end knows it from the last segment: short of `edge` by rounding at most. */
+  #told = 1;
+  /** Scale of windows sent once the handshake is done. */
+  shift = 0;
   /** Acknowledgment number of the last segment sent. */
   lastAcknowledged = 0;
   /** Position of the FIN, once one was seen in the window. */
@@ -22,7 +26,6 @@ export class Receiver {
   constructor(capacity: number, mss: number) {
     this.#capacity = capacity;
     this.#mss = mss;
-    this.edge = 1 + capacity;
   }
 
   /** Window for the acceptance test: what the other end may believe it has. */
@@ -80,17 +83,22 @@ export class Receiver {
 
   /** True when reading opened the window by enough to say so (RFC 9293 section 3.8.6.2.2). */
   get worthUpdating(): boolean {
-    return this.#target() - this.edge >= Math.min(this.#mss, Math.ceil(this.#capacity / 2));
+    return this.#opening(this.nxt, this.shift) >= Math.min(this.#mss, Math.ceil(this.#capacity / 2));
   }
 
   /**
-   * The window field to send with an acknowledgment of `ack`, in units of 2^shift. Moves the edge where it is worth it.
-   * Rounding down may hide up to 2^shift - 1 bytes of the window from the other end (RFC 7323 section 2.4).
+   * The window field to send with an acknowledgment of `ack`, in units of 2^shift; a SYN has shift 0. Moves the edge
+   * where it is worth it. Rounding down may hide up to 2^shift - 1 bytes from the other end (RFC 7323 section 2.4).
    */
-  advertise(ack: number, shift: number): number {
-    if (this.worthUpdating) this.edge = Math.max(this.edge, Math.min(this.#target(), this.nxt + 0xffff * 2 ** shift));
+  advertise(ack: number, shift = this.shift): number {
+    const unit = 2 ** shift;
+    const worth = this.#opening(ack, shift) >= Math.min(this.#mss, Math.ceil(this.#capacity / 2));
+    const window = worth ? this.#free() + this.nxt - ack : this.edge - ack;
+    const field = Math.min(0xffff, Math.floor(Math.max(0, window) / unit));
+    this.#told = ack + field * unit;
+    this.edge = Math.max(this.edge, this.#told);
     this.lastAcknowledged = ack;
-    return Math.min(0xffff, Math.floor(Math.max(0, this.edge - ack) / 2 ** shift));
+    return field;
   }
 
   /** Ranges held beyond `nxt`, the newest first. */
@@ -98,8 +106,15 @@ export class Receiver {
     return this.#reassembly.ranges();
   }
 
-  #target(): number {
-    return this.nxt + Math.max(0, this.#capacity - this.#unreadBytes);
+  /** By how much a window advertised now would reach beyond the one that the other end knows. */
+  #opening(ack: number, shift: number): number {
+    const unit = 2 ** shift;
+    const edge = ack + Math.floor((this.#free() + this.nxt - ack) / unit) * unit;
+    return edge - Math.max(this.#told, ack);
+  }
+
+  #free(): number {
+    return Math.max(0, this.#capacity - this.#unreadBytes);
   }
 
   #append(bytes: Uint8Array): void {

@@ -54,6 +54,8 @@ export class Sender {
   /** The one segment being timed where timestamps do not do it (Karn). */
   #timed: { readonly end: number; readonly at: Millis } | undefined;
   #lastSent: Millis = millis(0);
+  /** The last retransmission: what was sent by then, and when. */
+  #resent: { readonly max: number; readonly at: Millis } | undefined;
 
   constructor(clock: Clock, options: PeerTcpOptions, end: SenderEnd) {
     this.#clock = clock;
@@ -65,6 +67,10 @@ export class Sender {
 
   get finAcknowledged(): boolean {
     return this.#finQueued && this.una === this.#buffer.end + 2;
+  }
+
+  get dataAcknowledged(): boolean {
+    return this.una > this.#buffer.end;
   }
 
   get bytesAcknowledged(): number {
@@ -133,11 +139,11 @@ export class Sender {
       return;
     }
     const acked = position - this.una;
+    this.#measure(position, rtt);
     this.una = position;
     this.nxt = Math.max(this.nxt, position);
     this.#buffer.release(position - 1);
     this.#unanswered = 0;
-    this.#measure(position, rtt);
     if (this.#congestion.onProgress(acked, position, this.max - position) === 'retransmit') this.#fastRetransmit();
     this.#disarm();
     if (this.una < this.max) this.#arm('retransmit', this.rto.timeout);
@@ -188,6 +194,7 @@ export class Sender {
     if (position < this.max) {
       this.counts.retransmits++;
       this.#timed = undefined;
+      this.#resent = { max: this.max, at: this.#clock.now() };
     } else this.#timed ??= { end, at: this.#clock.now() };
     const first = end > this.max;
     this.nxt = Math.max(this.nxt, end);
@@ -263,12 +270,21 @@ export class Sender {
     this.#arm(this.#window === 0 ? 'persist' : 'retransmit', this.#persistDelay());
   }
 
-  #measure(position: number, rtt: number | undefined): void {
+  /** One round trip for an acknowledgment of una … position; called before `una` moves. */
+  #measure(position: number, echoed: number | undefined): void {
+    const now = this.#clock.now();
+    let rtt = echoed;
     const timed = this.#timed;
     if (timed !== undefined && position >= timed.end) {
       this.#timed = undefined;
-      rtt ??= this.#clock.now() - timed.at;
+      rtt ??= now - timed.at;
     }
-    if (rtt !== undefined) this.rto.sample(rtt);
+    // An echo older than a retransmission may stand for an acknowledgment that was lost: the time since is no round trip.
+    if (
+      rtt === undefined ||
+      (this.#resent !== undefined && this.una < this.#resent.max && rtt > now - this.#resent.at + 1)
+    )
+      return;
+    this.rto.sample(rtt);
   }
 }

@@ -195,7 +195,7 @@ export class Tcb {
         acks.urge();
         return;
       }
-      this.#close(this.#state === 'SYN-RECEIVED' ? 'refused' : 'reset');
+      this.#close(this.#resetReason());
       return;
     }
     if (flags & TcpFlag.syn) {
@@ -207,6 +207,13 @@ export class Tcb {
       this.#timestamps.update(segment.options.timestamps, position, receiver.lastAcknowledged);
     if (!this.#takeAck(segment, position)) return;
     if (takesText) this.#takeText(position, payload, (flags & TcpFlag.fin) !== 0);
+  }
+
+  /** Past the last byte a RST only says that the other end forgot the connection before our FIN's acknowledgment came. */
+  #resetReason(): CloseReason {
+    if (this.#state === 'SYN-RECEIVED') return 'refused';
+    const over = this.#state === 'CLOSING' || this.#state === 'LAST-ACK' || this.#state === 'TIME-WAIT';
+    return over && this.sender.dataAcknowledged ? 'closed' : 'reset';
   }
 
   #passesPaws(segment: TcpSegment): boolean {
@@ -264,6 +271,7 @@ export class Tcb {
     this.#theirs = new Positions(syn.seq);
     this.#offered = syn.options;
     this.#agreed = negotiate(this.options, syn.options);
+    this.receiver.shift = this.#agreed.ownShift;
     if (syn.options.timestamps !== undefined) this.#timestamps.begin(syn.options.timestamps);
   }
 
@@ -313,7 +321,7 @@ export class Tcb {
     const syn = (flags & TcpFlag.syn) !== 0;
     const heard = this.#offered !== undefined;
     const ack = this.acks.silent ? this.receiver.lastAcknowledged : this.receiver.nxt;
-    const window = this.receiver.advertise(ack, syn ? 0 : this.#agreed.ownShift);
+    const window = this.receiver.advertise(ack, syn ? 0 : undefined);
     if (!this.acks.silent) this.acks.sent();
     this.#transmit({
       seq: this.#own.seqAt(position),

@@ -32,8 +32,10 @@ export const makeRig = (
 ): Rig => {
   const clock = new VirtualClock();
   const random = new Random(options.seed ?? 1);
-  const client = new BuiltinPeer({ clock, random, ...CLIENT, ...options.client });
-  const server = new BuiltinPeer({ clock, random, ...SERVER, ...options.server });
+  // Short, so that a test sees connections vanish.
+  const tcp = { timeWait: millis(1000) };
+  const client = new BuiltinPeer({ clock, random, ...CLIENT, tcp, ...options.client });
+  const server = new BuiltinPeer({ clock, random, ...SERVER, tcp, ...options.server });
   const delay = options.delay ?? millis(1);
   const frames: Uint8Array[] = [];
   const texts: string[] = [];
