@@ -29,7 +29,7 @@ module chm_burst_split #(
   logic [15:0] to_page;             // beats - 1 up to the 4 KiB boundary, at most 255
   logic [PageW-1:0] in_page;
   assign in_page = ~addr_q[11:LaneW];
-  assign to_page = 16'(in_page) > 16'd255 ? {8'd0, 8'(in_page)} : 16'(in_page);
+  assign to_page = 16'(in_page) > 16'd255 ? 16'd255 : 16'(in_page);
 
   assign slot = !valid_q || req_ready_i;
   assign ends = run_q && slot && left_q <= to_page;

@@ -37,7 +37,9 @@ module chm_ecc_correct #(
     uncorrectable_o = 1'b0;
     if (valid_i && syndrome != '0) begin
       corrected_o = 1'b1;
+      // verilator lint_off CMPCONST
       if (data_odd && odd && word != '0 && 32'(word) <= Words) begin
+      // verilator lint_on CMPCONST
         row[place +: 64] = row[place +: 64] ^ (64'd1 << syndrome[5:0]);
       end else if (!odd || (syndrome & (syndrome - 1'b1)) != '0) begin
         corrected_o = 1'b0;   // otherwise a single check bit: the data is right
