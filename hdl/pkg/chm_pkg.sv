@@ -127,11 +127,14 @@ package chm_pkg;
     logic [31:0]       bytes;
   } copied_t;
 
-  // A look-up key to insert or delete, and what became of it.
+  // A look-up key to insert, to delete or to damage, and what became of it.
   typedef struct packed {
     logic              insert;     // 0: delete the key of `conn`
     logic [CONN_W-1:0] conn;
     logic [KEY_W-1:0]  key;        // insert only
+    logic [1:0]        inject;     // not 0: neither, but flip so many bits of the stored key of `conn`
+    logic [15:0]       fault_bit;
+    logic [15:0]       fault_bit2;
   } key_order_t;
 
   typedef struct packed {
