@@ -1,3 +1,4 @@
+/** The far end of the wire: the builtin host in virtual time, or a Linux kernel in real time. */
 export * from './builtin/index.ts';
 export type { CloseReason, PeerConnection } from './connection.ts';
 export * from './linux/index.ts';
