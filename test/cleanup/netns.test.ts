@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readlinkSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { canRunLinux, type Way } from '#peer';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -94,11 +94,11 @@ describe.each<[Way, number]>([
 ])('namespaces by way of %s', async (way, namespaces) => {
   const ability = await canRunLinux(way);
   const sandbox = spawnSync('unshare', ['-Ur', 'true']).status === 0;
-  if (!ability.ok || !sandbox) {
-    const reason = ability.ok ? 'unshare -Ur is refused here' : `${ability.reason}. Cure: ${ability.cure}`;
-    test.skip(`skipped: ${reason}`, () => {});
-    return;
-  }
+  const lacks = (await canRunLinux()).ok ? way : 'linux';
+  beforeEach(({ skip }) => {
+    if (!ability.ok) skip(`needs ${lacks}: ${ability.reason}. Cure: ${ability.cure}`);
+    if (!sandbox) skip('needs user-namespaces: unshare -Ur is refused here');
+  });
   test.each(['parent', 'guard', 'init'] as const)(
     'kill -9 of the %s in mid-transfer leaves nothing',
     async (victim) => {
@@ -114,9 +114,9 @@ describe('an unprivileged user', () => {
   const isRoot = process.getuid?.() === 0;
   const prefix = isRoot ? asNobody : '';
   const probe = spawnSync('sh', ['-c', `${prefix} test -r ${root}package.json && ${prefix} unshare -Urn true`]);
-  const skipped =
-    probe.status === 0 ? '' : ` (skipped: ${String(probe.stderr).trim() || 'nobody cannot read the checkout'})`;
-  test.skipIf(skipped !== '')(`has a Linux peer too, and kill -9 leaves nothing${skipped}`, async () => {
+  test('has a Linux peer too, and kill -9 leaves nothing', async ({ skip }) => {
+    const refusal = String(probe.stderr).trim() || 'nobody cannot read the checkout';
+    if (probe.status !== 0) skip(`needs user-namespaces: ${refusal}`);
     const report = await killAndLook(`exec ${prefix} ${parentScript} auto`, 'parent');
     console.log(`unprivileged: by way of ${report.way}`);
     expect(report.code).not.toBe(0);
