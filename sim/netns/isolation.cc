@@ -23,15 +23,24 @@ std::string contentOf(const char* path) {
   return word;
 }
 
-std::string cureForNoNamespaces() {
+std::string knobThatForbids() {
   if (contentOf("/proc/sys/kernel/unprivileged_userns_clone") == "0") return "sudo sysctl -w kernel.unprivileged_userns_clone=1";
   if (contentOf("/proc/sys/kernel/apparmor_restrict_unprivileged_userns") == "1") {
     return "sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0";
   }
   if (contentOf("/proc/sys/user/max_user_namespaces") == "0") return "sudo sysctl -w user.max_user_namespaces=10000";
   if (contentOf("/proc/sys/user/max_net_namespaces") == "0") return "sudo sysctl -w user.max_net_namespaces=10000";
-  return "run as root; in a container start it with --cap-add=SYS_ADMIN --cap-add=NET_ADMIN --device=/dev/net/tun "
-         "--security-opt seccomp=unconfined; or use --peer builtin";
+  return "";
+}
+
+/// For the errno of the call that just failed; looking for the cause must not change it.
+[[noreturn]] void refused(const std::string& what) {
+  const int code = errno;
+  const std::string knob = knobThatForbids();
+  errno = code;
+  throw failed(what, !knob.empty() ? knob
+                                   : "run as root; in a container start it with --cap-add=SYS_ADMIN --cap-add=NET_ADMIN "
+                                     "--device=/dev/net/tun --security-opt seccomp=unconfined; or use --peer builtin");
 }
 
 void writeFile(const char* path, const std::string& text) {
@@ -40,7 +49,7 @@ void writeFile(const char* path, const std::string& text) {
   const int reason = errno;
   if (fd >= 0) close(fd);
   errno = reason;
-  if (!ok) throw failed(std::string("write ") + path, cureForNoNamespaces());
+  if (!ok) refused(std::string("write ") + path);
 }
 
 void unshareAll() {
@@ -48,7 +57,7 @@ void unshareAll() {
   if (unshare(kWanted) == 0) return;
   const uid_t uid = geteuid();
   const gid_t gid = getegid();
-  if (unshare(CLONE_NEWUSER | kWanted) < 0) throw failed("make a network namespace", cureForNoNamespaces());
+  if (unshare(CLONE_NEWUSER | kWanted) < 0) refused("make a network namespace");
   writeFile("/proc/self/setgroups", "deny");  // gid_map may be written by an unprivileged user only after this
   writeFile("/proc/self/uid_map", "0 " + std::to_string(uid) + " 1");
   writeFile("/proc/self/gid_map", "0 " + std::to_string(gid) + " 1");
