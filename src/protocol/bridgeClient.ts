@@ -57,6 +57,7 @@ export class BridgeClient {
   #nonce = 0;
   #end: SmokestackError | undefined;
   #asked = false;
+  #targetFailed = false;
   /** Data above this travels as several operations, so that no message outgrows what the target takes. */
   readonly pieceBytes: number;
   /** Latest cycle known. */
@@ -233,7 +234,8 @@ export class BridgeClient {
       } else {
         const error = resultError(view.code, operation.kind.name, view.text);
         operation.refuse(error);
-        if (view.code !== Code.CODE_SKIPPED && view.code !== Code.CODE_CANCELLED) this.#events.failed(error);
+        if (view.code === Code.CODE_TARGET_FAILED) this.#targetFails(error);
+        else if (view.code !== Code.CODE_SKIPPED && view.code !== Code.CODE_CANCELLED) this.#events.failed(error);
       }
     }
     this.#inFlight.shift();
@@ -247,6 +249,13 @@ export class BridgeClient {
   #takePushed(pushed: Pushed): void {
     if (pushed.cycle > this.cycle) this.cycle = pushed.cycle;
     this.#events.pushed(pushed);
+    if (pushed.failed !== '') this.#targetFails(resultError(Code.CODE_TARGET_FAILED, this.#pipe.name, pushed.failed));
+  }
+
+  /** Told once: every operation after it fails for the same reason. */
+  #targetFails(error: SmokestackError): void {
+    if (!this.#targetFailed) this.#events.failed(error);
+    this.#targetFailed = true;
   }
 
   #takeRare(message: Uint8Array): void {

@@ -10,6 +10,8 @@ export interface Pushed {
   readonly entries: readonly RingEntries[];
   readonly retire: Uint8Array;
   readonly strobes: readonly Cycles[];
+  /** Why the target has failed (an assertion of the RTL); empty while it has not. */
+  readonly failed: string;
 }
 
 const none = new Uint8Array(0);
@@ -22,6 +24,7 @@ export function decodePushed(reader: ProtoReader): Pushed {
   const frames: { cycle: Cycles; data: Uint8Array }[] = [];
   const entries: RingEntries[] = [];
   const strobes: number[] = [];
+  let failed = '';
   while (reader.more) {
     const tag = reader.varint();
     const type = tag & 7;
@@ -41,11 +44,14 @@ export function decodePushed(reader: ProtoReader): Pushed {
       case 5:
         reader.numbers(type, strobes);
         break;
+      case 6:
+        failed = reader.expect(type, wire.bytes).text();
+        break;
       default:
         reader.skip(type);
     }
   }
-  return { cycle: cycle as Cycles, frames, entries, retire, strobes: strobes as Cycles[] };
+  return { cycle: cycle as Cycles, frames, entries, retire, strobes: strobes as Cycles[], failed };
 }
 
 function decodeFrame(reader: ProtoReader): { cycle: Cycles; data: Uint8Array } {

@@ -388,7 +388,13 @@ export namespace smokestack {
                 index: Long;
 
                 /** Completed result. */
-                result: Uint8Array;
+                result?: (Uint8Array|null);
+
+                /** Completed failure. */
+                failure?: (smokestack.recording.v1.Failure.$Properties|null);
+
+                /** Completed outcome. */
+                outcome?: ("result"|"failure");
 
                 /**
                  * Creates a new Completed instance using the specified properties.
@@ -428,12 +434,96 @@ export namespace smokestack {
                     /** Completed result */
                     result?: (Uint8Array|null);
 
+                    /** Completed failure */
+                    failure?: (smokestack.recording.v1.Failure.$Properties|null);
+
+                    /** Completed outcome */
+                    outcome?: ("result"|"failure");
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
 
-                /** Shape of a Completed. */
-                type $Shape = smokestack.recording.v1.Completed.$Properties;
+                /** Narrowed shape of a Completed. */
+                type $Shape = {
+                  index?: Long|null;
+                  result?: Uint8Array|null;
+                  failure?: smokestack.recording.v1.Failure.$Shape|null;
+                  $unknowns?: Uint8Array[];
+                } & (
+                  ({ outcome?: undefined; result?: null; failure?: null }|{ outcome?: "result"; result: Uint8Array; failure?: null }|{ outcome?: "failure"; result?: null; failure: smokestack.recording.v1.Failure.$Shape })
+                );
+            }
+
+            /**
+             * Properties of a Failure.
+             * @deprecated Use smokestack.recording.v1.Failure.$Properties instead.
+             */
+            interface IFailure extends smokestack.recording.v1.Failure.$Properties {
+            }
+
+            /** Represents a Failure. */
+            class Failure {
+
+                /**
+                 * Constructs a new Failure.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: smokestack.recording.v1.Failure.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Failure code. */
+                code: string;
+
+                /** Failure message. */
+                message: string;
+
+                /**
+                 * Creates a new Failure instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Failure instance
+                 */
+                static create(properties: smokestack.recording.v1.Failure.$Shape): smokestack.recording.v1.Failure & smokestack.recording.v1.Failure.$Shape;
+                static create(properties?: smokestack.recording.v1.Failure.$Properties): smokestack.recording.v1.Failure;
+
+                /**
+                 * Encodes the specified Failure message. Does not implicitly {@link smokestack.recording.v1.Failure.verify|verify} messages.
+                 * @param message Failure message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: smokestack.recording.v1.Failure.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Failure message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {smokestack.recording.v1.Failure & smokestack.recording.v1.Failure.$Shape} Failure
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): smokestack.recording.v1.Failure & smokestack.recording.v1.Failure.$Shape;
+            }
+
+            namespace Failure {
+
+                /** Properties of a Failure. */
+                interface $Properties {
+
+                    /** Failure code */
+                    code?: (string|null);
+
+                    /** Failure message */
+                    message?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Failure. */
+                type $Shape = smokestack.recording.v1.Failure.$Properties;
             }
 
             /**

@@ -960,6 +960,8 @@ export const smokestack = $root.smokestack = (() => {
                  * @typedef {Object} smokestack.recording.v1.Completed.$Properties
                  * @property {Long|null} [index] Completed index
                  * @property {Uint8Array|null} [result] Completed result
+                 * @property {smokestack.recording.v1.Failure.$Properties|null} [failure] Completed failure
+                 * @property {"result"|"failure"} [outcome] Completed outcome
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -972,8 +974,15 @@ export const smokestack = $root.smokestack = (() => {
                  */
 
                 /**
-                 * Shape of a Completed.
-                 * @typedef {smokestack.recording.v1.Completed.$Properties} smokestack.recording.v1.Completed.$Shape
+                 * Narrowed shape of a Completed.
+                 * @typedef {{
+                 *   index?: Long|null;
+                 *   result?: Uint8Array|null;
+                 *   failure?: smokestack.recording.v1.Failure.$Shape|null;
+                 *   $unknowns?: Array.<Uint8Array>;
+                 * } & (
+                 *   ({ outcome?: undefined; result?: null; failure?: null }|{ outcome?: "result"; result: Uint8Array; failure?: null }|{ outcome?: "failure"; result?: null; failure: smokestack.recording.v1.Failure.$Shape })
+                 * )} smokestack.recording.v1.Completed.$Shape
                  */
 
                 /**
@@ -1001,11 +1010,33 @@ export const smokestack = $root.smokestack = (() => {
 
                 /**
                  * Completed result.
-                 * @member {Uint8Array} result
+                 * @member {Uint8Array|null|undefined} result
                  * @memberof smokestack.recording.v1.Completed
                  * @instance
                  */
-                Completed.prototype.result = $util.newBuffer([]);
+                Completed.prototype.result = null;
+
+                /**
+                 * Completed failure.
+                 * @member {smokestack.recording.v1.Failure.$Properties|null|undefined} failure
+                 * @memberof smokestack.recording.v1.Completed
+                 * @instance
+                 */
+                Completed.prototype.failure = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                /**
+                 * Completed outcome.
+                 * @member {"result"|"failure"|undefined} outcome
+                 * @memberof smokestack.recording.v1.Completed
+                 * @instance
+                 */
+                $Object.defineProperty(Completed.prototype, "outcome", {
+                    get: $util.oneOfGetter($oneOfFields = ["result", "failure"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
 
                 /**
                  * Creates a new Completed instance using the specified properties.
@@ -1041,8 +1072,10 @@ export const smokestack = $root.smokestack = (() => {
                         throw $Error("max depth exceeded");
                     if (message.index != null && $Object.hasOwnProperty.call(message, "index") && (typeof message.index === "object" ? message.index.low || message.index.high : message.index !== 0))
                         writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.index);
-                    if (message.result != null && $Object.hasOwnProperty.call(message, "result") && message.result.length)
+                    if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
                         writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.result);
+                    if (message.failure != null && $Object.hasOwnProperty.call(message, "failure"))
+                        $root.smokestack.recording.v1.Failure.encode(message.failure, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1099,10 +1132,15 @@ export const smokestack = $root.smokestack = (() => {
                         case 2: {
                                 if (wireType !== 2)
                                     break;
-                                if ((value = reader.bytes()).length)
-                                    message.result = value;
-                                else
-                                    delete message.result;
+                                message.result = reader.bytes();
+                                message.outcome = "result";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.failure = $root.smokestack.recording.v1.Failure.decode(reader, reader.size(), $undefined, _depth + 1, message.failure);
+                                message.outcome = "failure";
                                 continue;
                             }
                         }
@@ -1123,6 +1161,178 @@ export const smokestack = $root.smokestack = (() => {
                 };
 
                 return Completed;
+            })();
+
+            v1.Failure = (function() {
+
+                /**
+                 * Properties of a Failure.
+                 * @typedef {Object} smokestack.recording.v1.Failure.$Properties
+                 * @property {string|null} [code] Failure code
+                 * @property {string|null} [message] Failure message
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Failure.
+                 * @memberof smokestack.recording.v1
+                 * @interface IFailure
+                 * @augments smokestack.recording.v1.Failure.$Properties
+                 * @deprecated Use smokestack.recording.v1.Failure.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Failure.
+                 * @typedef {smokestack.recording.v1.Failure.$Properties} smokestack.recording.v1.Failure.$Shape
+                 */
+
+                /**
+                 * Constructs a new Failure.
+                 * @memberof smokestack.recording.v1
+                 * @classdesc Represents a Failure.
+                 * @constructor
+                 * @param {smokestack.recording.v1.Failure.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Failure = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Failure code.
+                 * @member {string} code
+                 * @memberof smokestack.recording.v1.Failure
+                 * @instance
+                 */
+                Failure.prototype.code = "";
+
+                /**
+                 * Failure message.
+                 * @member {string} message
+                 * @memberof smokestack.recording.v1.Failure
+                 * @instance
+                 */
+                Failure.prototype.message = "";
+
+                /**
+                 * Creates a new Failure instance using the specified properties.
+                 * @function create
+                 * @memberof smokestack.recording.v1.Failure
+                 * @static
+                 * @param {smokestack.recording.v1.Failure.$Properties=} [properties] Properties to set
+                 * @returns {smokestack.recording.v1.Failure} Failure instance
+                 * @type {{
+                 *   (properties: smokestack.recording.v1.Failure.$Shape): smokestack.recording.v1.Failure & smokestack.recording.v1.Failure.$Shape;
+                 *   (properties?: smokestack.recording.v1.Failure.$Properties): smokestack.recording.v1.Failure;
+                 * }}
+                 */
+                Failure.create = function(properties) {
+                    return new Failure(properties);
+                };
+
+                /**
+                 * Encodes the specified Failure message. Does not implicitly {@link smokestack.recording.v1.Failure.verify|verify} messages.
+                 * @function encode
+                 * @memberof smokestack.recording.v1.Failure
+                 * @static
+                 * @param {smokestack.recording.v1.Failure.$Properties} message Failure message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Failure.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.code);
+                    if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.message);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Failure message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof smokestack.recording.v1.Failure
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {smokestack.recording.v1.Failure & smokestack.recording.v1.Failure.$Shape} Failure
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Failure.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.smokestack.recording.v1.Failure();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.code = value;
+                                else
+                                    delete message.code;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.message = value;
+                                else
+                                    delete message.message;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Failure;
             })();
 
             v1.End = (function() {
