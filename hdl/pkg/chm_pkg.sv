@@ -206,4 +206,71 @@ package chm_pkg;
     logic [4:0]  region_log2;
   } conn_res_t;
 
+  // ---- The pipeline (chm_engine)
+
+  // Adapter registers that rules of the engine read (contract 1.4). Names: docs/reference/layout.md.
+  typedef struct packed {
+    logic [31:0] ticks_per_second;
+    logic [31:0] ack_frequency;
+    logic [31:0] delayed_ack_ticks;
+    logic [31:0] maximum_retransmissions;
+    logic [31:0] duplicate_ack_threshold;
+    logic [31:0] push_ticks;
+    logic [31:0] rto_floor_ms;
+    logic [31:0] rto_cap_ms;
+    logic [31:0] indication_bytes;
+    logic [31:0] send_complete_bytes;
+    logic        flight_size;      // ModeBits.flightSize
+  } adapter_cfg_t;
+
+  // A delivery copy has ended: its bytes lie in host memory.
+  typedef struct packed {
+    logic [CONN_W-1:0] conn;
+    logic [31:0]       bytes;
+  } copied_t;
+
+  // An empty indication buffer.
+  typedef struct packed {
+    logic [63:0] host;
+    logic [15:0] index;            // in the indication ring
+  } indication_t;
+
+  // Requests below `head` have left the request queue.
+  typedef struct packed {
+    logic [CONN_W-1:0] conn;
+    logic [15:0]       head;
+  } request_head_t;
+
+  // Row of a Query or Capture event, with the instant that its image is made for (contract 11.8).
+  typedef struct packed {
+    logic [CONN_W-1:0] conn;
+    logic              failed;     // the row is lost (11.11): complete with Failure
+    logic [39:0]       now;        // ms
+    logic [31:0]       tick;
+  } snapshot_t;
+
+  // Said after every event that leaves a row so; never taken back before the row is freed. No back-pressure.
+  // tx_serial and place_serial: jobs and placements numbered until then; what the connection still has on its way is below them.
+  typedef struct packed {
+    logic [CONN_W-1:0]   conn;
+    logic                drained;    // a Capture is allowed (11.6), frames and placements apart
+    logic                abort_done; // the Complete of an Abort is allowed (11.7)
+    logic                failed;     // the row is lost (11.11)
+    logic [SERIAL_W-1:0] tx_serial;
+    logic [SERIAL_W-1:0] place_serial;
+  } settled_t;
+
+  // One pulse for each thing counted (registers 0x410 …).
+  typedef struct packed {
+    logic        segment_in;
+    logic        segment_out;
+    logic        retransmitted;
+    logic        retired;
+    logic        event_written;
+    logic        stale;
+    logic        corrected;
+    logic        uncorrectable;
+    logic [31:0] delivered_bytes;  // added
+  } engine_count_t;
+
 endpackage
