@@ -121,12 +121,6 @@ package chm_pkg;
     logic [4:0]        region_log2;
   } fill_job_t;
 
-  // A copy of a connection has been written to host memory.
-  typedef struct packed {
-    logic [CONN_W-1:0] conn;
-    logic [31:0]       bytes;
-  } copied_t;
-
   // A look-up key to insert, to delete or to damage, and what became of it.
   typedef struct packed {
     logic              insert;     // 0: delete the key of `conn`
