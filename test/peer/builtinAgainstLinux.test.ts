@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { Cable, type Impairment } from '#cable';
 import { type BuiltinConnection, BuiltinPeer, canRunLinux, LinuxPeer, type PeerTcpOptions, startTraffic } from '#peer';
 import { type Clock, millis, Random, seq } from '#units';
@@ -69,8 +69,11 @@ const cases: [string, Parameters<typeof withBench>[0]][] = [
 ];
 
 const ability = await canRunLinux();
-if (!ability.ok) console.log(`skipped: no Linux peer: ${ability.reason}. Cure: ${ability.cure}`);
-describe.skipIf(!ability.ok)('the builtin peer and the Linux kernel', { timeout: 60_000 }, () => {
+describe('the builtin peer and the Linux kernel', { timeout: 60_000 }, () => {
+  beforeEach(({ skip }) => {
+    if (!ability.ok) skip(`needs linux: ${ability.reason}. Cure: ${ability.cure}`);
+  });
+
   test.each(cases)('exchange 1 MiB each way over %s, opened by the builtin peer', async (_, options) => {
     await withBench(options, async ({ builtin, linux, log }) => {
       const traffic = await startTraffic(linux, { listen: PORT }, { send: LENGTH, seed: 5, expect: 6 });

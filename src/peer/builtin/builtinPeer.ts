@@ -1,20 +1,20 @@
-import { type Clock, millis, type Random, SmokestackError, seq, seqAdd } from '#units';
+import { type Clock, millis, type Random, SmokestackError } from '#units';
 import {
   type FramePort,
   formatIpv4,
   type Ipv4Address,
   type MacAddress,
-  NO_BYTES,
   type RawOptionsSegment,
-  segmentLength,
   TcpFlag,
   type TcpSegment,
 } from '#wire';
 import type { SocketPeer } from '../peer.ts';
 import { IpHost, type IpHostOptions, type PeerDrop } from './ipHost.ts';
 import { type PeerTcpOptions, tcpOptions } from './options.ts';
+import { resetFor } from './segmentWriter.ts';
 import { type BuiltinConnection, PeerSocket } from './socket.ts';
-import { type Endpoints, Tcb } from './tcb.ts';
+import { Tcb } from './tcb.ts';
+import type { Endpoints } from './terms.ts';
 import { Turns } from './turns.ts';
 
 export interface BuiltinPeerOptions extends IpHostOptions {
@@ -153,7 +153,7 @@ export class BuiltinPeer implements SocketPeer {
     const listener = this.#listeners.get(segment.destinationPort);
     if (segment.flags & TcpFlag.rst) return;
     if (listener === undefined || segment.flags & TcpFlag.ack) {
-      this.#reset(segment);
+      this.#ip.send(resetFor(segment));
       return;
     }
     if (!(segment.flags & TcpFlag.syn)) return;
@@ -163,24 +163,6 @@ export class BuiltinPeer implements SocketPeer {
       remotePort: segment.sourcePort,
     };
     this.#create(endpoints, listener.options, listener.onConnection).tcb.accept(segment);
-  }
-
-  /** RST for a segment that belongs to nothing (RFC 9293 section 3.10.7.1). */
-  #reset(segment: TcpSegment): void {
-    const acked = (segment.flags & TcpFlag.ack) !== 0;
-    this.#ip.send({
-      source: this.address,
-      destination: segment.source,
-      sourcePort: segment.destinationPort,
-      destinationPort: segment.sourcePort,
-      seq: acked ? segment.ack : seq(0),
-      ack: acked ? seq(0) : seqAdd(segment.seq, segmentLength(segment)),
-      flags: acked ? TcpFlag.rst : TcpFlag.rst | TcpFlag.ack,
-      window: 0,
-      urgentPointer: 0,
-      options: {},
-      payload: NO_BYTES,
-    });
   }
 
   #create(

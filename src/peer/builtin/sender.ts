@@ -2,6 +2,7 @@ import { type Clock, type Millis, millis, type Timer } from '#units';
 import { NO_BYTES, TcpFlag } from '#wire';
 import { NewReno } from './newReno.ts';
 import type { PeerTcpOptions } from './options.ts';
+import { RoundTrips } from './roundTrips.ts';
 import { RtoEstimator } from './rto.ts';
 import { SendBuffer } from './sendBuffer.ts';
 
@@ -51,17 +52,15 @@ export class Sender {
   #timer: { readonly kind: 'retransmit' | 'persist'; readonly handle: Timer } | undefined;
   /** Timeouts or probes since the last progress. */
   #unanswered = 0;
-  /** The one segment being timed where timestamps do not do it (Karn). */
-  #timed: { readonly end: number; readonly at: Millis } | undefined;
+  readonly #roundTrips: RoundTrips;
   #lastSent: Millis = millis(0);
-  /** The last retransmission: what was sent by then, and when. */
-  #resent: { readonly max: number; readonly at: Millis } | undefined;
 
   constructor(clock: Clock, options: PeerTcpOptions, end: SenderEnd) {
     this.#clock = clock;
     this.#options = options;
     this.#end = end;
     this.rto = new RtoEstimator(options);
+    this.#roundTrips = new RoundTrips(clock, this.rto);
     this.#congestion = new NewReno(this.#mss, options.initialWindow);
   }
 
@@ -139,7 +138,7 @@ export class Sender {
       return;
     }
     const acked = position - this.una;
-    this.#measure(position, rtt);
+    this.#roundTrips.acknowledged(this.una, position, rtt);
     this.una = position;
     this.nxt = Math.max(this.nxt, position);
     this.#buffer.release(position - 1);
@@ -193,9 +192,8 @@ export class Sender {
     const last = !syn && position + length === this.#buffer.end + 1;
     if (position < this.max) {
       this.counts.retransmits++;
-      this.#timed = undefined;
-      this.#resent = { max: this.max, at: this.#clock.now() };
-    } else this.#timed ??= { end, at: this.#clock.now() };
+      this.#roundTrips.resent(this.max);
+    } else this.#roundTrips.sent(end);
     const first = end > this.max;
     this.nxt = Math.max(this.nxt, end);
     this.max = Math.max(this.max, end);
@@ -268,23 +266,5 @@ export class Sender {
     const length = Math.min(left, this.#mss, Math.max(1, Math.min(this.#window, this.#congestion.cwnd)));
     this.#send(this.una, length, left === 0);
     this.#arm(this.#window === 0 ? 'persist' : 'retransmit', this.#persistDelay());
-  }
-
-  /** One round trip for an acknowledgment of una … position; called before `una` moves. */
-  #measure(position: number, echoed: number | undefined): void {
-    const now = this.#clock.now();
-    let rtt = echoed;
-    const timed = this.#timed;
-    if (timed !== undefined && position >= timed.end) {
-      this.#timed = undefined;
-      rtt ??= now - timed.at;
-    }
-    // An echo older than a retransmission may stand for an acknowledgment that was lost: the time since is no round trip.
-    if (
-      rtt === undefined ||
-      (this.#resent !== undefined && this.una < this.#resent.max && rtt > now - this.#resent.at + 1)
-    )
-      return;
-    this.rto.sample(rtt);
   }
 }

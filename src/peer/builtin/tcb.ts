@@ -1,29 +1,14 @@
-import { type Clock, type Millis, millis, type Random, seq, type Timer } from '#units';
-import {
-  type Ipv4Address,
-  NO_BYTES,
-  type RawOptionsSegment,
-  segmentLength,
-  TcpFlag,
-  type TcpOptions,
-  type TcpSegment,
-} from '#wire';
+import { type Clock, type Random, seq, type Timer } from '#units';
+import { NO_BYTES, type RawOptionsSegment, segmentLength, TcpFlag, type TcpSegment } from '#wire';
 import type { CloseReason } from '../connection.ts';
 import { AckScheduler } from './ackScheduler.ts';
-import { type Negotiated, negotiate, synOptions } from './negotiation.ts';
 import type { PeerTcpOptions } from './options.ts';
-import { Positions } from './positions.ts';
 import { Receiver } from './receiver.ts';
+import { resetFor, type SegmentSources, writeSegment } from './segmentWriter.ts';
 import { Sender } from './sender.ts';
 import { nextState, type TcpState, type TcpTransition } from './state.ts';
+import { type Endpoints, Terms } from './terms.ts';
 import { Timestamps } from './timestamps.ts';
-
-export interface Endpoints {
-  readonly localAddress: Ipv4Address;
-  readonly localPort: number;
-  readonly remoteAddress: Ipv4Address;
-  readonly remotePort: number;
-}
 
 /** What a connection needs of its peer and of its application. */
 export interface TcbEnd {
@@ -36,27 +21,20 @@ export interface TcbEnd {
   forget(): void;
 }
 
-/** SACK blocks beside timestamps. */
-const MAX_SACK_BLOCKS = 3;
-
 /** One connection's transmission control block: state, both halves, and what segments do to them (RFC 9293 section 3.10). */
-export class Tcb {
+export class Tcb implements SegmentSources {
   readonly endpoints: Endpoints;
   readonly sender: Sender;
   readonly receiver: Receiver;
   readonly acks: AckScheduler;
+  readonly terms: Terms;
+  readonly timestamps: Timestamps;
   options: PeerTcpOptions;
   #state: TcpState = 'CLOSED';
   /** Segments dropped by PAWS or for a missing timestamp. */
   pawsDrops = 0;
   readonly #clock: Clock;
   readonly #end: TcbEnd;
-  readonly #own: Positions;
-  readonly #timestamps: Timestamps;
-  #theirs = new Positions(seq(0));
-  /** Options of the other SYN, once it came. */
-  #offered: TcpOptions | undefined;
-  #agreed: Negotiated;
   /** SND.WL1 and SND.WL2: positions of the segment that last set the window; the window it set. */
   #windowFrom = { seq: 0, ack: 0, window: 0 };
   #timeWait: Timer | undefined;
@@ -66,9 +44,8 @@ export class Tcb {
     this.#end = end;
     this.options = options;
     this.endpoints = endpoints;
-    this.#own = new Positions(options.iss ?? seq(random.u32()));
-    this.#timestamps = new Timestamps(clock, options.timestampStart ?? random.u32());
-    this.#agreed = negotiate(options, {});
+    this.terms = new Terms(options, options.iss ?? seq(random.u32()));
+    this.timestamps = new Timestamps(clock, options.timestampStart ?? random.u32());
     this.receiver = new Receiver(options.receiveBuffer, options.mss);
     this.acks = new AckScheduler(clock, options.ack, () => this.#acknowledge());
     this.sender = new Sender(clock, options, {
@@ -86,7 +63,9 @@ export class Tcb {
   mayBeReopenedBy(segment: TcpSegment): boolean {
     const syn = (segment.flags & (TcpFlag.syn | TcpFlag.ack | TcpFlag.rst)) === TcpFlag.syn;
     return (
-      this.#state === 'TIME-WAIT' && syn && this.#theirs.positionOf(segment.seq, this.receiver.nxt) > this.receiver.nxt
+      this.#state === 'TIME-WAIT' &&
+      syn &&
+      this.terms.theirs.positionOf(segment.seq, this.receiver.nxt) > this.receiver.nxt
     );
   }
 
@@ -139,9 +118,9 @@ export class Tcb {
   #inSynSent(segment: TcpSegment): void {
     const { flags } = segment;
     if (flags & TcpFlag.ack) {
-      const position = this.#own.positionOf(segment.ack, this.sender.una);
+      const position = this.terms.own.positionOf(segment.ack, this.sender.una);
       if (position < 1 || position > this.sender.max) {
-        if (!(flags & TcpFlag.rst)) this.#transmit({ seq: segment.ack, ack: seq(0), flags: TcpFlag.rst, window: 0 });
+        if (!(flags & TcpFlag.rst)) this.#end.transmit(resetFor(segment));
         return;
       }
     }
@@ -165,16 +144,16 @@ export class Tcb {
   #inSynchronized(arrived: TcpSegment): void {
     const { receiver, acks } = this;
     let segment = arrived;
-    if (this.#state === 'SYN-RECEIVED' && segment.flags & TcpFlag.syn && segment.seq === this.#theirs.initial) {
+    if (this.#state === 'SYN-RECEIVED' && segment.flags & TcpFlag.syn && segment.seq === this.terms.theirs.initial) {
       if (!(segment.flags & TcpFlag.ack)) {
         this.sender.retransmit();
         return;
       }
       // The SYN-ACK of a simultaneous open (figure 7): its SYN was taken already.
-      segment = { ...segment, flags: segment.flags & ~TcpFlag.syn, seq: this.#theirs.seqAt(1) };
+      segment = { ...segment, flags: segment.flags & ~TcpFlag.syn, seq: this.terms.theirs.seqAt(1) };
     }
     const { flags, payload } = segment;
-    const position = this.#theirs.positionOf(segment.seq, receiver.nxt);
+    const position = this.terms.theirs.positionOf(segment.seq, receiver.nxt);
     if (!(flags & TcpFlag.rst) && !this.#passesPaws(segment)) return;
     let length = segmentLength(segment);
     let takesText = true;
@@ -203,8 +182,8 @@ export class Tcb {
       return;
     }
     if (!(flags & TcpFlag.ack)) return;
-    if (this.#agreed.timestamps && segment.options.timestamps !== undefined)
-      this.#timestamps.update(segment.options.timestamps, position, receiver.lastAcknowledged);
+    if (this.terms.agreed.timestamps && segment.options.timestamps !== undefined)
+      this.timestamps.update(segment.options.timestamps, position, receiver.lastAcknowledged);
     if (!this.#takeAck(segment, position)) return;
     if (takesText) this.#takeText(position, payload, (flags & TcpFlag.fin) !== 0);
   }
@@ -217,9 +196,9 @@ export class Tcb {
   }
 
   #passesPaws(segment: TcpSegment): boolean {
-    if (!this.#agreed.timestamps) return true;
+    if (!this.terms.agreed.timestamps) return true;
     const { timestamps } = segment.options;
-    if (timestamps !== undefined && this.#timestamps.passes(timestamps)) return true;
+    if (timestamps !== undefined && this.timestamps.passes(timestamps)) return true;
     this.pawsDrops++;
     if (timestamps !== undefined) this.acks.urge();
     return false;
@@ -228,10 +207,10 @@ export class Tcb {
   /** False when the segment is to be dropped. */
   #takeAck(segment: TcpSegment, position: number): boolean {
     const { sender } = this;
-    const acked = this.#own.positionOf(segment.ack, sender.una);
+    const acked = this.terms.own.positionOf(segment.ack, sender.una);
     if (this.#state === 'SYN-RECEIVED') {
       if (acked <= sender.una || acked > sender.max) {
-        this.#transmit({ seq: segment.ack, ack: seq(0), flags: TcpFlag.rst, window: 0 });
+        this.#end.transmit(resetFor(segment));
         return false;
       }
       this.#open(segment);
@@ -240,11 +219,11 @@ export class Tcb {
       this.acks.urge();
       return false;
     }
-    const window = segment.window * 2 ** this.#agreed.theirShift;
+    const window = segment.window * 2 ** this.terms.agreed.theirShift;
     const { timestamps } = segment.options;
     const duplicate = segmentLength(segment) === 0 && window === this.#windowFrom.window;
     const rtt =
-      this.#agreed.timestamps && timestamps !== undefined ? this.#timestamps.roundTrip(timestamps) : undefined;
+      this.terms.agreed.timestamps && timestamps !== undefined ? this.timestamps.roundTrip(timestamps) : undefined;
     sender.acknowledge(acked, duplicate, rtt);
     const from = this.#windowFrom;
     if (acked >= sender.una && (from.seq < position || (from.seq === position && from.ack <= acked))) {
@@ -268,20 +247,18 @@ export class Tcb {
   }
 
   #takeSyn(syn: TcpSegment): void {
-    this.#theirs = new Positions(syn.seq);
-    this.#offered = syn.options;
-    this.#agreed = negotiate(this.options, syn.options);
-    this.receiver.shift = this.#agreed.ownShift;
-    if (syn.options.timestamps !== undefined) this.#timestamps.begin(syn.options.timestamps);
+    this.terms.hear(syn);
+    this.receiver.shift = this.terms.agreed.ownShift;
+    if (syn.options.timestamps !== undefined) this.timestamps.begin(syn.options.timestamps);
   }
 
   /** The other end acknowledged our SYN. Its SYN's window is never scaled (RFC 7323 section 2.2). */
   #open(segment: TcpSegment): void {
-    const window = segment.window * 2 ** (segment.flags & TcpFlag.syn ? 0 : this.#agreed.theirShift);
+    const window = segment.window * 2 ** (segment.flags & TcpFlag.syn ? 0 : this.terms.agreed.theirShift);
     this.sender.acknowledge(1, false, undefined);
-    this.#windowFrom = { seq: this.#theirs.positionOf(segment.seq, this.receiver.nxt), ack: 1, window };
+    this.#windowFrom = { seq: this.terms.theirs.positionOf(segment.seq, this.receiver.nxt), ack: 1, window };
     this.#move('handshake-done');
-    this.sender.established(this.#agreed.payloadMss, window);
+    this.sender.established(this.terms.agreed.payloadMss, window);
     this.#end.opened();
   }
 
@@ -312,51 +289,7 @@ export class Tcb {
     this.#emit(this.sender.bareAt, TcpFlag.ack, NO_BYTES);
   }
 
-  /** How long the other end hears no acknowledgment; see AckScheduler. */
-  silence(span: Millis): void {
-    this.acks.silence(millis(span));
-  }
-
   #emit(position: number, flags: number, payload: Uint8Array): void {
-    const syn = (flags & TcpFlag.syn) !== 0;
-    const heard = this.#offered !== undefined;
-    const ack = this.acks.silent ? this.receiver.lastAcknowledged : this.receiver.nxt;
-    const window = this.receiver.advertise(ack, syn ? 0 : undefined);
-    if (!this.acks.silent) this.acks.sent();
-    this.#transmit({
-      seq: this.#own.seqAt(position),
-      ack: heard ? this.#theirs.seqAt(ack) : seq(0),
-      flags: heard ? flags | TcpFlag.ack : flags,
-      window,
-      options: this.#segmentOptions(syn),
-      payload,
-    });
-  }
-
-  #segmentOptions(syn: boolean): TcpOptions {
-    const timestamps = (syn && !this.#offered ? this.options.timestamps : this.#agreed.timestamps)
-      ? this.#timestamps.option
-      : undefined;
-    if (syn) return { ...synOptions(this.options, this.#offered), timestamps };
-    if (!this.#agreed.sack) return { timestamps };
-    const sack = this.receiver
-      .ranges()
-      .slice(0, MAX_SACK_BLOCKS)
-      .map(({ start, end }) => ({ left: this.#theirs.seqAt(start), right: this.#theirs.seqAt(end) }));
-    return sack.length > 0 ? { timestamps, sack } : { timestamps };
-  }
-
-  #transmit(segment: Pick<TcpSegment, 'seq' | 'ack' | 'flags' | 'window'> & Partial<TcpSegment>): void {
-    const { localAddress, localPort, remoteAddress, remotePort } = this.endpoints;
-    this.#end.transmit({
-      source: localAddress,
-      destination: remoteAddress,
-      sourcePort: localPort,
-      destinationPort: remotePort,
-      urgentPointer: 0,
-      options: {},
-      payload: NO_BYTES,
-      ...segment,
-    });
+    this.#end.transmit(writeSegment(this, position, flags, payload));
   }
 }
