@@ -3,7 +3,7 @@
  * writer died is read up to its last whole chunk.
  *
  *   file head   8 bytes magic "SMKSTK\r\n" (the line end shows a transfer that was not binary), u32 version, u32 zero
- *   chunk       u32 type, u32 length of the body, u32 CRC-32 (IEEE 802.3) over type, length and body, then the body
+ *   chunk       u32 type, u32 length of the body, u32 CRC-32 (IEEE 802.3) over body, type and length, then the body
  *
  * All numbers little-endian. A reader skips chunk types it does not know.
  */
@@ -57,7 +57,8 @@ export function checkFileHead(head: Uint8Array, path: string): void {
     );
 }
 
-const checksum = (head: Uint8Array, body: Uint8Array): number => crc32(body, crc32(head.subarray(0, 8)));
+// The body first: zlib takes an empty buffer for a request to start again from 0, which here is where it starts.
+const checksum = (head: Uint8Array, body: Uint8Array): number => crc32(head.subarray(0, 8), crc32(body));
 
 /** The head of a chunk whose body is `body`. */
 export function encodeChunkHead(type: number, body: Uint8Array): Uint8Array {
