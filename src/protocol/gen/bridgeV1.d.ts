@@ -2512,6 +2512,9 @@ export namespace smokestack {
                 /** Pushed strobeCycles. */
                 strobeCycles: Long[];
 
+                /** Pushed failed. */
+                failed: string;
+
                 /**
                  * Creates a new Pushed instance using the specified properties.
                  * @param [properties] Properties to set
@@ -2558,6 +2561,9 @@ export namespace smokestack {
 
                     /** Pushed strobeCycles */
                     strobeCycles?: (Long[]|null);
+
+                    /** Pushed failed */
+                    failed?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

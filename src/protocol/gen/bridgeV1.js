@@ -6036,6 +6036,7 @@ export const smokestack = $root.smokestack = (() => {
                  * @property {Array.<smokestack.bridge.v1.Entries.$Properties>|null} [entries] Pushed entries
                  * @property {Uint8Array|null} [retire] Pushed retire
                  * @property {Array.<Long>|null} [strobeCycles] Pushed strobeCycles
+                 * @property {string|null} [failed] Pushed failed
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -6111,6 +6112,14 @@ export const smokestack = $root.smokestack = (() => {
                 Pushed.prototype.strobeCycles = $util.emptyArray;
 
                 /**
+                 * Pushed failed.
+                 * @member {string} failed
+                 * @memberof smokestack.bridge.v1.Pushed
+                 * @instance
+                 */
+                Pushed.prototype.failed = "";
+
+                /**
                  * Creates a new Pushed instance using the specified properties.
                  * @function create
                  * @memberof smokestack.bridge.v1.Pushed
@@ -6154,6 +6163,8 @@ export const smokestack = $root.smokestack = (() => {
                         writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.retire);
                     if (message.strobeCycles != null && message.strobeCycles.length)
                         writer.uint32(/* id 5, wireType 2 =*/42).uint64s(message.strobeCycles);
+                    if (message.failed != null && $Object.hasOwnProperty.call(message, "failed") && message.failed !== "")
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.failed);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -6244,6 +6255,15 @@ export const smokestack = $root.smokestack = (() => {
                                 if (!(message.strobeCycles && message.strobeCycles.length))
                                     message.strobeCycles = [];
                                 message.strobeCycles.push(reader.uint64());
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.failed = value;
+                                else
+                                    delete message.failed;
                                 continue;
                             }
                         }
