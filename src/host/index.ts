@@ -1,6 +1,9 @@
 export { type InterfaceOptions, IpInterface } from './ip/ipInterface.ts';
 export { NeighborCache } from './ip/neighborCache.ts';
 export { type DropReason, HostStatistics } from './ip/statistics.ts';
+export { ChimneyHost, type ChimneyOptions, type OffloadDone } from './offload/chimneyHost.ts';
+export type { ReceivePosting } from './offload/offloadedPath.ts';
+export type { UploadOutcome } from './offload/offloadTree.ts';
 export { Socket } from './socket/socket.ts';
 export type { StreamPath } from './socket/streamPath.ts';
 export { type Holder, HostConnection } from './stack/hostConnection.ts';

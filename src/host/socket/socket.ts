@@ -103,6 +103,8 @@ export class Socket {
   switchTo(path: StreamPath): void {
     this.#path = path;
     this.#readingChanged();
+    // Acknowledgments that came between two paths were told to neither.
+    this.acknowledged();
   }
 
   /** Bytes may wait in the path. */
@@ -154,7 +156,7 @@ export class Socket {
   }
 
   #tellEnd(): void {
-    const drained = this.#path.unread === 0;
+    const { drained } = this.#path;
     if (this.#peerEnded && drained && !this.#endTold && this.#finished?.error === undefined) {
       this.#endTold = true;
       this.onEnd?.();

@@ -7,8 +7,8 @@ import type { SmokestackError } from '#units';
 export interface StreamPath {
   /** Bytes written and not known to be acknowledged. */
   readonly unacknowledged: number;
-  /** Bytes received and not yet read. */
-  readonly unread: number;
+  /** No received byte waits to be read here. False where that is not known. */
+  readonly drained: boolean;
   /** Queues `bytes`, which the caller does not change any more. */
   write(bytes: Uint8Array): void;
   /** Closes our half behind everything written. */

@@ -84,8 +84,8 @@ export class HostConnection {
     if (this.#holder.mode !== 'offloading') throw wrongMode('complete the offload of', this.#holder.mode);
     const { parked, waiting } = this.#holder;
     this.#holder = { mode: 'offloaded', path };
-    this.socket.switchTo(path);
     parked.replay(path);
+    this.socket.switchTo(path);
     return waiting;
   }
 
@@ -112,8 +112,8 @@ export class HostConnection {
       (event) => this.onTcpEvent(event),
       (made) => {
         this.#holder = { mode: 'host', tcp: made };
-        this.socket.switchTo(made);
         parked.replay(made);
+        this.socket.switchTo(made);
       },
     );
     for (const segment of waiting) tcp.segmentArrives(segment);

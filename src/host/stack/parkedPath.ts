@@ -20,7 +20,8 @@ export class ParkedPath implements StreamPath {
     return this.#inFlight + this.#bytes;
   }
 
-  readonly unread = 0;
+  /** Received bytes may be on their way from the old path to the next. */
+  readonly drained = false;
 
   /** What was written meanwhile, in order. */
   get written(): readonly Uint8Array[] {

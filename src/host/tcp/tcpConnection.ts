@@ -35,9 +35,8 @@ export class TcpConnection implements StreamPath {
     return this.core.send.length;
   }
 
-  /** Bytes received and not yet read. */
-  get unread(): number {
-    return this.core.receive.length;
+  get drained(): boolean {
+    return this.core.receive.length === 0;
   }
 
   /** Active open: sends the SYN. */

@@ -63,14 +63,17 @@ export class Network {
     });
   }
 
-  /** A left host, and what plugs it into the wire in place of the one before. */
-  left(choice: HostChoice = {}): { readonly stack: HostStack; readonly plug: () => void } {
+  /** A left host, and what plugs it into the wire in place of the one before. `nic` may stand between host and wire. */
+  left(
+    choice: HostChoice = {},
+    nic: (wire: FramePort) => FramePort = (wire) => wire,
+  ): { readonly stack: HostStack; readonly plug: () => void } {
     const end: WireEnd = new WireEnd((frame) => this.#carry('left', frame, () => this.#rightEnd));
     const stack = new HostStack({
       random: this.random.fork('left'),
       ...choice,
       clock: this.clock,
-      port: end,
+      port: nic(end),
       mac: leftMac,
       address: leftAddress,
     });

@@ -1,7 +1,7 @@
 import { type TcpDelegatedState, timerStopped } from '#contract';
 import { SmokestackError, seqDiff, seqLe, type Ticks } from '#units';
 import type { Alarm } from '../tcp/alarm.ts';
-import { closeWithError, enterTimeWait } from '../tcp/close.ts';
+import { closeWithError, enterTimeWait, finish } from '../tcp/close.ts';
 import type { CoreParts, TcpCore, TcpEvent } from '../tcp/core.ts';
 import { rto } from '../tcp/rtt.ts';
 import { finReceived, finUnacknowledged, outstanding, type Tcb } from '../tcp/tcb.ts';
@@ -40,7 +40,7 @@ export const importState = (
     core.transient.finQueued = from.finQueued || finUnsent;
     if (core.receive.length > 0) core.events.push({ type: 'received' });
     if (finReceived(tcb)) core.events.push({ type: 'finReceived' });
-    resumeTimers(core, delegated);
+    resumeTimers(core, from);
     made(connection);
   });
   return connection;
@@ -94,8 +94,13 @@ const checkSequence = ({ state, sndUna, sndNxt, sndMax }: TcpDelegatedState, dat
   );
 };
 
-const resumeTimers = (core: TcpCore, { retransmit, keepAlive }: TcpDelegatedState): void => {
+const resumeTimers = (core: TcpCore, { delegated, endedInOrder }: TransferredConnection): void => {
   const { tcb, alarms } = core;
+  if (tcb.state === 'closed' && endedInOrder === true) {
+    core.events.push({ type: 'finReceived' });
+    finish(core);
+    return;
+  }
   if (tcb.state === 'closed') {
     closeWithError(core, new SmokestackError('link-lost', 'the connection ended while it was offloaded'));
     return;
@@ -104,8 +109,8 @@ const resumeTimers = (core: TcpCore, { retransmit, keepAlive }: TcpDelegatedStat
     enterTimeWait(core);
     return;
   }
-  resume(alarms.retransmit, retransmit.timeoutDelta);
-  resume(alarms.keepAlive, keepAlive.timeoutDelta);
+  resume(alarms.retransmit, delegated.retransmit.timeoutDelta);
+  resume(alarms.keepAlive, delegated.keepAlive.timeoutDelta);
   // Data in flight without a timer would wait for ever if its ACK were lost (RFC 6298 rule 5.1).
   if (outstanding(tcb) && !alarms.retransmit.running) alarms.retransmit.arm(rto(tcb));
 };

@@ -17,4 +17,6 @@ export interface TransferredConnection {
   readonly bufferedData: readonly Uint8Array[];
   /** The application closed, and the FIN was not sent yet: to be followed by a graceful disconnect. */
   readonly finQueued: boolean;
+  /** In state closed: both halves had been closed in order. Otherwise the end is an error. */
+  readonly endedInOrder?: boolean;
 }
