@@ -92,9 +92,9 @@ describe('a spawned simulator', () => {
     expect(await simulator.exited).toMatchObject({ code: undefined, signal: 'SIGABRT' });
   });
 
-  test('that ignores end of file is ended by signal', { timeout: 15_000 }, async () => {
+  test('that ignores end of file is ended by signal', async () => {
     const stubborn = program('stubborn', `listen(); process.on('SIGTERM', () => {}); setInterval(() => {}, 1000);`);
-    const simulator = await start(stubborn);
+    const simulator = await start(stubborn, { graceMs: 100 });
     expect(await simulator.stop()).toMatchObject({ signal: 'SIGKILL' });
   });
 

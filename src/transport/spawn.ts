@@ -22,6 +22,8 @@ export interface SpawnOptions {
   readonly cwd?: string;
   /** How long it may take until it answers, in milliseconds. Default 10 000. */
   readonly startTimeoutMs?: number;
+  /** How long it is waited for at end of file, then at SIGTERM, in milliseconds. Default 2000. */
+  readonly graceMs?: number;
   /** Hears the simulator's stderr, piece by piece. */
   readonly onStderr?: (text: string) => void;
   readonly socket?: WebSocketOptions;
@@ -40,12 +42,11 @@ export interface SpawnedSimulator {
   readonly pid: number;
   /** Settles when the process is gone. */
   readonly exited: Promise<SimulatorExit>;
-  /** Closes the link, then ends the process: end of file, after 2 s SIGTERM, after 2 s more SIGKILL. */
+  /** Closes the link, then ends the process: end of file, after `graceMs` SIGTERM, after as long again SIGKILL. */
   stop(): Promise<SimulatorExit>;
 }
 
 const pollMs = 10;
-const graceMs = 2000;
 
 /** "exited with code 1", "was ended by SIGSEGV", with what it said last. */
 export function describeExit(program: string, exit: SimulatorExit): string {
@@ -110,6 +111,7 @@ export async function spawnSimulator(options: SpawnOptions): Promise<SpawnedSimu
   });
 
   const end = async (): Promise<SimulatorExit> => {
+    const graceMs = options.graceMs ?? 2000;
     child.stdin.end();
     const terms = setTimeout(() => child.kill('SIGTERM'), graceMs);
     const kills = setTimeout(kill, 2 * graceMs);
