@@ -1,3 +1,5 @@
+export { generatedContent } from './http/content.ts';
+export { serveHttp } from './http/httpServer.ts';
 export { type InterfaceOptions, IpInterface } from './ip/ipInterface.ts';
 export { NeighborCache } from './ip/neighborCache.ts';
 export { type DropReason, HostStatistics } from './ip/statistics.ts';
