@@ -80,6 +80,8 @@ const takeWindow = ({ tcb, transient }: TcpCore, { seq, ack, window }: TcpSegmen
 /** The one alarm of retransmission and persist after an ACK (RFC 6298 rules 5.2 and 5.3, CHM-TIM-040, -043, -044). */
 const settleTimer = (core: TcpCore, windowBefore: number, advanced: boolean): void => {
   const { tcb, alarms, transient } = core;
+  // The alarm is the FIN_WAIT_2 timer then.
+  if (tcb.state === 'finWait2') return;
   if (tcb.sndWnd === 0) {
     if (!somethingToSend(core)) alarms.retransmit.stop();
     else if (windowBefore > 0 || !alarms.retransmit.running) startPersist(core);
