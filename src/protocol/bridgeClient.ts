@@ -11,9 +11,10 @@
 import Long from 'long';
 import { linkLost, type MessagePipe } from '#transport';
 import { type Cycles, SmokestackError } from '#units';
-import { type Batch, OpenBatch } from './batch.ts';
+import { type Batch, OpenBatch, type Pending } from './batch.ts';
 import { linkError, resultError } from './codes.ts';
 import { exact } from './facts.ts';
+import { Flight } from './flight.ts';
 import { smokestack } from './gen/bridgeV1.js';
 import { decodeServerMessage, type Welcome } from './hello.ts';
 import { LinkWatch, type LinkWatchOptions } from './linkWatch.ts';
@@ -45,13 +46,12 @@ const pushedTag = 0x1a;
 export class BridgeClient {
   readonly #pipe: MessagePipe;
   readonly #events: ClientEvents;
-  readonly #limits: { batchBytes: number; inFlightBytes: number; operations: number; batches: number };
+  /** At which the open batch is sent before its turn ends. */
+  readonly #full: { bytes: number; operations: number };
   readonly #watch: LinkWatch;
   readonly #open: OpenBatch;
   readonly #result = new ResultView();
-  #waiting: { batch: Batch; message: Uint8Array }[] = [];
-  #inFlight: Batch[] = [];
-  #inFlightBytes = 0;
+  readonly #flight: Flight;
   #flushing = false;
   #nextId = 1;
   #nonce = 0;
@@ -72,12 +72,9 @@ export class BridgeClient {
     this.cycle = welcome.cycle as Cycles;
     const { messageBytes, batchOperations, queuedBatches } = welcome.limits;
     const batchBytes = Math.min(options.batchBytes ?? 64 << 10, messageBytes >> 1);
-    this.#limits = {
-      batchBytes,
-      inFlightBytes: options.maxInFlightBytes ?? 2 << 20,
-      operations: batchOperations,
-      batches: queuedBatches,
-    };
+    this.#full = { bytes: batchBytes, operations: batchOperations };
+    const limits = { bytes: options.maxInFlightBytes ?? 2 << 20, batches: queuedBatches };
+    this.#flight = new Flight(limits, (message) => this.#send(message));
     this.pieceBytes = Math.min(256 << 10, messageBytes >> 2);
     this.#open = new OpenBatch(2 * batchBytes);
     const always = welcome.facts.clockMode === 'realtime';
@@ -112,7 +109,7 @@ export class BridgeClient {
       return refused(error);
     }
     const promise = open.add(kind, expect);
-    if (open.bytes + open.replyBytes >= this.#limits.batchBytes || open.operations.length >= this.#limits.operations)
+    if (open.bytes + open.replyBytes >= this.#full.bytes || open.operations.length >= this.#full.operations)
       this.#flush();
     else if (!this.#flushing) {
       this.#flushing = true;
@@ -124,10 +121,10 @@ export class BridgeClient {
   /** Gives up what is under way and refuses what has not been sent. */
   cancel(): void {
     if (this.#end !== undefined) return;
-    for (const { id } of this.#inFlight)
+    for (const { id } of this.#flight.sent)
       this.#send(ClientMessage.encode({ cancel: { batch: Long.fromNumber(id, true) } }).finish());
     const error = new SmokestackError('interrupted', 'the operation was cancelled before it was sent');
-    for (const batch of this.#unsent()) for (const operation of batch.operations) operation.refuse(error);
+    refuseAll([...this.#flight.withdraw(), ...this.#takeOpen()], error);
   }
 
   async close(): Promise<void> {
@@ -141,21 +138,16 @@ export class BridgeClient {
     if (this.#end !== undefined) return;
     this.#end = error;
     this.#watch.stop();
-    const open = [...this.#inFlight, ...this.#unsent()];
-    this.#inFlight = [];
-    for (const batch of open) for (const operation of batch.operations) operation.refuse(error);
+    refuseAll([...this.#flight.abandon(), ...this.#takeOpen()], error);
     if (!this.#asked) {
       this.#events.failed(error);
       void this.#pipe.close();
     }
   }
 
-  /** Takes every batch that has not been sent. */
-  #unsent(): Batch[] {
-    const batches = this.#waiting.map(({ batch }) => batch);
-    this.#waiting = [];
-    if (this.#open.operations.length > 0) batches.push(this.#open.seal(0).batch);
-    return batches;
+  /** Takes the operations that are in no message yet. */
+  #takeOpen(): Batch[] {
+    return this.#open.operations.length === 0 ? [] : [this.#open.seal(0).batch];
   }
 
   /** Behind the promise callbacks of this turn, which may issue more: ticks run when no microtask is left. */
@@ -171,20 +163,7 @@ export class BridgeClient {
   #flush(): void {
     if (this.#open.operations.length === 0) return;
     const { batch, message } = this.#open.seal(this.#nextId++);
-    if (this.#waiting.length === 0 && this.#fits(batch)) this.#transmit(batch, message);
-    else this.#waiting.push({ batch, message: new Uint8Array(message) });
-  }
-
-  #fits(batch: Batch): boolean {
-    if (this.#inFlight.length === 0) return true;
-    if (this.#inFlight.length >= this.#limits.batches) return false;
-    return this.#inFlightBytes + batch.weight <= this.#limits.inFlightBytes;
-  }
-
-  #transmit(batch: Batch, message: Uint8Array): void {
-    this.#inFlight.push(batch);
-    this.#inFlightBytes += batch.weight;
-    this.#send(message);
+    this.#flight.submit(batch, message);
   }
 
   #send(message: Uint8Array): void {
@@ -193,7 +172,7 @@ export class BridgeClient {
   }
 
   #ping(always: boolean): boolean {
-    if (!always && this.#inFlight.length === 0) return false;
+    if (!always && this.#flight.sent.length === 0) return false;
     this.#send(ClientMessage.encode({ ping: { nonce: Long.fromNumber(++this.#nonce, true) } }).finish());
     return true;
   }
@@ -214,7 +193,7 @@ export class BridgeClient {
   #takeResult(reader: ProtoReader): void {
     const results = new ProtoReader(reader.bytes, reader.at, reader.end);
     const { id, count, pushed } = outlineBatch(reader);
-    const batch = this.#inFlight[0];
+    const batch = this.#flight.sent[0];
     if (batch === undefined || batch.id !== id || batch.operations.length !== count)
       throw new SmokestackError(
         'protocol',
@@ -223,27 +202,26 @@ export class BridgeClient {
           : `${this.#pipe.name} answered batch ${id} with ${count} results; batch ${batch.id} with ${batch.operations.length} was next`,
       );
     if (pushed !== undefined) this.#takePushed(decodePushed(pushed));
-    const view = this.#result;
     for (const operation of batch.operations) {
-      nextResult(results, view);
-      this.cycle = view.cycle;
-      if (view.code === Code.CODE_OK) operation.settle(view);
-      else if (view.code === Code.CODE_CANCELLED && view.hasRan && operation.kind.valueWhenCancelled) {
-        view.reason = 'cancelled';
-        operation.settle(view);
-      } else {
-        const error = resultError(view.code, operation.kind.name, view.text);
-        operation.refuse(error);
-        if (view.code === Code.CODE_TARGET_FAILED) this.#targetFails(error);
-        else if (view.code !== Code.CODE_SKIPPED && view.code !== Code.CODE_CANCELLED) this.#events.failed(error);
-      }
+      nextResult(results, this.#result);
+      this.#settle(operation, this.#result);
     }
-    this.#inFlight.shift();
-    this.#inFlightBytes -= batch.weight;
-    for (let next = this.#waiting[0]; next !== undefined && this.#fits(next.batch); next = this.#waiting[0]) {
-      this.#waiting.shift();
-      this.#transmit(next.batch, next.message);
+    this.#flight.landed();
+  }
+
+  #settle(operation: Pending, result: ResultView): void {
+    this.cycle = result.cycle;
+    const cancelled = result.code === Code.CODE_CANCELLED;
+    const cameSomeWay = cancelled && result.hasRan && operation.kind.valueWhenCancelled === true;
+    if (cameSomeWay) result.reason = 'cancelled';
+    if (cameSomeWay || result.code === Code.CODE_OK) {
+      operation.settle(result);
+      return;
     }
+    const error = resultError(result.code, operation.kind.name, result.text);
+    operation.refuse(error);
+    if (result.code === Code.CODE_TARGET_FAILED) this.#targetFails(error);
+    else if (result.code !== Code.CODE_SKIPPED && !cancelled) this.#events.failed(error);
   }
 
   #takePushed(pushed: Pushed): void {
@@ -272,6 +250,10 @@ function onlyField(message: Uint8Array): ProtoReader {
   const field = outer.message();
   if (outer.more) throw new SmokestackError('protocol', 'the target sent a message with something behind its end');
   return field;
+}
+
+function refuseAll(batches: readonly Batch[], error: SmokestackError): void {
+  for (const batch of batches) for (const operation of batch.operations) operation.refuse(error);
 }
 
 function refused(error: SmokestackError): Promise<never> {

@@ -7,7 +7,8 @@
  * in which they happened, and before the promise of the operation that caused them is settled.
  *
  * Turns: operations issued in one turn of the event loop (promise callbacks included) travel together. A run that is to
- * stop on an entry or frame counts what operations of the same turn before it caused.
+ * stop on an entry or frame counts what operations of the same turn before it caused (of a turn above 64 KiB, which
+ * travels in several messages, only those in the run's own message; the pushes come first in any case).
  *
  * Failure: an operation that fails rejects with a SmokestackError, and those behind it in the same turn are refused
  * ('state'). A write whose promise nobody awaits is allowed (a doorbell): its failure is not lost and is not an
