@@ -5,6 +5,13 @@ import { encodeChunkHead, encodeFileHead, maxChunkBytes } from './chunk.ts';
 export interface ChunkWriterOptions {
   /** Bytes that may wait for the disk before `ready` holds its caller back. Default 8 MiB. */
   readonly highWaterBytes?: number;
+  /**
+   * Bytes that may wait at most: a producer that never waits (a realtime target) ends its recording there instead of
+   * filling the memory. Default 256 MiB.
+   */
+  readonly maxBacklogBytes?: number;
+  /** Hears once why nothing is written any more. */
+  readonly onError?: (error: SmokestackError) => void;
 }
 
 const diskFull = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
@@ -18,16 +25,20 @@ export class ChunkWriter {
   readonly path: string;
   readonly #file: FileHandle;
   readonly #highWater: number;
+  readonly #maxBacklog: number;
+  readonly #onError: (error: SmokestackError) => void;
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
   #writing: Promise<void> | undefined;
   #error: SmokestackError | undefined;
   #closed: Promise<void> | undefined;
 
-  private constructor(path: string, file: FileHandle, highWater: number) {
+  private constructor(path: string, file: FileHandle, options: ChunkWriterOptions) {
     this.path = path;
     this.#file = file;
-    this.#highWater = highWater;
+    this.#highWater = options.highWaterBytes ?? 8 << 20;
+    this.#maxBacklog = options.maxBacklogBytes ?? 256 << 20;
+    this.#onError = options.onError ?? (() => {});
     this.#queue(encodeFileHead());
   }
 
@@ -35,7 +46,7 @@ export class ChunkWriter {
   static async create(path: string, options: ChunkWriterOptions = {}): Promise<ChunkWriter> {
     try {
       const file = await open(path, 'w');
-      return new ChunkWriter(path, file, options.highWaterBytes ?? 8 << 20);
+      return new ChunkWriter(path, file, options);
     } catch (cause) {
       throw new SmokestackError('environment', `the recording ${path} cannot be made: ${words(cause)}`, {
         cause,
@@ -60,7 +71,13 @@ export class ChunkWriter {
     if (body.length > maxChunkBytes)
       throw new SmokestackError('range', `a chunk of ${body.length} bytes exceeds ${maxChunkBytes}`);
     if (this.#error !== undefined) return;
-    this.#queue(Buffer.concat([encodeChunkHead(type, body), body]));
+    if (this.#waitingBytes + body.length > this.#maxBacklog)
+      this.#fail(
+        new SmokestackError('environment', `the disk cannot keep up: the recording ${this.path} ends here`, {
+          cure: 'Name a faster disk with -o.',
+        }),
+      );
+    else this.#queue(Buffer.concat([encodeChunkHead(type, body), body]));
   }
 
   /** Resolves when the backlog is below the high-water mark. */
@@ -81,6 +98,15 @@ export class ChunkWriter {
     return this.#closed;
   }
 
+  /** What waits is dropped: a file with a gap in it would tell a wrong story. */
+  #fail(error: SmokestackError): void {
+    if (this.#error !== undefined) return;
+    this.#error = error;
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+    this.#onError(error);
+  }
+
   #queue(bytes: Uint8Array): void {
     this.#waiting.push(bytes);
     this.#waitingBytes += bytes.length;
@@ -94,12 +120,10 @@ export class ChunkWriter {
           const { bytesWritten } = await this.#file.write(bytes, done);
           done += bytesWritten;
         }
-        this.#waitingBytes -= bytes.length;
+        this.#waitingBytes = Math.max(0, this.#waitingBytes - bytes.length);
       }
     } catch (cause) {
-      this.#error = writeFailed(this.path, cause);
-      this.#waiting = [];
-      this.#waitingBytes = 0;
+      this.#fail(writeFailed(this.path, cause));
     } finally {
       this.#writing = undefined;
     }

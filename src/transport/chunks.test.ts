@@ -91,3 +91,17 @@ test('a full disk ends the recording with a sentence that names the cure; a fold
   await expect(writer.close()).rejects.toBe(writer.error);
   await expect(ChunkWriter.create(join(folder, 'no', 'where'))).rejects.toMatchObject({ code: 'environment' });
 });
+
+test('a producer that never waits ends its recording at the limit, and what was written is whole', async () => {
+  const path = join(folder, 'flooded');
+  const errors: unknown[] = [];
+  const writer = await ChunkWriter.create(path, { maxBacklogBytes: 300_000, onError: (error) => errors.push(error) });
+  await writer.flush();
+  for (let i = 0; i < 10; i++) writer.append(2, new Uint8Array(100_000));
+  expect(writer.error?.message).toMatch(/cannot keep up/);
+  await expect(writer.close()).rejects.toBe(writer.error);
+  expect(errors).toEqual([writer.error]);
+  const reader = new ChunkReader(path);
+  expect([...reader].length).toBeLessThanOrEqual(2);
+  expect(reader.tally.leftOverBytes).toBe(0);
+});

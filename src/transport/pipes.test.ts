@@ -142,7 +142,7 @@ describe('WebSocket', () => {
 
   test('addresses that are none, and nobody at one that is', async () => {
     for (const bad of ['http://x', 'unix:relative', 'ws://u:secret@h', 'ws://h/?token=secret', 'unix:/a:b', 'sim'])
-      expect((await refusal((async () => connectWebSocket(bad))())).code, bad).toBe('usage');
+      expect((await refusal(connectWebSocket(bad))).code, bad).toBe('usage');
     const nobody = await refusal(connectWebSocket(`unix:${join(folder, 'nobody')}`));
     expect([nobody.code, nobody.message]).toEqual(['link-lost', expect.stringMatching(/ENOENT/)]);
   });

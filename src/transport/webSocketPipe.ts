@@ -110,7 +110,7 @@ class WebSocketPipe extends PipeEnd implements MessagePipe {
  * @throws SmokestackError 'usage' for an address that is none, 'environment' for a refused token, 'link-lost' when
  * nobody answers.
  */
-export function connectWebSocket(url: string, options: WebSocketOptions = {}): Promise<MessagePipe> {
+export async function connectWebSocket(url: string, options: WebSocketOptions = {}): Promise<MessagePipe> {
   const { maxMessageBytes, openTimeoutMs } = { ...defaults, ...options };
   const address = socketAddress(url);
   const headers = options.token === undefined ? {} : { Authorization: `Bearer ${readToken(options.token)}` };

@@ -36,7 +36,6 @@ export class RecordingTarget implements Target {
   readonly #file: ChunkWriter;
   readonly #log: EventLog;
   #failure: ((error: SmokestackError) => void)[] = [];
-  #fileFailed = false;
   #closed: Promise<void> | undefined;
 
   private constructor(inner: Target, file: ChunkWriter) {
@@ -57,11 +56,19 @@ export class RecordingTarget implements Target {
     inner: Target,
     path: string,
     run: RunFacts,
-    options: ChunkWriterOptions = {},
+    options: Omit<ChunkWriterOptions, 'onError'> = {},
   ): Promise<RecordingTarget> {
-    const file = await ChunkWriter.create(path, options);
+    let target: RecordingTarget | undefined;
+    const file = await ChunkWriter.create(path, {
+      ...options,
+      // Before there is a target there is no listener either: `onFailure` tells a file that has failed already.
+      onError: (error) => {
+        if (target !== undefined) target.#fileFailed(error);
+      },
+    });
     file.append(chunkType.header, encodeHeader(run, inner.facts));
-    return new RecordingTarget(inner, file);
+    target = new RecordingTarget(inner, file);
+    return target;
   }
 
   get facts(): TargetFacts {
@@ -134,7 +141,7 @@ export class RecordingTarget implements Target {
   onFailure(handler: (error: SmokestackError) => void): void {
     this.#inner.onFailure(handler);
     this.#failure.push(handler);
-    if (this.#fileFailed && this.#file.error !== undefined) handler(this.#file.error);
+    if (this.#file.error !== undefined) handler(this.#file.error);
   }
 
   cancel(): void {
@@ -196,15 +203,12 @@ export class RecordingTarget implements Target {
   /** Holds a run's result back while the disk cannot keep up: everything that fills a recording comes from runs. */
   async #paced<T>(promise: Promise<T>): Promise<T> {
     const value = await promise;
-    try {
-      await this.#file.ready();
-    } catch (cause) {
-      if (!this.#fileFailed) {
-        this.#fileFailed = true;
-        for (const handler of this.#failure) handler(SmokestackError.from(cause));
-      }
-    }
+    await this.#file.ready().catch(() => {}); // told by #fileFailed
     return value;
+  }
+
+  #fileFailed(error: SmokestackError): void {
+    for (const handler of this.#failure) handler(error);
   }
 
   #data(data: Uint8Array): ResultShape {
