@@ -2,7 +2,7 @@
 # Builds and runs a Verilated test: test/hdl/run.sh common/fifo [config] (without a test: all of them)
 #
 # The test is test/hdl/<folder>/<name>.cc. Comment lines at its head say what is built:
-#   // top: chm_fifo                        the module; its file and those of its children are found by name
+#   // top: chm_fifo                        the module; its file and those it names are found by files.sh
 #   // config wide: -GWidth=512 -GDepth=16  one line for each set of parameters (at least one)
 # SEED=n chooses the seed, WAVES=1 writes build/hdl/<test>.<config>/wave.fst. A failed assertion ends the run.
 set -eu
@@ -22,11 +22,7 @@ top=$(sed -n 's|^// top: *||p' "$source")
 configs=${2:-$(sed -n 's|^// config \([^:]*\):.*|\1|p' "$source")}
 [ -n "$top" ] && [ -n "$configs" ] || { echo "run.sh: $source lacks its '// top:' or '// config' line" >&2; exit 2; }
 
-libraries=""
-for folder in "$root"/hdl/*/; do libraries="$libraries -y $folder"; done
-# Packages that others need come first.
-packages="$root/hdl/gen/chm_layout_pkg.sv $root/hdl/pkg/chm_pkg.sv
-  $(find "$root/hdl" -name '*_pkg.sv' ! -name chm_layout_pkg.sv ! -name chm_pkg.sv | sort)"
+files=$("$root/test/hdl/files.sh" "$top")
 
 for config in $configs; do
   options=$(sed -n "s|^// config $config: *||p" "$source")
@@ -38,7 +34,7 @@ for config in $configs; do
   # shellcheck disable=SC2086
   if ! nice verilator --cc --exe --build --assert -Wall -Wno-fatal --prefix Vdut --top-module "$top" --Mdir "$out" \
     -j 1 -MAKEFLAGS "OBJCACHE=ccache OPT_FAST=-O1 OPT_SLOW=-O0 OPT_GLOBAL=-O1" \
-    -CFLAGS "-std=c++17 -I$root/test/hdl/lib -I$root/sim/gen $waves -DCHM_CONFIG_$config" $libraries -y "$root/hdl" $options $packages $(find "$root/hdl" -name "$top.sv") "$source" -o run \
+    -CFLAGS "-std=c++17 -I$root/test/hdl/lib -I$root/sim/gen $waves -DCHM_CONFIG_$config" $options $files "$source" -o run \
     >"$out/build.log" 2>&1; then
     cat "$out/build.log" >&2; echo "run.sh: $test ($config) does not build" >&2; exit 125
   fi

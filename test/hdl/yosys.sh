@@ -4,15 +4,13 @@
 #   test/hdl/yosys.sh chm_fifo chm_skid  single modules, found by name
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
-packages="$root/hdl/gen/chm_layout_pkg.sv $root/hdl/pkg/chm_pkg.sv
-  $(find "$root/hdl" -name '*_pkg.sv' ! -name chm_layout_pkg.sv ! -name chm_pkg.sv | sort)"
 status=0
 check() { # name, files, hierarchy options
   log=$root/build/hdl/yosys.$1.log
   mkdir -p "$root/build/hdl"
   if ! nice yosys -q -l "$log" -p "read_verilog -sv -defer $2; hierarchy -check $3; proc; check -assert; select -assert-none t:\$dlatch t:\$adlatch t:\$dlatchsr" >/dev/null 2>&1 \
-    || grep -q 'inferred latch\|Latch inferred' "$log"; then
-    grep 'ERROR:\|Warning: \|[Ll]atch inferred' "$log" | head -10 >&2
+    || grep -q 'Latch inferred' "$log"; then
+    grep 'ERROR:\|Warning: \|Latch inferred' "$log" | head -10 >&2
     echo "yosys.sh: $1 $3 is not clean: see $log" >&2
     status=1
   else
@@ -21,7 +19,7 @@ check() { # name, files, hierarchy options
 }
 if [ $# -gt 0 ]; then
   for module in "$@"; do
-    check "$module" "$(echo $packages $(find "$root/hdl" -name 'chm_*.sv' ! -name '*_pkg.sv' ! -name chm_top.sv))" "-top $module"
+    check "$module" "$("$root/test/hdl/files.sh" "$module" | tr '\n' ' ')" "-top $module"
   done
 else
   files=$(sed -e 's|//.*||' -e '/^ *$/d' -e "s|^|$root/hdl/|" "$root/hdl/chm.f" | tr '\n' ' ')

@@ -1,0 +1,108 @@
+// The one egress queue: raw frames and segments of the engine leave in the order in which they were given their place.
+//
+// Order points. The engine takes a place with engine_order_i in the cycle in which the event retires; a raw frame takes one when it is here
+// whole (raw_order_valid_i/ready_o; the engine goes first). next_frame_o is the egress frame number that the next place gets: an engine
+// event that sends a frame records it. Each place is followed by exactly one frame on its side's stream, sooner or later; frames of a side come in
+// the order of their places. engine_order_full_o, with Margin places left, tells the engine to start nothing that sends a frame.
+// Whole frames are buffered, so a frame leaves without a gap of our making; tx_ready_i may stall at any beat.
+module chm_egress #(
+  // Bits of a beat.
+  parameter int unsigned DataW = 512,
+  // Room for frames that wait for the wire; at least two of the longest.
+  parameter int unsigned BufferBytes = 8192,
+  // Places given and not yet filled.
+  parameter int unsigned Places = 512,
+  // Places that stay free when engine_order_full_o rises: depth of the engine's pipeline.
+  parameter int unsigned Margin = 16,
+  localparam int unsigned Bytes = DataW / 8
+) (
+  input  logic             clk_i,
+  input  logic             rst_i,
+
+  input  logic             engine_order_i,
+  output logic             engine_order_full_o,
+  output logic [31:0]      next_frame_o,
+  input  logic             raw_order_valid_i,
+  output logic             raw_order_ready_o,
+
+  input  logic             engine_valid_i,
+  output logic             engine_ready_o,
+  input  logic [DataW-1:0] engine_data_i,
+  input  logic [Bytes-1:0] engine_keep_i,
+  input  logic             engine_last_i,
+
+  input  logic             raw_valid_i,
+  output logic             raw_ready_o,
+  input  logic [DataW-1:0] raw_data_i,
+  input  logic [Bytes-1:0] raw_keep_i,
+  input  logic             raw_last_i,
+
+  output logic             tx_valid_o,
+  input  logic             tx_ready_i,
+  output logic [DataW-1:0] tx_data_o,
+  output logic [Bytes-1:0] tx_keep_o,
+  output logic             tx_last_o,
+  output logic             sent_o,         // counter FramesOut
+  output logic             sent_raw_o,     // counter RawTransmitFrames: with sent_o
+  output logic             busy_o
+);
+  localparam int unsigned Depth = BufferBytes / Bytes;
+  localparam int unsigned FramesW = $clog2(Depth + 1);
+
+  // ---- Places: 1 = engine, 0 = raw
+  logic        place_ready, place_valid, place_engine;
+  logic [31:0] next_q;
+  logic        raw_place;
+  assign raw_order_ready_o = place_ready && !engine_order_i;
+  assign raw_place = raw_order_valid_i && raw_order_ready_o;
+
+  // verilator lint_off PINCONNECTEMPTY
+  chm_fifo #(.Width(1), .Depth(Places), .Margin(Margin)) u_places (
+    .clk_i, .rst_i, .in_valid_i(engine_order_i || raw_place), .in_ready_o(place_ready), .in_data_i(engine_order_i),
+    .out_valid_o(place_valid), .out_ready_i(push && in_last), .out_data_o(place_engine), .count_o(), .almost_full_o(engine_order_full_o)
+  );
+  // verilator lint_on PINCONNECTEMPTY
+
+  // ---- The frame whose turn it is, into the queue
+  logic push, in_last, queue_ready, in_valid;
+  assign in_valid = place_valid && (place_engine ? engine_valid_i : raw_valid_i);
+  assign in_last = place_engine ? engine_last_i : raw_last_i;
+  assign push = in_valid && queue_ready;
+  assign engine_ready_o = place_valid && place_engine && queue_ready;
+  assign raw_ready_o = place_valid && !place_engine && queue_ready;
+
+  logic queue_valid, pop, last, from_engine;
+  // verilator lint_off PINCONNECTEMPTY
+  chm_fifo #(.Width(DataW + Bytes + 2), .Depth(Depth)) u_queue (
+    .clk_i, .rst_i, .in_valid_i(in_valid), .in_ready_o(queue_ready),
+    .in_data_i(place_engine ? {1'b1, engine_last_i, engine_keep_i, engine_data_i} : {1'b0, raw_last_i, raw_keep_i, raw_data_i}),
+    .out_valid_o(queue_valid), .out_ready_i(pop), .out_data_o({from_engine, last, tx_keep_o, tx_data_o}), .count_o(), .almost_full_o()
+  );
+  // verilator lint_on PINCONNECTEMPTY
+
+  logic [FramesW-1:0] whole_q;    // whole frames in the queue
+  assign tx_valid_o = queue_valid && whole_q != '0;
+  assign tx_last_o = last;
+  assign pop = tx_valid_o && tx_ready_i;
+  assign sent_o = pop && last;
+  assign sent_raw_o = pop && last && !from_engine;
+
+  always_ff @(posedge clk_i) begin
+    if (rst_i) begin
+      next_q <= '0;
+      whole_q <= '0;
+    end else begin
+      if (engine_order_i || raw_place) next_q <= next_q + 32'd1;
+      whole_q <= whole_q + FramesW'(push && in_last) - FramesW'(sent_o);
+    end
+  end
+  assign next_frame_o = next_q;
+  assign busy_o = place_valid || queue_valid;
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_i) begin
+      engine_place_is_free: assert (!engine_order_i || place_ready);
+      longest_frame_fits: assert (Depth * Bytes >= 2 * chm_layout_pkg::CHM_MAX_FRAME_BYTES);
+    end
+  end
+endmodule

@@ -1,0 +1,38 @@
+// Sends each frame that was looked up to the engine or past it, and tells the mover which, in arrival order.
+module chm_rx_dispatch (
+  // From the look-up.
+  input  logic                         in_valid_i,
+  output logic                         in_ready_o,
+  input  chm_pkg::rx_meta_t            in_meta_i,
+  input  logic                         in_hit_i,    // meaningful where raw_reason is 0
+  input  logic [chm_pkg::CONN_W-1:0]   in_conn_i,
+
+  // To the arbiter of the engine.
+  output logic                         seg_valid_o,
+  input  logic                         seg_ready_i,
+  output chm_pkg::seg_event_t          seg_o,
+
+  // To the mover.
+  output logic                         disp_valid_o,
+  input  logic                         disp_ready_i,
+  output chm_wire_pkg::disposition_t   disp_o
+);
+  logic engine;
+  assign engine = in_meta_i.raw_reason == chm_layout_pkg::CHM_RAW_REASON_NONE && in_hit_i;
+
+  assign seg_valid_o  = in_valid_i && engine && disp_ready_i;
+  assign disp_valid_o = in_valid_i && (!engine || seg_ready_i);
+  assign in_ready_o   = disp_ready_i && (!engine || seg_ready_i);
+
+  assign seg_o = {in_meta_i.seg, in_conn_i};
+  assign disp_o.engine = engine;
+  assign disp_o.raw_reason =
+    in_meta_i.raw_reason == chm_layout_pkg::CHM_RAW_REASON_NONE ? chm_layout_pkg::CHM_RAW_REASON_NO_CONNECTION : in_meta_i.raw_reason;
+  assign disp_o.frame = in_meta_i.seg.frame;
+  assign disp_o.frame_bytes = in_meta_i.frame_bytes;
+  assign disp_o.payload_at = in_meta_i.seg.payload_at;
+
+  // The key has been looked up.
+  logic unused;
+  assign unused = ^in_meta_i.key;
+endmodule
