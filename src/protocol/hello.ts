@@ -16,7 +16,7 @@ export interface HelloOptions {
   readonly layoutHash: string;
   /** `drive`: one client at a time; `watch`: hears what is pushed and may ask nothing. Default drive. */
   readonly role?: 'drive' | 'watch';
-  /** Default: whatever the target runs in. */
+  /** A simulator wants its driver to name one; boards have only one, and watchers take what runs: there it may be left out. */
   readonly clockMode?: ClockMode;
   /** Name and version for the target's log. Default "smokestack". */
   readonly client?: string;
