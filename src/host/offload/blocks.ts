@@ -7,6 +7,7 @@ import {
   ndisStatus,
   type PathBlock,
   type TcpBlock,
+  type TcpCachedState,
   type TcpDelegatedState,
 } from '#contract';
 import { seq, ticks } from '#units';
@@ -122,6 +123,16 @@ export const tcpReference = (object: OffloadedObject): TcpBlock => ({
   netBufferListChain: null,
   state: { delegated: emptyDelegated() },
 });
+
+/** A connection's cached variables, to update them. */
+export const tcpUpdate = (object: OffloadedObject, cached: TcpCachedState): TcpBlock => ({
+  ...tcpReference(object),
+  header: { type: 'tcpCached', revision },
+  state: { cached },
+});
+
+/** A reference without state, to invalidate a connection (CHM-INV-002). */
+export const tcpMark = (object: OffloadedObject): TcpBlock => ({ ...tcpReference(object), state: null });
 
 /** A reference to a path, to terminate it. */
 export const pathReference = (path: PathObject): PathBlock => ({

@@ -10,6 +10,7 @@ import {
   ndisStatus,
   type OffloadBlock,
   type TcpBlock,
+  type TcpCachedState,
   type TcpDelegatedState,
   type TcpOffloadEvent,
   type UploadReason,
@@ -19,7 +20,7 @@ import { parseTcp, type TcpSegment, tcpHeaderLength, writeTcp } from '#wire';
 import type { Socket } from '../socket/socket.ts';
 import type { HostStack } from '../stack/hostStack.ts';
 import { finUnacknowledged } from '../tcp/tcb.ts';
-import { neighborReference, neighborUpdate, pathReference, tcpReference } from './blocks.ts';
+import { neighborReference, neighborUpdate, pathReference, tcpMark, tcpReference, tcpUpdate } from './blocks.ts';
 import { netBufferList, remainingBytes, unchain } from './netBuffers.ts';
 import { newOffloadedObject, ObjectRegistry, type PathObject } from './offloadedObjects.ts';
 import { marked, OffloadedPath, type PathRequest, pathRequestOf, type ReceivePosting } from './offloadedPath.ts';
@@ -101,17 +102,64 @@ export class ChimneyHost implements NdisChimney {
   query(socket: Socket, done: (state: TcpDelegatedState | undefined) => void): void {
     const record = this.#recordOf(socket);
     const block = tcpReference(record.object);
-    record.queries++;
-    this.#call(
+    this.#callFor(
+      record,
       block,
       (miniport) => miniport.queryOffload(block),
-      () => {
-        record.queries--;
-        done(succeeded(block) ? block.state?.delegated : undefined);
-        if (!succeeded(block)) record.uploadWanted = true;
-        if (record.queries === 0 && record.uploadWanted) this.#requestUpload(record);
+      (success) => {
+        done(success ? block.state?.delegated : undefined);
       },
     );
+  }
+
+  /**
+   * Changes cached variables of an offloaded connection. A target that fails loses the connection to the host (CHM-UPD-007).
+   * @throws SmokestackError `state` while another update of it is under way, or after it was invalidated (CHM-UPD-004, -005)
+   */
+  update(socket: Socket, change: Partial<TcpCachedState>, done: (success: boolean) => void = () => {}): void {
+    const record = this.#recordOf(socket);
+    if (record.updating || record.invalidated)
+      throw new SmokestackError('state', 'this connection cannot be updated now', {
+        cure: 'wait for the update under way; upload an invalidated connection',
+      });
+    record.updating = true;
+    const cached = { ...record.cached, ...change };
+    const block = tcpUpdate(record.object, cached);
+    this.#callFor(
+      record,
+      block,
+      (miniport) => miniport.updateOffload(block),
+      (success) => {
+        record.updating = false;
+        if (success) record.cached = cached;
+        done(success);
+      },
+    );
+  }
+
+  /** Makes the target stop sending on a connection; it then asks for its upload (CHM-INV-004, -006). */
+  invalidate(socket: Socket, done: (success: boolean) => void = () => {}): void {
+    const record = this.#recordOf(socket);
+    record.invalidated = true;
+    const block = tcpMark(record.object);
+    this.#callFor(record, block, (miniport) => miniport.invalidateOffload(block), done);
+  }
+
+  /** One call about one connection; a failure and a waiting upload lead to its terminate (CHM-QRY-007, CHM-TERM-024). */
+  #callFor(
+    record: OffloadRecord,
+    block: TcpBlock,
+    down: (miniport: MiniportChimney) => void,
+    completed: (success: boolean) => void,
+  ): void {
+    record.calls++;
+    this.#call(block, down, () => {
+      record.calls--;
+      const success = succeeded(block);
+      completed(success);
+      if (!success) record.uploadWanted = true;
+      if (record.calls === 0 && record.uploadWanted) this.#soon(() => this.#requestUpload(record));
+    });
   }
 
   #recordOf(socket: Socket): OffloadRecord {
@@ -190,7 +238,10 @@ export class ChimneyHost implements NdisChimney {
       stream,
       sends,
       phase: 'offloading',
-      queries: 0,
+      calls: 0,
+      cached: from.cached,
+      updating: false,
+      invalidated: false,
       uploadWanted: false,
       uploaded: [],
     };
@@ -237,7 +288,7 @@ export class ChimneyHost implements NdisChimney {
   #requestUpload(record: OffloadRecord): void {
     if (record.phase !== 'offloaded') return;
     record.uploadWanted = true;
-    if (record.queries > 0) return;
+    if (record.calls > 0) return;
     record.phase = 'terminating';
     record.connection.beginUpload();
     record.stream.detach();
@@ -271,13 +322,14 @@ export class ChimneyHost implements NdisChimney {
     this.#dropIfUnused(record.path);
   }
 
-  #resume({ connection, from, stream }: OffloadRecord, block: TcpBlock, delegated: TcpDelegatedState): void {
+  #resume({ connection, from, stream, cached }: OffloadRecord, block: TcpBlock, delegated: TcpDelegatedState): void {
     const buffered = delegated.bufferedData;
     if (finUnacknowledged(from.delegated) && seqGe(delegated.sndUna, from.delegated.sndMax))
       stream.noteFinAcknowledged();
     connection.resume(
       {
         ...from,
+        cached,
         delegated,
         sendData: unchain(block.netBufferListChain).map(remainingBytes),
         bufferedData: [...stream.takeUnread(), ...unchain(buffered).map((request) => remainingBytes(request).slice())],

@@ -1,4 +1,5 @@
 /** The tree of one initiate: neighbors, their paths, their connections (docs/spec/chimney-state.md section 3). */
+import type { TcpCachedState } from '#contract';
 import { type NeighborBlock, type NetBufferList, ndisStatus, type PathBlock, type TcpBlock } from '#contract';
 import type { IpInterface } from '../ip/ipInterface.ts';
 import type { HostConnection } from '../stack/hostConnection.ts';
@@ -17,8 +18,12 @@ export interface OffloadRecord {
   /** The outstanding writes as requests, in order (CHM-INIT-034). */
   readonly sends: readonly NetBufferList[];
   phase: 'offloading' | 'offloaded' | 'terminating' | 'corrupt' | 'over';
-  /** Queries under way; a terminate waits for them (CHM-TERM-024). */
-  queries: number;
+  /** Queries, updates and invalidates under way; a terminate waits for them (CHM-TERM-024). */
+  calls: number;
+  /** The host's present values; the target is told of changes (CHM-VAR-004). */
+  cached: TcpCachedState;
+  updating: boolean;
+  invalidated: boolean;
   /** A terminate is wanted as soon as they are done. */
   uploadWanted: boolean;
   uploaded: ((outcome: UploadOutcome) => void)[];
