@@ -146,7 +146,8 @@ module selftest_copy #(
           entry_beat_q <= entry_beat_q + 1'b1;
           if (w_last_o) entry_wvalid_q <= 1'b0;
         end
-        if (!entry_awvalid_q && !entry_wvalid_q) state_q <= Answer;
+        // The response may come in the very next cycle.
+        if ((!entry_awvalid_q || host_awready_i) && (!entry_wvalid_q || (host_wready_i && w_last_o))) state_q <= Answer;
       end
       Answer: if (host_bvalid_i) begin
         state_q  <= Idle;
