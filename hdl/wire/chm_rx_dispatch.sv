@@ -3,9 +3,7 @@ module chm_rx_dispatch (
   // From the look-up.
   input  logic                         in_valid_i,
   output logic                         in_ready_o,
-  input  chm_pkg::rx_meta_t            in_meta_i,
-  input  logic                         in_hit_i,    // meaningful where raw_reason is 0
-  input  logic [chm_pkg::CONN_W-1:0]   in_conn_i,
+  input  chm_pkg::lookup_t             in_i,
 
   // To the arbiter of the engine.
   output logic                         seg_valid_o,
@@ -18,21 +16,21 @@ module chm_rx_dispatch (
   output chm_wire_pkg::disposition_t   disp_o
 );
   logic engine;
-  assign engine = in_meta_i.raw_reason == chm_layout_pkg::CHM_RAW_REASON_NONE && in_hit_i;
+  assign engine = in_i.meta.raw_reason == chm_layout_pkg::CHM_RAW_REASON_NONE && in_i.hit;
 
   assign seg_valid_o  = in_valid_i && engine && disp_ready_i;
   assign disp_valid_o = in_valid_i && (!engine || seg_ready_i);
   assign in_ready_o   = disp_ready_i && (!engine || seg_ready_i);
 
-  assign seg_o = {in_meta_i.seg, in_conn_i};
+  assign seg_o = {in_i.meta.seg, in_i.conn};
   assign disp_o.engine = engine;
   assign disp_o.raw_reason =
-    in_meta_i.raw_reason == chm_layout_pkg::CHM_RAW_REASON_NONE ? chm_layout_pkg::CHM_RAW_REASON_NO_CONNECTION : in_meta_i.raw_reason;
-  assign disp_o.frame = in_meta_i.seg.frame;
-  assign disp_o.frame_bytes = in_meta_i.frame_bytes;
-  assign disp_o.payload_at = in_meta_i.seg.payload_at;
+    in_i.meta.raw_reason == chm_layout_pkg::CHM_RAW_REASON_NONE ? chm_layout_pkg::CHM_RAW_REASON_NO_CONNECTION : in_i.meta.raw_reason;
+  assign disp_o.frame = in_i.meta.seg.frame;
+  assign disp_o.frame_bytes = in_i.meta.frame_bytes;
+  assign disp_o.payload_at = in_i.meta.seg.payload_at;
 
   // The key has been looked up.
   logic unused;
-  assign unused = ^in_meta_i.key;
+  assign unused = ^in_i.meta.key;
 endmodule

@@ -1,0 +1,163 @@
+// The registers that the host writes, and reading them back.
+module chm_register_file (
+  input  logic                    clk_i,
+  input  logic                    rst_i,
+  input  logic                    write_i,
+  input  logic [15:0]             write_addr_i,
+  input  logic [31:0]             write_data_i,
+  input  logic                    read_i,        // gates the multiplexer
+  input  logic [15:0]             read_addr_i,
+  output logic [31:0]             read_data_o,   // 0 for an address that is not here
+  output chm_stats_pkg::config_t  config_o
+);
+  chm_stats_pkg::config_t r_q;
+  assign config_o = r_q;
+
+  always_ff @(posedge clk_i) begin
+    if (rst_i) begin
+      {r_q.offload, r_q.transmit, r_q.receive} <= chm_layout_pkg::CHM_REG_CONTROL_RESET[2:0];
+      r_q.mac <= chm_layout_pkg::CHM_REG_MAC_ADDRESS_RESET;
+      r_q.ticks_per_second <= chm_layout_pkg::CHM_REG_TICKS_PER_SECOND_RESET;
+      r_q.ack_frequency <= chm_layout_pkg::CHM_REG_TCP_ACK_FREQUENCY_RESET;
+      r_q.delayed_ack_ticks <= chm_layout_pkg::CHM_REG_TCP_DELAYED_ACK_TICKS_RESET;
+      r_q.maximum_retransmissions <= chm_layout_pkg::CHM_REG_TCP_MAXIMUM_RETRANSMISSIONS_RESET;
+      r_q.doubt_reachability_retransmissions <= chm_layout_pkg::CHM_REG_TCP_DOUBT_REACHABILITY_RETRANSMISSIONS_RESET;
+      r_q.sws_prevention_ticks <= chm_layout_pkg::CHM_REG_TCP_SWS_PREVENTION_TICKS_RESET;
+      r_q.duplicate_ack_threshold <= chm_layout_pkg::CHM_REG_TCP_DUPLICATE_ACK_THRESHOLD_RESET;
+      r_q.push_ticks <= chm_layout_pkg::CHM_REG_TCP_PUSH_TICKS_RESET;
+      r_q.nce_stale_ticks <= chm_layout_pkg::CHM_REG_NCE_STALE_TICKS_RESET;
+      r_q.rto_floor_ms <= chm_layout_pkg::CHM_REG_RTO_FLOOR_MS_RESET;
+      r_q.rto_cap_ms <= chm_layout_pkg::CHM_REG_RTO_CAP_MS_RESET;
+      r_q.flight_size <= chm_layout_pkg::CHM_REG_MODE_BITS_RESET[0];
+      r_q.indication_bytes <= chm_layout_pkg::CHM_REG_INDICATION_BYTES_RESET;
+      r_q.send_complete_bytes <= chm_layout_pkg::CHM_REG_SEND_COMPLETE_BYTES_RESET;
+      r_q.hash_seed <= chm_layout_pkg::CHM_REG_HASH_SEED_RESET;
+      r_q.command_base <= chm_layout_pkg::CHM_REG_COMMAND_BASE_RESET;
+      r_q.command_log2 <= chm_layout_pkg::CHM_REG_COMMAND_LOG2_RESET[3:0];
+      r_q.command_producer <= chm_layout_pkg::CHM_REG_COMMAND_PRODUCER_RESET[15:0];
+      r_q.event_base <= chm_layout_pkg::CHM_REG_EVENT_BASE_RESET;
+      r_q.event_log2 <= chm_layout_pkg::CHM_REG_EVENT_LOG2_RESET[3:0];
+      r_q.event_consumer <= chm_layout_pkg::CHM_REG_EVENT_CONSUMER_RESET[15:0];
+      r_q.answer_base <= chm_layout_pkg::CHM_REG_ANSWER_BASE_RESET;
+      r_q.answer_log2 <= chm_layout_pkg::CHM_REG_ANSWER_LOG2_RESET[3:0];
+      r_q.answer_producer <= chm_layout_pkg::CHM_REG_ANSWER_PRODUCER_RESET[15:0];
+      r_q.indication_base <= chm_layout_pkg::CHM_REG_INDICATION_BASE_RESET;
+      r_q.indication_log2 <= chm_layout_pkg::CHM_REG_INDICATION_LOG2_RESET[3:0];
+      r_q.indication_producer <= chm_layout_pkg::CHM_REG_INDICATION_PRODUCER_RESET[15:0];
+      r_q.raw_receive_base <= chm_layout_pkg::CHM_REG_RAW_RECEIVE_BASE_RESET;
+      r_q.raw_receive_log2 <= chm_layout_pkg::CHM_REG_RAW_RECEIVE_LOG2_RESET[3:0];
+      r_q.raw_receive_consumer <= chm_layout_pkg::CHM_REG_RAW_RECEIVE_CONSUMER_RESET[15:0];
+      r_q.raw_receive_buffer <= chm_layout_pkg::CHM_REG_RAW_RECEIVE_BUFFER_RESET;
+      r_q.raw_transmit_base <= chm_layout_pkg::CHM_REG_RAW_TRANSMIT_BASE_RESET;
+      r_q.raw_transmit_log2 <= chm_layout_pkg::CHM_REG_RAW_TRANSMIT_LOG2_RESET[3:0];
+      r_q.raw_transmit_producer <= chm_layout_pkg::CHM_REG_RAW_TRANSMIT_PRODUCER_RESET[15:0];
+      r_q.retire_mode <= chm_layout_pkg::CHM_REG_RETIRE_CONTROL_RESET[1:0];
+      r_q.forced_order <= chm_layout_pkg::CHM_REG_FORCED_ORDER_RESET;
+    end else if (write_i) begin
+      case (32'(write_addr_i))
+        chm_layout_pkg::CHM_REG_CONTROL_OFFSET: {r_q.offload, r_q.transmit, r_q.receive} <= write_data_i[2:0];
+        chm_layout_pkg::CHM_REG_MAC_ADDRESS_OFFSET: r_q.mac[31:0] <= write_data_i;
+        chm_layout_pkg::CHM_REG_MAC_ADDRESS_OFFSET + 4: r_q.mac[63:32] <= write_data_i;
+        chm_layout_pkg::CHM_REG_TICKS_PER_SECOND_OFFSET: r_q.ticks_per_second <= write_data_i;
+        chm_layout_pkg::CHM_REG_TCP_ACK_FREQUENCY_OFFSET: r_q.ack_frequency <= write_data_i;
+        chm_layout_pkg::CHM_REG_TCP_DELAYED_ACK_TICKS_OFFSET: r_q.delayed_ack_ticks <= write_data_i;
+        chm_layout_pkg::CHM_REG_TCP_MAXIMUM_RETRANSMISSIONS_OFFSET: r_q.maximum_retransmissions <= write_data_i;
+        chm_layout_pkg::CHM_REG_TCP_DOUBT_REACHABILITY_RETRANSMISSIONS_OFFSET: r_q.doubt_reachability_retransmissions <= write_data_i;
+        chm_layout_pkg::CHM_REG_TCP_SWS_PREVENTION_TICKS_OFFSET: r_q.sws_prevention_ticks <= write_data_i;
+        chm_layout_pkg::CHM_REG_TCP_DUPLICATE_ACK_THRESHOLD_OFFSET: r_q.duplicate_ack_threshold <= write_data_i;
+        chm_layout_pkg::CHM_REG_TCP_PUSH_TICKS_OFFSET: r_q.push_ticks <= write_data_i;
+        chm_layout_pkg::CHM_REG_NCE_STALE_TICKS_OFFSET: r_q.nce_stale_ticks <= write_data_i;
+        chm_layout_pkg::CHM_REG_RTO_FLOOR_MS_OFFSET: r_q.rto_floor_ms <= write_data_i;
+        chm_layout_pkg::CHM_REG_RTO_CAP_MS_OFFSET: r_q.rto_cap_ms <= write_data_i;
+        chm_layout_pkg::CHM_REG_MODE_BITS_OFFSET: r_q.flight_size <= write_data_i[0];
+        chm_layout_pkg::CHM_REG_INDICATION_BYTES_OFFSET: r_q.indication_bytes <= write_data_i;
+        chm_layout_pkg::CHM_REG_SEND_COMPLETE_BYTES_OFFSET: r_q.send_complete_bytes <= write_data_i;
+        chm_layout_pkg::CHM_REG_HASH_SEED_OFFSET: r_q.hash_seed[31:0] <= write_data_i;
+        chm_layout_pkg::CHM_REG_HASH_SEED_OFFSET + 4: r_q.hash_seed[63:32] <= write_data_i;
+        chm_layout_pkg::CHM_REG_COMMAND_BASE_OFFSET: r_q.command_base[31:0] <= write_data_i;
+        chm_layout_pkg::CHM_REG_COMMAND_BASE_OFFSET + 4: r_q.command_base[63:32] <= write_data_i;
+        chm_layout_pkg::CHM_REG_COMMAND_LOG2_OFFSET: r_q.command_log2 <= write_data_i[3:0];
+        chm_layout_pkg::CHM_REG_COMMAND_PRODUCER_OFFSET: r_q.command_producer <= write_data_i[15:0];
+        chm_layout_pkg::CHM_REG_EVENT_BASE_OFFSET: r_q.event_base[31:0] <= write_data_i;
+        chm_layout_pkg::CHM_REG_EVENT_BASE_OFFSET + 4: r_q.event_base[63:32] <= write_data_i;
+        chm_layout_pkg::CHM_REG_EVENT_LOG2_OFFSET: r_q.event_log2 <= write_data_i[3:0];
+        chm_layout_pkg::CHM_REG_EVENT_CONSUMER_OFFSET: r_q.event_consumer <= write_data_i[15:0];
+        chm_layout_pkg::CHM_REG_ANSWER_BASE_OFFSET: r_q.answer_base[31:0] <= write_data_i;
+        chm_layout_pkg::CHM_REG_ANSWER_BASE_OFFSET + 4: r_q.answer_base[63:32] <= write_data_i;
+        chm_layout_pkg::CHM_REG_ANSWER_LOG2_OFFSET: r_q.answer_log2 <= write_data_i[3:0];
+        chm_layout_pkg::CHM_REG_ANSWER_PRODUCER_OFFSET: r_q.answer_producer <= write_data_i[15:0];
+        chm_layout_pkg::CHM_REG_INDICATION_BASE_OFFSET: r_q.indication_base[31:0] <= write_data_i;
+        chm_layout_pkg::CHM_REG_INDICATION_BASE_OFFSET + 4: r_q.indication_base[63:32] <= write_data_i;
+        chm_layout_pkg::CHM_REG_INDICATION_LOG2_OFFSET: r_q.indication_log2 <= write_data_i[3:0];
+        chm_layout_pkg::CHM_REG_INDICATION_PRODUCER_OFFSET: r_q.indication_producer <= write_data_i[15:0];
+        chm_layout_pkg::CHM_REG_RAW_RECEIVE_BASE_OFFSET: r_q.raw_receive_base[31:0] <= write_data_i;
+        chm_layout_pkg::CHM_REG_RAW_RECEIVE_BASE_OFFSET + 4: r_q.raw_receive_base[63:32] <= write_data_i;
+        chm_layout_pkg::CHM_REG_RAW_RECEIVE_LOG2_OFFSET: r_q.raw_receive_log2 <= write_data_i[3:0];
+        chm_layout_pkg::CHM_REG_RAW_RECEIVE_CONSUMER_OFFSET: r_q.raw_receive_consumer <= write_data_i[15:0];
+        chm_layout_pkg::CHM_REG_RAW_RECEIVE_BUFFER_OFFSET: r_q.raw_receive_buffer[31:0] <= write_data_i;
+        chm_layout_pkg::CHM_REG_RAW_RECEIVE_BUFFER_OFFSET + 4: r_q.raw_receive_buffer[63:32] <= write_data_i;
+        chm_layout_pkg::CHM_REG_RAW_TRANSMIT_BASE_OFFSET: r_q.raw_transmit_base[31:0] <= write_data_i;
+        chm_layout_pkg::CHM_REG_RAW_TRANSMIT_BASE_OFFSET + 4: r_q.raw_transmit_base[63:32] <= write_data_i;
+        chm_layout_pkg::CHM_REG_RAW_TRANSMIT_LOG2_OFFSET: r_q.raw_transmit_log2 <= write_data_i[3:0];
+        chm_layout_pkg::CHM_REG_RAW_TRANSMIT_PRODUCER_OFFSET: r_q.raw_transmit_producer <= write_data_i[15:0];
+        chm_layout_pkg::CHM_REG_RETIRE_CONTROL_OFFSET: r_q.retire_mode <= write_data_i[1:0];
+        chm_layout_pkg::CHM_REG_FORCED_ORDER_OFFSET: r_q.forced_order <= write_data_i;
+        default: ;
+      endcase
+    end
+  end
+
+  always_comb begin
+    read_data_o = '0;
+    if (read_i) case (32'(read_addr_i))
+      chm_layout_pkg::CHM_REG_CONTROL_OFFSET: read_data_o = {29'd0, r_q.offload, r_q.transmit, r_q.receive};
+      chm_layout_pkg::CHM_REG_MAC_ADDRESS_OFFSET: read_data_o = r_q.mac[31:0];
+      chm_layout_pkg::CHM_REG_MAC_ADDRESS_OFFSET + 4: read_data_o = r_q.mac[63:32];
+      chm_layout_pkg::CHM_REG_TICKS_PER_SECOND_OFFSET: read_data_o = r_q.ticks_per_second;
+      chm_layout_pkg::CHM_REG_TCP_ACK_FREQUENCY_OFFSET: read_data_o = r_q.ack_frequency;
+      chm_layout_pkg::CHM_REG_TCP_DELAYED_ACK_TICKS_OFFSET: read_data_o = r_q.delayed_ack_ticks;
+      chm_layout_pkg::CHM_REG_TCP_MAXIMUM_RETRANSMISSIONS_OFFSET: read_data_o = r_q.maximum_retransmissions;
+      chm_layout_pkg::CHM_REG_TCP_DOUBT_REACHABILITY_RETRANSMISSIONS_OFFSET: read_data_o = r_q.doubt_reachability_retransmissions;
+      chm_layout_pkg::CHM_REG_TCP_SWS_PREVENTION_TICKS_OFFSET: read_data_o = r_q.sws_prevention_ticks;
+      chm_layout_pkg::CHM_REG_TCP_DUPLICATE_ACK_THRESHOLD_OFFSET: read_data_o = r_q.duplicate_ack_threshold;
+      chm_layout_pkg::CHM_REG_TCP_PUSH_TICKS_OFFSET: read_data_o = r_q.push_ticks;
+      chm_layout_pkg::CHM_REG_NCE_STALE_TICKS_OFFSET: read_data_o = r_q.nce_stale_ticks;
+      chm_layout_pkg::CHM_REG_RTO_FLOOR_MS_OFFSET: read_data_o = r_q.rto_floor_ms;
+      chm_layout_pkg::CHM_REG_RTO_CAP_MS_OFFSET: read_data_o = r_q.rto_cap_ms;
+      chm_layout_pkg::CHM_REG_MODE_BITS_OFFSET: read_data_o = 32'(r_q.flight_size);
+      chm_layout_pkg::CHM_REG_INDICATION_BYTES_OFFSET: read_data_o = r_q.indication_bytes;
+      chm_layout_pkg::CHM_REG_SEND_COMPLETE_BYTES_OFFSET: read_data_o = r_q.send_complete_bytes;
+      chm_layout_pkg::CHM_REG_HASH_SEED_OFFSET: read_data_o = r_q.hash_seed[31:0];
+      chm_layout_pkg::CHM_REG_HASH_SEED_OFFSET + 4: read_data_o = r_q.hash_seed[63:32];
+      chm_layout_pkg::CHM_REG_COMMAND_BASE_OFFSET: read_data_o = r_q.command_base[31:0];
+      chm_layout_pkg::CHM_REG_COMMAND_BASE_OFFSET + 4: read_data_o = r_q.command_base[63:32];
+      chm_layout_pkg::CHM_REG_COMMAND_LOG2_OFFSET: read_data_o = 32'(r_q.command_log2);
+      chm_layout_pkg::CHM_REG_COMMAND_PRODUCER_OFFSET: read_data_o = 32'(r_q.command_producer);
+      chm_layout_pkg::CHM_REG_EVENT_BASE_OFFSET: read_data_o = r_q.event_base[31:0];
+      chm_layout_pkg::CHM_REG_EVENT_BASE_OFFSET + 4: read_data_o = r_q.event_base[63:32];
+      chm_layout_pkg::CHM_REG_EVENT_LOG2_OFFSET: read_data_o = 32'(r_q.event_log2);
+      chm_layout_pkg::CHM_REG_EVENT_CONSUMER_OFFSET: read_data_o = 32'(r_q.event_consumer);
+      chm_layout_pkg::CHM_REG_ANSWER_BASE_OFFSET: read_data_o = r_q.answer_base[31:0];
+      chm_layout_pkg::CHM_REG_ANSWER_BASE_OFFSET + 4: read_data_o = r_q.answer_base[63:32];
+      chm_layout_pkg::CHM_REG_ANSWER_LOG2_OFFSET: read_data_o = 32'(r_q.answer_log2);
+      chm_layout_pkg::CHM_REG_ANSWER_PRODUCER_OFFSET: read_data_o = 32'(r_q.answer_producer);
+      chm_layout_pkg::CHM_REG_INDICATION_BASE_OFFSET: read_data_o = r_q.indication_base[31:0];
+      chm_layout_pkg::CHM_REG_INDICATION_BASE_OFFSET + 4: read_data_o = r_q.indication_base[63:32];
+      chm_layout_pkg::CHM_REG_INDICATION_LOG2_OFFSET: read_data_o = 32'(r_q.indication_log2);
+      chm_layout_pkg::CHM_REG_INDICATION_PRODUCER_OFFSET: read_data_o = 32'(r_q.indication_producer);
+      chm_layout_pkg::CHM_REG_RAW_RECEIVE_BASE_OFFSET: read_data_o = r_q.raw_receive_base[31:0];
+      chm_layout_pkg::CHM_REG_RAW_RECEIVE_BASE_OFFSET + 4: read_data_o = r_q.raw_receive_base[63:32];
+      chm_layout_pkg::CHM_REG_RAW_RECEIVE_LOG2_OFFSET: read_data_o = 32'(r_q.raw_receive_log2);
+      chm_layout_pkg::CHM_REG_RAW_RECEIVE_CONSUMER_OFFSET: read_data_o = 32'(r_q.raw_receive_consumer);
+      chm_layout_pkg::CHM_REG_RAW_RECEIVE_BUFFER_OFFSET: read_data_o = r_q.raw_receive_buffer[31:0];
+      chm_layout_pkg::CHM_REG_RAW_RECEIVE_BUFFER_OFFSET + 4: read_data_o = r_q.raw_receive_buffer[63:32];
+      chm_layout_pkg::CHM_REG_RAW_TRANSMIT_BASE_OFFSET: read_data_o = r_q.raw_transmit_base[31:0];
+      chm_layout_pkg::CHM_REG_RAW_TRANSMIT_BASE_OFFSET + 4: read_data_o = r_q.raw_transmit_base[63:32];
+      chm_layout_pkg::CHM_REG_RAW_TRANSMIT_LOG2_OFFSET: read_data_o = 32'(r_q.raw_transmit_log2);
+      chm_layout_pkg::CHM_REG_RAW_TRANSMIT_PRODUCER_OFFSET: read_data_o = 32'(r_q.raw_transmit_producer);
+      chm_layout_pkg::CHM_REG_RETIRE_CONTROL_OFFSET: read_data_o = 32'(r_q.retire_mode);
+      chm_layout_pkg::CHM_REG_FORCED_ORDER_OFFSET: read_data_o = r_q.forced_order;
+      default: read_data_o = '0;
+    endcase
+  end
+endmodule
