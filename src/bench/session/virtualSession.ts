@@ -1,0 +1,115 @@
+import type { Target } from '#protocol';
+import { type Cycles, type Millis, millis, SmokestackError, VirtualClock } from '#units';
+import type { Session, Wait } from './session.ts';
+import { VirtualTime } from './virtualTime.ts';
+
+export interface VirtualSessionOptions {
+  readonly target: Target;
+  /** Cycles of a strobe while nothing is in flight: at least one sweep over the deadlines. Default from the number of connections. */
+  readonly quietCycles?: number;
+  /** Hears each frame that left the device, at its time, before anybody else does. */
+  readonly onFrame: (frame: Uint8Array) => void;
+}
+
+/**
+ * Owns time: the target advances only in the quanta granted here, and stops early on a frame or an entry, so that host,
+ * cable and peer answer at the cycle at which something happened. The same calls give the same cycles on any machine.
+ */
+export class VirtualSession implements Session {
+  readonly mode = 'virtual';
+  readonly target: Target;
+  readonly clock = new VirtualClock();
+  readonly #time: VirtualTime;
+  readonly #quietCycles: number;
+  #cycle: Cycles;
+  #idle = false;
+  #failure: SmokestackError | undefined;
+  /** A row of strobes under way. */
+  #row: { readonly from: Cycles; readonly spacing: number } | undefined;
+
+  constructor({ target, quietCycles, onFrame }: VirtualSessionOptions) {
+    this.target = target;
+    this.#cycle = target.cycle;
+    this.#time = new VirtualTime(target.cycle, target.facts.cyclesPerStrobe);
+    this.#quietCycles = quietCycles ?? Math.ceil(target.facts.parameters.connections / 4) + 64;
+    target.onFailure((error) => {
+      this.#failure ??= error;
+    });
+    target.onPush({
+      frame: (data, cycle) => {
+        this.#arrive(cycle);
+        onFrame(data);
+      },
+      entries: (entries) => {
+        const last = entries.cycles.at(-1);
+        if (last !== undefined) this.#arrive(last);
+      },
+    });
+  }
+
+  async until(done: () => boolean, { what, within }: Wait): Promise<void> {
+    const limit = millis(this.clock.now() + within);
+    while (!done()) {
+      if (this.clock.now() >= limit)
+        throw new SmokestackError('timeout', `still waiting for ${what} after ${within} ms of session time`);
+      await this.#advance(limit);
+    }
+  }
+
+  async pass(span: Millis): Promise<void> {
+    const end = millis(this.clock.now() + span);
+    while (this.clock.now() < end) await this.#advance(end);
+  }
+
+  async settle(): Promise<void> {
+    await this.#run(0);
+  }
+
+  close(): Promise<void> {
+    return this.target.close();
+  }
+
+  /** One quantum: to the next frame, entry, deadline of the clock, strobe or `limit`, whichever comes first. */
+  async #advance(limit: Millis): Promise<void> {
+    if (this.#failure) throw this.#failure;
+    const deadline = Math.min(this.clock.nextDeadline() ?? limit, limit);
+    const quiet = Math.floor(deadline) - this.#time.strobes;
+    if (this.#idle && quiet >= 1) return this.#strobes(quiet, this.#quietCycles);
+    const left = this.#time.cyclesLeft(this.#cycle);
+    const wanted = Math.ceil((deadline - this.clock.now()) * this.#time.cyclesPerMs);
+    if (left > 0) await this.#run(Math.max(1, Math.min(left, wanted)));
+    if (this.#time.cyclesLeft(this.#cycle) === 0) await this.#strobes(1, 1);
+    this.#tick(this.#time.at(this.#cycle));
+  }
+
+  async #run(cycles: number): Promise<void> {
+    const result = await this.target.run({ cycles, stopOnFrame: true, stopOnEntry: true });
+    this.#cycle = result.cycle;
+    this.#idle = result.idle;
+    this.#tick(this.#time.at(result.cycle));
+  }
+
+  async #strobes(count: number, spacing: number): Promise<void> {
+    const from = this.#cycle;
+    this.#row = { from, spacing };
+    const result = await this.target.strobe(count, { spacingCycles: spacing, stopOnFrame: true, stopOnEntry: true });
+    this.#row = undefined;
+    this.#cycle = result.cycle;
+    this.#idle = result.idle;
+    if (result.strobes > 0) this.#time.strobed(from, result.strobes, spacing);
+    this.#tick(this.#time.at(result.cycle));
+  }
+
+  /** Something happened in the device at `cycle`: host, peer and cable come up to that time first. */
+  #arrive(cycle: Cycles): void {
+    this.#idle = false;
+    const row = this.#row;
+    this.#tick(row ? this.#time.within(cycle, row.from, row.spacing) : this.#time.at(cycle));
+  }
+
+  #tick(to: Millis): void {
+    if (to <= this.clock.now()) return;
+    if ((this.clock.nextDeadline() ?? Number.POSITIVE_INFINITY) <= to) this.#idle = false;
+    this.clock.advanceTo(to);
+  }
+}
