@@ -49,7 +49,7 @@ module chm_rx_ingress #(
   localparam int unsigned HdrBeatW = $clog2(HdrBeats);
 
   // ---- The beat, registered, and its place in the frame
-  logic             valid_q, last_q, error_q, first;
+  logic             valid_q, last_q, error_q, enable_q, first;
   logic [DataW-1:0] data_q;
   logic [Bytes-1:0] keep_q;
   logic [8:0]       beat_q;       // stays at 511
@@ -59,6 +59,7 @@ module chm_rx_ingress #(
     if (rx_valid_i) begin
       data_q <= rx_data_i;
       last_q <= rx_last_i;
+      enable_q <= enable_i;
       if (rx_last_i) begin
         keep_q <= rx_keep_i;
         error_q <= rx_error_i;
@@ -86,7 +87,7 @@ module chm_rx_ingress #(
   logic [15:0]        bytes;
   logic [7:0]         reason;
 
-  assign off   = first ? !enable_i : off_q;
+  assign off   = first ? !enable_q : off_q;
   assign full  = (!first && full_q) || committed_q + open_q == (AddrW + 1)'(Depth);
   assign write = valid_q && !full && !off && beat_q < MAX_BEATS;
   assign open  = open_q + (AddrW + 1)'(write);
