@@ -5,15 +5,14 @@ import { type Cycles, type Millis, millis } from '#units';
  * cycles, as many as the span has. Time never steps back and never reaches the next strobe before it was given.
  */
 export class VirtualTime {
+  readonly cyclesPerMs: number;
   #strobes = 0;
   #cycle: number;
   #span: number;
 
   /** @param cyclesPerMs cycles between two strobes while anything is in flight */
-  constructor(
-    start: Cycles,
-    readonly cyclesPerMs: number,
-  ) {
+  constructor(start: Cycles, cyclesPerMs: number) {
+    this.cyclesPerMs = cyclesPerMs;
     this.#cycle = start;
     this.#span = cyclesPerMs;
   }
