@@ -109,6 +109,8 @@ describe('a spawned simulator', () => {
     );
     const root = fileURLToPath(new URL('../..', import.meta.url));
     const child = spawn(process.execPath, ['--import', 'tsx', parent], {
+      // A killed process cannot clean up: its socket folder goes with ours.
+      env: { ...process.env, TMPDIR: folder },
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
     });

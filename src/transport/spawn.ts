@@ -101,12 +101,17 @@ export async function spawnSimulator(options: SpawnOptions): Promise<SpawnedSimu
   // It may be gone before we are done with it; its end is told by `exited`.
   child.stdin.on('error', () => {});
   const kill = () => child.kill('SIGKILL');
-  process.once('exit', kill);
+  const clean = () => rmSync(folder, { recursive: true, force: true });
+  const leaveNothing = () => {
+    kill();
+    clean();
+  };
+  process.once('exit', leaveNothing);
   let gone: SimulatorExit | undefined;
   const exited = watch(child, options.onStderr).then((exit) => {
     gone = exit;
-    process.off('exit', kill);
-    rmSync(folder, { recursive: true, force: true });
+    process.off('exit', leaveNothing);
+    clean();
     return exit;
   });
 
