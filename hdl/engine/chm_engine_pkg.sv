@@ -4,15 +4,31 @@
 package chm_engine_pkg;
 
   localparam int unsigned ARG_W = 249;   // the widest argument: seg_t
+  localparam int unsigned CONN_W = 14;   // chm_pkg::CONN_W; Yosys 0.23 takes no name of another package here
 
   // An event as it travels: kind, connection, instant, argument (seg_t, post_event_t, answer_event_t, bytes, quotient: low bits).
   typedef struct packed {
-    logic [7:0]                 kind;   // retire_kind_e
-    logic [chm_pkg::CONN_W-1:0] conn;
-    logic [39:0]                now;    // ms
-    logic [31:0]                tick;
-    logic [ARG_W-1:0]           arg;
+    logic [7:0]        kind;   // retire_kind_e
+    logic [CONN_W-1:0] conn;
+    logic [39:0]       now;    // ms
+    logic [31:0]       tick;
+    logic [ARG_W-1:0]  arg;
   } event_t;
+
+  // Rules of a Step, in the numbering of the contract.
+  typedef enum logic [3:0] {
+    STEP_NONE,
+    STEP_ABORT,          // 8.2
+    STEP_RETRIEVE,       // 8.3
+    STEP_SENT,           // 8.4
+    STEP_DISCONNECTED,   // 8.5
+    STEP_PLACE,          // 8.6
+    STEP_FLUSH,          // 8.7a
+    STEP_PUSH,           // 8.7b
+    STEP_TAKE,           // 8.7c
+    STEP_OFFER,          // 8.7d
+    STEP_FIN             // 8.7e
+  } step_e;
 
   // What an event does besides its row.
   typedef struct packed {
@@ -39,7 +55,7 @@ package chm_engine_pkg;
     logic        snapshot;
     logic        divide;        // a division starts
     logic        unaffected;    // 11.7: the abort found nothing to abort
-    logic [31:0] reference;     // record: low half of inputRef
+    logic [31:0] input_ref;     // record: low half of inputRef
   } action_t;
 
   // What the acceptability and acknowledgement stage leaves for the payload stage.
@@ -54,20 +70,18 @@ package chm_engine_pkg;
   } segment_t;
 
   // a < b modulo 2^32 (2.1).
-  function automatic logic before(input logic [31:0] a, input logic [31:0] b);
-    logic [31:0] d;
-    d = a - b;
-    before = d[31];
+  function automatic logic precedes(input logic [31:0] a, input logic [31:0] b);
+    precedes = $signed(a - b) < $signed(32'd0);
   endfunction
 
   // Later of two sequence numbers.
   function automatic logic [31:0] later(input logic [31:0] a, input logic [31:0] b);
-    later = before(a, b) ? b : a;
+    later = precedes(a, b) ? b : a;
   endfunction
 
   // Earlier of two sequence numbers.
   function automatic logic [31:0] earlier(input logic [31:0] a, input logic [31:0] b);
-    earlier = before(a, b) ? a : b;
+    earlier = precedes(a, b) ? a : b;
   endfunction
 
   // Smaller of two numbers.
@@ -75,19 +89,29 @@ package chm_engine_pkg;
     least = a < b ? a : b;
   endfunction
 
-  // k of 2.2: ms in a tick, for the three legal values of TicksPerSecond.
-  function automatic logic [6:0] tick_ms(input logic [31:0] ticks_per_second);
-    tick_ms = ticks_per_second == 32'd10 ? 7'd100 : ticks_per_second == 32'd100 ? 7'd10 : 7'd1;
+  // k of 2.2, ms in a tick, for the three legal values of TicksPerSecond: 0: 1, 1: 10, 2: 100.
+  function automatic logic [1:0] tick_ms(input logic [31:0] ticks_per_second);
+    tick_ms = {ticks_per_second == 32'd10, ticks_per_second == 32'd100};
   endfunction
 
-  // Ticks to ms; k is 1, 10 or 100.
-  function automatic logic [47:0] to_ms(input logic [31:0] ticks, input logic [6:0] k);
-    to_ms = k[6] ? 48'(ticks) * 48'd100 : k[3] ? 48'(ticks) * 48'd10 : 48'(ticks);
+  // Ticks to ms; the product stays below 2^39.
+  function automatic logic [39:0] to_ms(input logic [31:0] ticks, input logic [1:0] k);
+    to_ms = k[1] ? 40'(ticks) * 40'd100 : k[0] ? 40'(ticks) * 40'd10 : 40'(ticks);
   endfunction
 
-  // A constant of ms in ticks.
-  function automatic logic [31:0] to_ticks(input logic [31:0] one, input logic [31:0] ten, input logic [31:0] hundred, input logic [6:0] k);
-    to_ticks = k[6] ? hundred : k[3] ? ten : one;
+  // TsRecentMaxAgeMs (OC-27) and the cap of a sample (CHM-CC-001) in ticks.
+  function automatic logic [31:0] max_age(input logic [1:0] k);
+    max_age = k[1] ? 32'd20_736_000 : k[0] ? 32'd207_360_000 : 32'd2_073_600_000;
+  endfunction
+  function automatic logic [31:0] sample_cap(input logic [1:0] k);
+    sample_cap = k[1] ? 32'd300 : k[0] ? 32'd3000 : 32'd30_000;
+  endfunction
+
+  // rto(c) of 6.2: RTO doubled c times, at most the cap.
+  function automatic logic [31:0] backed_off(input logic [31:0] rto, input logic [7:0] c, input logic [31:0] cap);
+    logic [63:0] doubled;
+    doubled = 64'(rto) << c[4:0];
+    backed_off = (c[7:5] != '0 && rto != '0) || doubled > 64'(cap) ? cap : doubled[31:0];
   endfunction
 
   // 8 bits, stays at 255 (section 13).
