@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds one simulator: DIR/smokestack-sim. Does nothing when nothing it depends on has changed.
 #   sim/build.sh --config default|small [--filelist F] [--top T] [--level 0|1] [--out DIR] [--sanitize]
-# The file list holds paths from the root of the repository, as Verilator reads them (-f).
+# The file list holds paths relative to its own folder, as Verilator reads them with -F.
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$(readlink -f -- "$0")")/.." && pwd)
 cd "$root"
@@ -38,10 +38,12 @@ out=$(CDPATH= cd -- "$out" && pwd)
 exec 9>"$out/.lock"
 flock 9
 
-# The design: every file of the list (and, in its folders, what those files may include), its top and its parameters.
-files=$(sed -e 's,//.*,,' "$filelist" | tr ' \t' '\n\n' | grep -v '^[-+]' | grep . || true)
+# The design: every file of the list, whatever they may include, its top and its parameters.
+folder=$(dirname "$filelist")
+files=$(sed -e 's,//.*,,' "$filelist" | tr ' \t' '\n\n' | grep -v '^[-+]' | grep . | sed "s,^[^/],$folder/&," || true)
 parameters="Connections=$connections Paths=$paths Neighbors=$neighbors DataW=$width"
-design=$( { cat "$filelist" $files; echo "$top $parameters"; } | sha256sum | cut -d' ' -f1)
+included=$(find "$folder" \( -name '*.svh' -o -name '*.vh' -o -name '*.vlt' \) | sort)
+design=$( { cat "$filelist" $files $included; echo "$top $parameters"; } | sha256sum | cut -d' ' -f1)
 sources=$(find sim -maxdepth 1 -name '*.cc' && find sim/target sim/bridge -name '*.cc')
 everything=$( { echo "$design $level $sanitize"; verilator --version; g++ --version; protoc --version; uname -m
   cat sim/build.sh sim/gen/layout.h firmware-api/proto/smokestack/bridge/v1/bridge.proto
@@ -80,7 +82,7 @@ for parameter in $parameters; do generics="$generics -G$parameter"; done
 low=$(printf %s "$design" | tail -c 16)
 absolute=
 for source in $sources; do absolute="$absolute $root/$source"; done
-verilator --cc --exe --prefix Vtop --top-module "$top" -Wall --assert --trace-fst -f "$filelist" \
+verilator --cc --exe --prefix Vtop --top-module "$top" -Wall --assert --trace-fst -F "$filelist" \
   $generics "-GDesignHash=64'h$low" --Mdir "$out/obj" -o ../smokestack-sim \
   -CFLAGS "$flags" -LDFLAGS "$link" $absolute "$out/gen/envelope.cc" || exit 125
 OBJCACHE=$(command -v ccache || true) make -s -C "$out/obj" -f Vtop.mk -j "${JOBS:-2}" OPT_FAST="$fast" OPT_GLOBAL=-O2 >"$out/build.log" 2>&1 || {

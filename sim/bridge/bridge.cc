@@ -65,7 +65,8 @@ void Bridge::runFree() {
     loop.run(kStrobeCycles, 0);
   }
   const auto begin = Slice::Clock::now();
-  freeSlice_.took(loop.run(freeSlice_.cycles(), kStopFull), Slice::Clock::now() - begin);
+  const std::uint64_t cycles = loop.run(freeSlice_.cycles(), kStopFull);
+  freeSlice_.took(cycles, Slice::Clock::now() - begin);
   push(nullptr);
   tellFailure();
 }

@@ -1,7 +1,7 @@
 // The simulator's own self-test device: every port of the top used, no offload engine.
-test/sim/rtl/selftest_loopback.sv
-test/sim/rtl/selftest_copy_read.sv
-test/sim/rtl/selftest_copy_write.sv
-test/sim/rtl/selftest_copy.sv
-test/sim/rtl/selftest_registers.sv
-test/sim/rtl/selftest_top.sv
+selftest_loopback.sv
+selftest_copy_read.sv
+selftest_copy_write.sv
+selftest_copy.sv
+selftest_registers.sv
+selftest_top.sv
