@@ -87,6 +87,19 @@ describe('persist (section 16.2)', () => {
     expect(peer.takeText()).toEqual(['PA 1 1 50']);
   });
 
+  it('acknowledges from SndNxt while a probe is unanswered, or two closed windows would lock each other', () => {
+    const peer = new RawPeer();
+    const socket = peer.open(512, { windowScale: 7 });
+    socket.onData = () => {};
+    peer.send({ window: 0 });
+    socket.write(bytes(50));
+    peer.wait(R);
+    expect(peer.takeText()).toEqual(['A 1 1 1']);
+    peer.send({ window: 0, payload: bytes(10) });
+    peer.wait(40);
+    expect(peer.takeText()).toEqual(['A 1 11 0']);
+  });
+
   it('probes with the FIN when only that waits', () => {
     const peer = new RawPeer();
     const socket = openBytes(peer);

@@ -129,13 +129,12 @@ export class RawPeer {
   }
 
   /** Opens a connection from the peer's side and returns the stack's socket. */
-  open(window = 65_535): Socket {
+  open(window = 65_535, offer: TcpOptions = {}): Socket {
     let socket: Socket | undefined;
     this.stack.listen(this.localPort, (accepted) => {
       socket = accepted;
     });
-    const mss = { mss: 1000, ...this.#stamp() };
-    this.send({ flags: TcpFlag.syn, at: 0, options: mss });
+    this.send({ flags: TcpFlag.syn, at: 0, options: { mss: 1000, ...this.#stamp(), ...offer } });
     this.send({ window });
     this.take();
     if (socket === undefined) throw new Error('the stack did not accept');
