@@ -166,11 +166,10 @@ module chm_top #(
   );
 
   // ---- Out of the buffer
-  logic                     raw_valid, raw_ready, raw_last, mover_busy, place_valid, place_ready, place_last;
+  logic                     raw_valid, raw_ready, raw_last, mover_busy, place_job_valid, place_job_ready, place_dat_valid, place_dat_ready;
   logic [DataW-1:0]         raw_data, place_data;
   chm_wire_pkg::raw_frame_t raw_frame;
-  chm_pkg::verdict_t        place_verdict;
-  logic [15:0]              place_payload_at;
+  chm_pkg::place_job_t      place_job;
 
   chm_rx_mover #(.DataW(DataW), .BufferBytes(IngressBytes), .Frames(Frames)) u_mover (
     .clk_i, .rst_i, .disp_valid_i(disp_valid), .disp_ready_o(disp_ready), .disp_i(disp),
@@ -179,8 +178,8 @@ module chm_top #(
     // verilator lint_on PINCONNECTEMPTY
     .rd_en_o(ring_rd), .rd_addr_o(ring_addr), .rd_data_i(ring_data), .release_o(release_frame), .release_beats_o(release_beats),
     .raw_valid_o(raw_valid), .raw_ready_i(raw_ready), .raw_data_o(raw_data), .raw_last_o(raw_last), .raw_frame_o(raw_frame),
-    .place_valid_o(place_valid), .place_ready_i(place_ready), .place_data_o(place_data), .place_last_o(place_last),
-    .place_verdict_o(place_verdict), .place_payload_at_o(place_payload_at), .busy_o(mover_busy)
+    .place_job_valid_o(place_job_valid), .place_job_ready_i(place_job_ready), .place_job_o(place_job),
+    .place_dat_valid_o(place_dat_valid), .place_dat_ready_i(place_dat_ready), .place_dat_data_o(place_data), .busy_o(mover_busy)
   );
 
   // ---- Raw rings
@@ -232,7 +231,7 @@ module chm_top #(
   );
 
   // ---- Wire out
-  logic             engine_order, engine_order_full, seg_tx_valid, seg_tx_ready, seg_tx_last, sent, sent_raw, egress_busy;
+  logic             engine_order, engine_order_full, seg_tx_valid, seg_tx_ready, seg_tx_last, seg_tx_none, sent, sent_raw, egress_busy;
   logic [31:0]      next_frame;
   logic [DataW-1:0] seg_tx_data;
   logic [Bytes-1:0] seg_tx_keep;
@@ -241,6 +240,7 @@ module chm_top #(
     .clk_i, .rst_i, .engine_order_i(engine_order), .engine_order_full_o(engine_order_full), .next_frame_o(next_frame),
     .raw_order_valid_i(raw_order_valid), .raw_order_ready_o(raw_order_ready),
     .engine_valid_i(seg_tx_valid), .engine_ready_o(seg_tx_ready), .engine_data_i(seg_tx_data), .engine_keep_i(seg_tx_keep), .engine_last_i(seg_tx_last),
+    .engine_none_i(seg_tx_none),
     .raw_valid_i(raw_tx_valid), .raw_ready_o(raw_tx_ready), .raw_data_i(raw_tx_data), .raw_keep_i(raw_tx_keep), .raw_last_i(raw_tx_last),
     .tx_valid_o, .tx_ready_i, .tx_data_o, .tx_keep_o, .tx_last_o, .sent_o(sent), .sent_raw_o(sent_raw), .busy_o(egress_busy)
   );
@@ -294,9 +294,11 @@ module chm_top #(
   );
   chm_counters u_counters (.clk_i, .rst_i, .counts_i(counts), .read_i(counter), .value_o(counter_value));
 
+  // An event that sends a frame takes its place in the egress order when it retires.
+  assign engine_order = record_valid && record.has_frame;
   assign drop_end = {1'b1, drop_reason, frame_number, 32'd0};
   chm_retire u_retire (
-    .clk_i, .rst_i, .mode_i(cfg.retire_mode), .cycle_i(cycle_q), .now_ms_i(now_q[39:0]),
+    .clk_i, .rst_i, .mode_i(cfg.retire_mode), .cycle_i(cycle_q), .now_ms_i(now_q[39:0]), .next_frame_i(next_frame),
     .engine_valid_i(record_valid), .engine_record_i(record), .engine_row_i(record_row), .almost_full_o(retire_full),
     .raw_valid_i(end_valid), .raw_ready_o(end_ready), .raw_i(frame_end), .drop_valid_i(drop_valid), .drop_i(drop_end),
     .retire_valid_o, .retire_ready_i, .retire_record_o, .retire_row_o, .lost_o(status.retire_lost), .busy_o(retire_busy)
@@ -326,9 +328,8 @@ module chm_top #(
   assign seg_ready = 1'b1;
   assign verdict_valid = 1'b0;
   assign verdict = '0;
-  assign place_ready = 1'b1;
-  assign engine_order = 1'b0;
-  assign {seg_tx_valid, seg_tx_last, seg_tx_keep, seg_tx_data} = '0;
+  assign {place_job_ready, place_dat_ready} = '1;
+  assign {seg_tx_valid, seg_tx_none, seg_tx_last, seg_tx_keep, seg_tx_data} = '0;
   assign doorbell_ready = 1'b1;
   assign {record_valid, record, record_row} = '0;
   assign {status.command_consumer, status.event_producer, status.answer_consumer, status.indication_consumer} = '0;
@@ -341,7 +342,7 @@ module chm_top #(
           nic_wstrb_o, nic_wlast_o} = '0;
   assign {nic_rready_o, nic_bready_o} = '1;
   logic unused;
-  assign unused = ^{seg, place_valid, place_data, place_last, place_verdict, place_payload_at, engine_order_full, next_frame, seg_tx_ready,
+  assign unused = ^{seg, place_job_valid, place_job, place_dat_valid, place_data, engine_order_full, seg_tx_ready,
                     doorbell_valid, doorbell, retire_full, cfg, nic_arready_i, nic_rvalid_i, nic_rid_i, nic_rdata_i, nic_rlast_i, nic_awready_i,
                     nic_wready_i, nic_bvalid_i, nic_bid_i};
 endmodule

@@ -3,7 +3,8 @@
 // Off: nothing is recorded. Lossless: almost_full_o stops the arbiter of the engine, raw_ready_o the raw path; the wire cannot be stopped, so
 // drops wait in a queue of their own, and should that overflow (64 dropped frames that the port did not take) the record is counted as lost.
 // Lossy: nothing is stopped, what finds no room is counted as lost. A lost record leaves a gap in the serial numbers.
-// Serial and cycle of every record are filled in here; an engine record enters in the cycle in which it is offered.
+// Filled in here: serial and cycle of every record, and egressFrame where hasFrame is set: the retirement is the frame's order point (chm_egress). An
+// engine record enters in the cycle in which it is offered.
 module chm_retire #(
   // Records that wait for the port.
   parameter int unsigned Depth = 32,
@@ -15,6 +16,7 @@ module chm_retire #(
   input  logic [1:0]                      mode_i,        // retire_mode_e
   input  logic [63:0]                     cycle_i,
   input  logic [39:0]                     now_ms_i,
+  input  logic [31:0]                     next_frame_i,  // egress frame number that a record with hasFrame gets
 
   input  logic                            engine_valid_i,
   input  chm_layout_pkg::retire_record_t  engine_record_i,
@@ -71,6 +73,7 @@ module chm_retire #(
     if (push) begin
       if (engine_valid_i) begin
         record = engine_record_i;
+        if (engine_record_i.has_frame) record.egress_frame = next_frame_i;
       end else begin
         record.kind = short_end.drop ? chm_layout_pkg::CHM_RETIRE_KIND_DROP : chm_layout_pkg::CHM_RETIRE_KIND_RAW;
         record.detail = short_end.reason;

@@ -2,8 +2,8 @@
 //
 // Order points. The engine takes a place with engine_order_i in the cycle in which the event retires; a raw frame takes one when it is here
 // whole (raw_order_valid_i/ready_o; the engine goes first). next_frame_o is the egress frame number that the next place gets: an engine
-// event that sends a frame records it. Each place is followed by exactly one frame on its side's stream, sooner or later; frames of a side come in
-// the order of their places. engine_order_full_o, with Margin places left, tells the engine to start nothing that sends a frame.
+// event that sends a frame records it. Each place is filled by exactly one frame on its side's stream, sooner or later; frames of a side come in
+// the order of their places. A segment that cannot be sent gives its place back in its turn (engine_none_i). engine_order_full_o, with Margin places left, tells the engine to start nothing that sends a frame.
 // Whole frames are buffered, so a frame leaves without a gap of our making; tx_ready_i may stall at any beat.
 module chm_egress #(
   // Bits of a beat.
@@ -30,6 +30,7 @@ module chm_egress #(
   input  logic [DataW-1:0] engine_data_i,
   input  logic [Bytes-1:0] engine_keep_i,
   input  logic             engine_last_i,
+  input  logic             engine_none_i,  // beside engine_valid_i: this beat is no frame, its place stays empty
 
   input  logic             raw_valid_i,
   output logic             raw_ready_o,
@@ -59,15 +60,17 @@ module chm_egress #(
   // verilator lint_off PINCONNECTEMPTY
   chm_fifo #(.Width(1), .Depth(Places), .Margin(Margin)) u_places (
     .clk_i, .rst_i, .in_valid_i(engine_order_i || raw_place), .in_ready_o(place_ready), .in_data_i(engine_order_i),
-    .out_valid_o(place_valid), .out_ready_i(push && in_last), .out_data_o(place_engine), .count_o(), .almost_full_o(engine_order_full_o)
+    .out_valid_o(place_valid), .out_ready_i(filled), .out_data_o(place_engine), .count_o(), .almost_full_o(engine_order_full_o)
   );
   // verilator lint_on PINCONNECTEMPTY
 
   // ---- The frame whose turn it is, into the queue
-  logic push, in_last, queue_ready, in_valid;
-  assign in_valid = place_valid && (place_engine ? engine_valid_i : raw_valid_i);
+  logic push, in_last, queue_ready, in_valid, none, filled;
+  assign none = place_valid && place_engine && engine_valid_i && engine_none_i;
+  assign in_valid = place_valid && !none && (place_engine ? engine_valid_i : raw_valid_i);
   assign in_last = place_engine ? engine_last_i : raw_last_i;
   assign push = in_valid && queue_ready;
+  assign filled = (push && in_last) || (none && queue_ready);
   assign engine_ready_o = place_valid && place_engine && queue_ready;
   assign raw_ready_o = place_valid && !place_engine && queue_ready;
 

@@ -2,9 +2,8 @@
 //
 // Verdicts come in the order in which segments went into the engine. A beat a cycle; a frame that goes nowhere costs one cycle.
 //
-// The placement port (hdl/receive/chm_place): all beats of the frame from its first byte on, place_last_o with the last. Beside each of them
-// stand place_verdict_o (skip, bytes, seq, region, region_log2 are meant) and place_payload_at_o: bytes
-// [payload_at + skip, payload_at + skip + bytes) of the frame go to region + (seq mod 2^region_log2), wrapping. bytes is at least 1.
+// Placement (chm_place): place_job_o once for each frame with placed bytes, its beats on place_dat_*: from the beat that holds the first
+// placed byte to the one that holds the last. raw_frame_o stands beside every beat of a raw frame.
 module chm_rx_mover #(
   // Bits of a beat.
   parameter int unsigned DataW = 512,
@@ -36,27 +35,28 @@ module chm_rx_mover #(
   input  logic                       raw_ready_i,
   output logic [DataW-1:0]           raw_data_o,
   output logic                       raw_last_o,
-  output chm_wire_pkg::raw_frame_t   raw_frame_o,       // beside every beat
+  output chm_wire_pkg::raw_frame_t   raw_frame_o,
 
-  output logic                       place_valid_o,
-  input  logic                       place_ready_i,
-  output logic [DataW-1:0]           place_data_o,
-  output logic                       place_last_o,
-  output chm_pkg::verdict_t          place_verdict_o,   // beside every beat
-  output logic [15:0]                place_payload_at_o,
+  output logic                       place_job_valid_o,
+  input  logic                       place_job_ready_i,
+  output chm_pkg::place_job_t        place_job_o,
+  output logic                       place_dat_valid_o,
+  input  logic                       place_dat_ready_i,
+  output logic [DataW-1:0]           place_dat_data_o,
   output logic                       busy_o
 );
   localparam int unsigned DispW = $bits(disp_i);
   localparam int unsigned VerdictW = $bits(verdict_i);
   localparam int unsigned RawW = $bits(raw_frame_o);
-  localparam int unsigned HeadW = 1 + RawW + VerdictW + 16;
+  localparam int unsigned JobW = $bits(place_job_o);
 
   // ---- The oldest frame and what becomes of it
   logic                       disp_valid, verdict_valid, known, move, start, issue, last, done;
   chm_wire_pkg::disposition_t disp;
   chm_pkg::verdict_t          verdict;
-  logic [8:0]                 beats, beat_q;
-  logic [AddrW-1:0]           rd_q;
+  logic [8:0]                 beats, skip_beats, move_beats, beat_q;   // of the frame; before and in what is moved
+  logic [15:0]                from;                                    // offset of the first placed byte
+  logic [AddrW-1:0]           rd_q;                                    // start of the frame
   logic                       to_raw, to_place;
 
   // verilator lint_off PINCONNECTEMPTY
@@ -70,22 +70,25 @@ module chm_rx_mover #(
   );
 
   // ---- Reading: the data comes a cycle after its address, so two places are kept free
-  logic             data_full, head_ready, rd_valid_q, rd_last_q;
-  logic [HeadW-1:0] head_in, head_out;
+  logic                     data_full, raw_ready, job_ready, rd_valid_q, rd_last_q, rd_place_q;
   chm_wire_pkg::raw_frame_t raw;
+  chm_pkg::place_job_t      job;
 
-  assign known    = disp_valid && (!disp.engine || verdict_valid);
-  assign to_raw   = !disp.engine || verdict.raw;
-  assign to_place = !to_raw && verdict.place;
-  assign move     = to_raw || to_place;
-  assign beats    = 9'((disp.frame_bytes + 16'(Bytes - 1)) >> LaneW);
-  assign start    = beat_q == '0;
-  assign last     = beat_q == beats - 9'd1;
-  assign issue    = known && move && !data_full && (!start || head_ready);
-  assign done     = known && (move ? issue && last : 1'b1);
+  assign known      = disp_valid && (!disp.engine || verdict_valid);
+  assign to_raw     = !disp.engine || verdict.raw;
+  assign to_place   = !to_raw && verdict.place;
+  assign move       = to_raw || to_place;
+  assign from       = disp.payload_at + verdict.skip;
+  assign beats      = 9'((disp.frame_bytes + 16'(Bytes - 1)) >> LaneW);
+  assign skip_beats = to_raw ? 9'd0 : 9'(from >> LaneW);
+  assign move_beats = to_raw ? beats : 9'((16'(from[LaneW-1:0]) + verdict.bytes + 16'(Bytes - 1)) >> LaneW);
+  assign start      = beat_q == '0;
+  assign last       = beat_q == move_beats - 9'd1;
+  assign issue      = known && move && !data_full && (!start || (to_raw ? raw_ready : job_ready));
+  assign done       = known && (move ? issue && last : 1'b1);
 
   assign rd_en_o = issue;
-  assign rd_addr_o = rd_q;
+  assign rd_addr_o = rd_q + AddrW'(skip_beats) + AddrW'(beat_q);
   assign release_o = done;
   assign release_beats_o = beats;
 
@@ -96,51 +99,53 @@ module chm_rx_mover #(
       rd_valid_q <= 1'b0;
     end else begin
       rd_valid_q <= issue;
-      if (issue || done) begin
-        rd_q <= rd_q + (move ? AddrW'(1) : AddrW'(beats));
-        beat_q <= done ? '0 : beat_q + 1'b1;
-      end
+      if (done) rd_q <= rd_q + AddrW'(beats);
+      if (issue || done) beat_q <= done ? '0 : beat_q + 1'b1;
     end
-    if (issue) rd_last_q <= last;
+    if (issue) begin
+      rd_last_q <= last;
+      rd_place_q <= to_place;
+    end
   end
 
-  // ---- Beats and, beside them, one head for each frame
-  logic             data_valid, data_ready, head_valid, out_last, place;
-  logic [DataW-1:0] out_data;
+  // ---- Beats and, beside them, what is said once for each frame
+  logic data_valid, data_ready, data_place, raw_valid;
 
   assign raw.frame  = disp.frame;
   assign raw.bytes  = disp.frame_bytes;
   assign raw.reason = disp.engine ? verdict.raw_reason : disp.raw_reason;
   assign raw.target = disp.engine ? verdict.target : 32'd0;
-  assign head_in = {to_place, raw, verdict, disp.payload_at};
+  assign job.offset = 6'(from[LaneW-1:0]);
+  assign job.bytes  = verdict.bytes;
+  assign job.seq    = verdict.seq;
+  assign job.region = verdict.region;
+  assign job.region_log2 = verdict.region_log2;
 
-  chm_fifo #(.Width(DataW + 1), .Depth(8), .Margin(2)) u_beats (
-    .clk_i, .rst_i, .in_valid_i(rd_valid_q), .in_ready_o(), .in_data_i({rd_last_q, rd_data_i}),
-    .out_valid_o(data_valid), .out_ready_i(data_ready), .out_data_o({out_last, out_data}), .count_o(), .almost_full_o(data_full)
+  chm_fifo #(.Width(DataW + 2), .Depth(8), .Margin(2)) u_beats (
+    .clk_i, .rst_i, .in_valid_i(rd_valid_q), .in_ready_o(), .in_data_i({rd_place_q, rd_last_q, rd_data_i}),
+    .out_valid_o(data_valid), .out_ready_i(data_ready), .out_data_o({data_place, raw_last_o, raw_data_o}), .count_o(), .almost_full_o(data_full)
   );
-  chm_fifo #(.Width(HeadW), .Depth(8)) u_heads (
-    .clk_i, .rst_i, .in_valid_i(issue && start), .in_ready_o(head_ready), .in_data_i(head_in),
-    .out_valid_o(head_valid), .out_ready_i(data_valid && data_ready && out_last), .out_data_o(head_out), .count_o(), .almost_full_o()
+  chm_fifo #(.Width(RawW), .Depth(8)) u_raw_frames (
+    .clk_i, .rst_i, .in_valid_i(issue && start && to_raw), .in_ready_o(raw_ready), .in_data_i(raw),
+    .out_valid_o(raw_valid), .out_ready_i(raw_valid_o && raw_ready_i && raw_last_o), .out_data_o(raw_frame_o), .count_o(), .almost_full_o()
+  );
+  chm_fifo #(.Width(JobW), .Depth(8)) u_place_jobs (
+    .clk_i, .rst_i, .in_valid_i(issue && start && to_place), .in_ready_o(job_ready), .in_data_i(job),
+    .out_valid_o(place_job_valid_o), .out_ready_i(place_job_ready_i), .out_data_o(place_job_o), .count_o(), .almost_full_o()
   );
   // verilator lint_on PINCONNECTEMPTY
 
-  assign place = head_out[HeadW-1];
-  assign data_ready = head_valid && (place ? place_ready_i : raw_ready_i);
-  assign raw_valid_o = data_valid && head_valid && !place;
-  assign raw_data_o = out_data;
-  assign raw_last_o = out_last;
-  assign raw_frame_o = head_out[16 + VerdictW +: RawW];
-  assign place_valid_o = data_valid && head_valid && place;
-  assign place_data_o = out_data;
-  assign place_last_o = out_last;
-  assign place_verdict_o = head_out[16 +: VerdictW];
-  assign place_payload_at_o = head_out[15:0];
-  assign busy_o = disp_valid || verdict_valid || rd_valid_q || data_valid;
+  assign raw_valid_o = data_valid && !data_place && raw_valid;
+  assign place_dat_valid_o = data_valid && data_place;
+  assign place_dat_data_o = raw_data_o;
+  assign data_ready = data_place ? place_dat_ready_i : raw_valid && raw_ready_i;
+  assign busy_o = disp_valid || verdict_valid || rd_valid_q || data_valid || place_job_valid_o;
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
       verdict_has_a_place: assert (!verdict_valid_i || verdict_ready_o);
       placement_has_bytes: assert (!(known && to_place) || verdict.bytes != '0);
+      placement_lies_in_the_frame: assert (!(known && to_place) || 32'(from) + 32'(verdict.bytes) <= 32'(disp.frame_bytes));
     end
   end
 endmodule
