@@ -8,7 +8,8 @@ module chm_frame (
   input  chm_engine_pkg::action_t   action_i,
   /* verilator lint_on UNUSEDSIGNAL */
   input  logic [15:0]               ip_id_i,
-  input  logic [31:0]               serial_i,
+  input  logic [31:0]               serial_i,         // of the job
+  input  logic [31:0]               event_serial_i,   // of the entry that the host will answer
   output chm_layout_pkg::tcp_row_t  row_o,
   output logic                      send_o,
   output chm_pkg::tx_job_t          job_o
@@ -30,6 +31,7 @@ module chm_frame (
     send_o = valid_i && action_i.happened && (action_i.send || update);
     row_o = '0;
     if (valid_i) row_o = row_i;
+    if (valid_i && action_i.happened && action_i.answered) row_o.answer_serial = event_serial_i;
     if (send_o && !action_i.reset) begin
       row_o.last_ack = row_i.rcv_nxt;
       row_o.del_ack_segments = '0;

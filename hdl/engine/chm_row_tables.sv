@@ -1,0 +1,68 @@
+// Connection rows with SECDED, and what never changes between initiate and terminate in a second table: handle, generation, region.
+// Cleared after reset, one row a cycle, so that check bits fit. A row that is lost stays marked until the next initiate (contract 11.11).
+module chm_row_tables #(
+  // Rows of the connection table.
+  parameter int unsigned Connections = 1024,
+  localparam int unsigned IndexW = $clog2(Connections)
+) (
+  input  logic                      clk_i,
+  input  logic                      rst_i,
+
+  input  logic                      read_i,
+  input  logic [IndexW-1:0]         read_at_i,
+  output chm_layout_pkg::tcp_row_t  row_o,            // a cycle later
+  output chm_pkg::conn_res_t        res_o,
+  output logic                      failed_o,         // marked before
+  output logic                      row_corrected_o,
+  output logic                      row_lost_o,
+  output logic                      res_corrected_o,
+  output logic                      res_lost_o,
+
+  input  logic                      write_i,
+  input  logic [IndexW-1:0]         write_at_i,
+  input  chm_layout_pkg::tcp_row_t  row_i,
+  input  logic [1:0]                inject_i,         // bits to flip in what is stored
+  input  logic [15:0]               inject_bit_i,
+  input  logic [15:0]               inject_bit2_i,
+
+  input  logic                      initiate_i,       // an initiate goes by: the second table takes its words, the mark is taken off
+  input  logic [IndexW-1:0]         initiate_at_i,
+  input  chm_pkg::conn_res_t        res_i,
+  input  logic                      lose_i,           // marks a row
+  input  logic [IndexW-1:0]         lose_at_i,
+
+  output logic                      clearing_o
+);
+  localparam int unsigned ResW = $bits(res_i);
+  logic [IndexW:0]        clear_q;   // next row to clear; the top bit: all are
+  logic [Connections-1:0] failed_q;
+
+  assign clearing_o = !clear_q[IndexW];
+
+  chm_ecc_ram #(.Width(chm_pkg::ROW_W), .Depth(Connections), .Forward(1'b1)) u_rows (
+    .clk_i, .rst_i, .wr_en_i(write_i || clearing_o), .wr_addr_i(clearing_o ? clear_q[IndexW-1:0] : write_at_i),
+    .wr_data_i(clearing_o ? '0 : row_i), .inject_i, .inject_bit_i, .inject_bit2_i, .rd_en_i(read_i), .rd_addr_i(read_at_i),
+    .rd_data_o(row_o), .corrected_o(row_corrected_o), .uncorrectable_o(row_lost_o)
+  );
+  chm_ecc_ram #(.Width(ResW), .Depth(Connections), .Forward(1'b1)) u_resources (
+    .clk_i, .rst_i, .wr_en_i(initiate_i || clearing_o), .wr_addr_i(clearing_o ? clear_q[IndexW-1:0] : initiate_at_i),
+    .wr_data_i(clearing_o ? '0 : res_i), .inject_i(2'd0), .inject_bit_i('0), .inject_bit2_i('0), .rd_en_i(read_i), .rd_addr_i(read_at_i),
+    .rd_data_o(res_o), .corrected_o(res_corrected_o), .uncorrectable_o(res_lost_o)
+  );
+
+  always_ff @(posedge clk_i) begin
+    if (rst_i) begin
+      clear_q <= '0;
+      failed_q <= '0;
+    end else begin
+      if (clearing_o) clear_q <= clear_q + 1'b1;
+      if (lose_i) failed_q[lose_at_i] <= 1'b1;
+      if (initiate_i) failed_q[initiate_at_i] <= 1'b0;
+    end
+    if (read_i) failed_o <= failed_q[read_at_i];
+  end
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_i) tables_are_used_after_clearing: assert (!clearing_o || !(read_i || write_i || initiate_i));
+  end
+endmodule
