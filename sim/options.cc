@@ -84,6 +84,7 @@ const std::vector<Option>& table() {
       {"--cycles-per-strobe", "N", "default spacing of strobes; default 1000", [](Options& o, const std::string& v) { o.target.cyclesPerStrobe = latency(v); }},
       {"--time-scale", "X", "realtime: seconds of wall clock for a second of target time; default 1", [](Options& o, const std::string& v) { o.bridge.timeScale = scale(v); }},
       {"--bare", "CYCLES", "print the speed of the design without ports and exit", [](Options& o, const std::string& v) { o.bareCycles = number(v, 1, 1'000'000'000'000); }},
+      {"--tape", "CYCLES", "record that many cycles of inputs; at the end print how long they take without ports", [](Options& o, const std::string& v) { o.target.tapeCycles = number(v, 1, 10'000'000); }},
       {"--help", nullptr, "print this", [](Options& o, const std::string&) { o.help = true; }},
       {"--version", nullptr, "print what this simulator was built from", [](Options& o, const std::string&) { o.version = true; }},
   };

@@ -25,7 +25,8 @@ ClockLoop::ClockLoop(const TargetOptions& options)
       hostPort_(host, options.host, seedFor(options, kHostSeed)),
       nicPort_(nic, options.nic, seedFor(options, kNicSeed)),
       retire_(outbox, options.host.stallPercent, seedFor(options, kRetireSeed)),
-      waves(top_, options.runFolder) {
+      waves(top_, options.runFolder),
+      tape(options.tapeCycles) {
   top_.rootp->clk_i = 0;
   reset();
   cycle_ = 0;
@@ -54,6 +55,7 @@ std::uint64_t ClockLoop::runWith(std::uint64_t cycles, std::uint32_t armed) {
     const bool active =
         work_ | p.tx_valid_o | p.retire_valid_o | HostPins::requests(p) | NicPins::requests(p);
     if (active) sample(p);
+    if (!tape.full()) tape.record(p);
     context_.time(cycle_ * kTimePerCycle);
     p.clk_i = 1;
     top_.eval();
@@ -138,6 +140,7 @@ void ClockLoop::reset() {
 void ClockLoop::runBare(std::uint64_t cycles) {
   Pins& p = *top_.rootp;
   for (; cycles != 0; --cycles) {
+    if (!tape.full()) tape.record(p);
     context_.time(cycle_ * kTimePerCycle);
     p.clk_i = 1;
     top_.eval();

@@ -20,6 +20,7 @@
 #include "target/retire_port.h"
 #include "target/ring_watcher.h"
 #include "target/rtl_failure.h"
+#include "target/tape.h"
 #include "target/waves.h"
 
 namespace smokestack::sim {
@@ -32,6 +33,7 @@ struct TargetOptions {
   std::uint64_t seed = 1;
   std::string runFolder;                // empty: no files
   std::uint32_t cyclesPerStrobe = 1000;
+  std::uint64_t tapeCycles = 0;         // of the inputs to record for measuring; see Tape
 };
 
 /// What can end a run early, one bit each.
@@ -106,6 +108,7 @@ class ClockLoop {
 
  public:
   Waves waves;
+  Tape tape;
 };
 
 }  // namespace smokestack::sim
