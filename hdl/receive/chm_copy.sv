@@ -43,11 +43,10 @@ module chm_copy #(
 );
   localparam int unsigned CountW = $clog2(Jobs + 1);
 
-  typedef struct packed { logic event_end; chm_pkg::copied_t copied; } open_t;
-
   logic               placed, move_ready, move_busy, job_done, open_ready, open_valid, open_pop, take;
   logic [chm_pkg::SERIAL_W-1:0] behind;
-  open_t              head;
+  logic               head_event;
+  chm_pkg::copied_t   head;
   logic [CountW-1:0]  ended_q;   // jobs whose writes were answered, not yet reported
   logic [31:0]        offset;
 
@@ -65,17 +64,17 @@ module chm_copy #(
     .req_valid_o, .req_ready_i, .req_addr_o, .req_beats_o, .wr_valid_o, .wr_ready_i, .wr_data_o, .wr_strb_o, .wr_last_o, .done_i,
     .busy_o(move_busy)
   );
-  chm_fifo #(.Width($bits(head)), .Depth(Jobs)) u_open (
+  chm_fifo #(.Width(1 + $bits(head)), .Depth(Jobs)) u_open (
     .clk_i, .rst_i, .in_valid_i(take), .in_ready_o(open_ready), .in_data_i({job_i.event_end, job_i.conn, job_i.bytes}),
-    .out_valid_o(open_valid), .out_ready_i(open_pop), .out_data_o(head),
+    .out_valid_o(open_valid), .out_ready_i(open_pop), .out_data_o({head_event, head}),
     // verilator lint_off PINCONNECTEMPTY
     .count_o(), .almost_full_o()
     // verilator lint_on PINCONNECTEMPTY
   );
 
-  assign copied_valid_o = ended_q != '0 && head.event_end;
-  assign copied_o = head.copied;
-  assign done_o = ended_q != '0 && !head.event_end;
+  assign copied_valid_o = ended_q != '0 && head_event;
+  assign copied_o = head;
+  assign done_o = ended_q != '0 && !head_event;
   assign open_pop = done_o || (copied_valid_o && copied_ready_i);
 
   always_ff @(posedge clk_i) begin

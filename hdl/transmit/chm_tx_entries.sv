@@ -1,0 +1,194 @@
+// Send-ring entries on chip: AHEAD lines for each connection, filled from host memory; and the scan that walks back through a ring.
+//
+//   want -> ring base (resource row) -> bursts -> in flight, in order -> lines, or compared on the fly
+//
+// A scan reads up to SCAN entries below `first` and keeps the last one that holds scan_seq_i. Below the oldest entry in use the ring holds anything;
+// what is looked for never lies there, and a stray match is always below the right one. issued_o and returned_o count wants (modulo 256).
+module chm_tx_entries #(
+  parameter int unsigned Connections = 1024,
+  parameter int unsigned DataW = 512,
+  localparam int unsigned IndexW = $clog2(Connections)
+) (
+  input  logic                       clk_i,
+  input  logic                       rst_i,
+
+  input  logic                       want_valid_i,
+  output logic                       want_ready_o,
+  input  chm_tx_pkg::want_t          want_i,
+  output logic [7:0]                 issued_o,
+  output logic [7:0]                 returned_o,
+  output logic [63:0]                ring_o,          // base of the last ring read
+
+  input  logic                       line_en_i,       // a line, a cycle later
+  input  logic [chm_pkg::CONN_W-1:0] line_conn_i,
+  input  logic [15:0]                line_index_i,
+  output chm_tx_pkg::line_t          line_o,
+  input  logic                       clear_valid_i,   // line line_index_i of line_conn_i becomes empty
+  output logic                       clear_ready_o,
+
+  input  logic [31:0]                scan_seq_i,
+  output logic                       scan_end_o,      // one cycle, with what follows
+  output logic                       scan_hit_o,
+  output logic [3:0]                 scan_log2_o,     // of the entries of the ring
+  output chm_tx_pkg::entry_t         scan_entry_o,
+  output logic [15:0]                scan_first_o,    // lowest entry read
+
+  output logic                       res_en_o,        // chm_resource_table
+  output logic [chm_pkg::CONN_W-1:0] res_index_o,
+  input  chm_layout_pkg::connection_resource_t res_row_i,
+
+  output logic                       req_valid_o,     // host memory
+  input  logic                       req_ready_i,
+  output logic [63:0]                req_addr_o,
+  output logic [7:0]                 req_beats_o,
+  input  logic                       rsp_valid_i,
+  input  logic [DataW-1:0]           rsp_data_i,
+  output logic                       busy_o
+);
+  localparam int unsigned BEATS = 512 / DataW;   // of an entry
+  localparam int unsigned ROWS = Connections * chm_tx_pkg::AHEAD;
+  localparam int unsigned LINE_W = 1 + 2 + 1 + 144;
+
+  // ---- Request
+  logic              lookup_q, row_q, run_ready, flight_ready, run_go, run_valid, run_take;
+  chm_tx_pkg::want_t want_q, sized;
+  logic [3:0]        log2;
+  logic [15:0]       ring_entries, scan_count;
+  logic [63:0]       run_addr;
+  logic [15:0]       run_beats;
+
+  assign want_ready_o = !lookup_q && !row_q;
+  assign res_en_o = lookup_q;
+  assign res_index_o = want_q.conn;
+  assign log2 = res_row_i.send_ring_log2[3:0];
+  assign ring_entries = 16'd1 << log2;
+  assign scan_count = ring_entries < 16'(chm_tx_pkg::SCAN) ? ring_entries : 16'(chm_tx_pkg::SCAN);
+  always_comb begin
+    sized = want_q;
+    if (want_q.scan) begin
+      sized.first = want_q.first - scan_count;
+      sized.count = scan_count[6:0];
+    end
+  end
+  assign run_go = row_q && run_ready && flight_ready;
+
+  always_ff @(posedge clk_i) begin
+    if (want_valid_i && want_ready_o) want_q <= want_i;
+    if (run_go) ring_o <= res_row_i.send_ring;
+    if (rst_i) begin
+      lookup_q <= 1'b0;
+      row_q <= 1'b0;
+      issued_o <= '0;
+    end else begin
+      lookup_q <= want_valid_i && want_ready_o;
+      row_q <= lookup_q || (row_q && !run_go);
+      if (want_valid_i && want_ready_o) issued_o <= issued_o + 8'd1;
+    end
+  end
+
+  // verilator lint_off PINCONNECTEMPTY
+  chm_ring_run #(.DataW(DataW)) u_run (
+    .clk_i, .rst_i, .in_valid_i(row_q && flight_ready), .in_ready_o(run_ready), .in_base_i(res_row_i.send_ring),
+    .in_offset_i({10'd0, sized.first & (ring_entries - 16'd1), 6'd0}), .in_log2_i(5'(log2) + 5'd6),
+    .in_bytes_i({3'd0, sized.count, 6'd0}), .in_end_i(1'b0),
+    .run_valid_o(run_valid), .run_ready_i(run_take), .run_addr_o(run_addr), .run_beats_o(run_beats), .run_end_o()
+  );
+  logic split_busy;
+  chm_burst_split #(.DataW(DataW)) u_split (
+    .clk_i, .rst_i, .in_valid_i(run_valid), .in_ready_o(run_take), .in_addr_i(run_addr), .in_beats_i(run_beats),
+    .req_valid_o, .req_ready_i, .req_addr_o, .req_beats_o, .req_last_o(), .busy_o(split_busy)
+  );
+  logic flight_valid, want_end;
+  chm_tx_pkg::flight_t flight;
+  chm_fifo #(.Width($bits(flight)), .Depth(32)) u_flight (
+    .clk_i, .rst_i, .in_valid_i(row_q && run_ready), .in_ready_o(flight_ready), .in_data_i({sized, log2}),
+    .out_valid_o(flight_valid), .out_ready_i(want_end), .out_data_o(flight), .count_o(), .almost_full_o()
+  );
+  // verilator lint_on PINCONNECTEMPTY
+
+  // ---- Answer: whole entries
+  logic         entry_valid;
+  logic [511:0] image;
+  if (BEATS == 1) begin : g_wide
+    assign entry_valid = rsp_valid_i;
+    assign image = rsp_data_i;
+  end else begin : g_narrow
+    logic [511-DataW:0]       collect_q;
+    logic [$clog2(BEATS)-1:0] beat_q;
+    assign image = {rsp_data_i, collect_q};
+    assign entry_valid = rsp_valid_i && 32'(beat_q) == BEATS - 1;
+    always_ff @(posedge clk_i) begin
+      if (rsp_valid_i) collect_q <= image[511:DataW];
+      if (rst_i) beat_q <= '0;
+      else if (rsp_valid_i) beat_q <= beat_q + 1'b1;
+    end
+  end
+
+  chm_layout_pkg::send_entry_t entry;
+  chm_tx_pkg::line_t           fill;
+  logic [6:0]                  at_q;
+  logic [15:0]                 index;
+  logic                        lap, match, hit_q;
+  chm_tx_pkg::entry_t          hit_entry_q;
+  logic [31:0]                 into;
+
+  assign entry = image;
+  assign index = flight.want.first + 16'(at_q);
+  assign lap = index[flight.log2];
+  assign fill = {1'b1, flight.want.life, entry.phase == lap, index, entry.seq, entry.buffer, entry.bytes};
+  assign want_end = entry_valid && at_q == flight.want.count - 7'd1;
+  assign into = scan_seq_i - entry.seq;
+  assign match = into < entry.bytes;
+
+  always_ff @(posedge clk_i) begin
+    if (entry_valid && flight.want.scan && match) hit_entry_q <= fill.entry;
+    if (rst_i) begin
+      at_q <= '0;
+      hit_q <= 1'b0;
+      returned_o <= '0;
+      scan_end_o <= 1'b0;
+    end else begin
+      scan_end_o <= want_end && flight.want.scan;
+      if (entry_valid) begin
+        at_q <= want_end ? '0 : at_q + 7'd1;
+        if (flight.want.scan) hit_q <= match || (hit_q && at_q != '0);
+      end
+      if (want_end) begin
+        returned_o <= returned_o + 8'd1;
+        scan_first_o <= flight.want.first;
+        scan_log2_o <= flight.log2;
+      end
+    end
+  end
+  assign scan_hit_o = hit_q;
+  assign scan_entry_o = hit_entry_q;
+
+  // ---- Lines
+  logic              wr_en, line_fix, line_bad, line_bad_q;
+  logic [LINE_W-1:0] line_rd;
+  assign clear_ready_o = !entry_valid;
+  assign wr_en = entry_valid ? !flight.want.scan : clear_valid_i;
+  chm_ecc_ram #(.Width(LINE_W), .Depth(ROWS), .Forward(1'b1)) u_lines (
+    .clk_i, .rst_i, .wr_en_i(wr_en),
+    .wr_addr_i(entry_valid ? {flight.want.conn[IndexW-1:0], index[chm_tx_pkg::AHEAD_W-1:0]}
+                           : {line_conn_i[IndexW-1:0], line_index_i[chm_tx_pkg::AHEAD_W-1:0]}),
+    .wr_data_i(entry_valid ? fill : '0), .inject_i(2'd0), .inject_bit_i('0), .inject_bit2_i('0),
+    .rd_en_i(line_en_i), .rd_addr_i({line_conn_i[IndexW-1:0], line_index_i[chm_tx_pkg::AHEAD_W-1:0]}), .rd_data_o(line_rd),
+    .corrected_o(line_fix), .uncorrectable_o(line_bad)
+  );
+  // A damaged line is an empty one: it is read again.
+  always_ff @(posedge clk_i) line_bad_q <= !line_en_i && (line_bad || line_bad_q);
+  assign line_o = line_bad || line_bad_q ? '0 : line_rd;
+
+  assign busy_o = lookup_q || row_q || run_valid || split_busy || flight_valid;
+
+  logic unused;
+  assign unused = ^{line_fix, entry, want_i, res_row_i, line_conn_i, line_index_i};
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_i) begin
+      an_entry_was_asked_for: assert (!rsp_valid_i || flight_valid);
+      a_want_has_entries: assert (!(want_valid_i && !want_i.scan) || want_i.count != '0);
+    end
+  end
+endmodule
