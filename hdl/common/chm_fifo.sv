@@ -56,9 +56,9 @@ module chm_fifo #(
       count_q <= '0;
       stored_q <= 1'b0;
       out_valid_q <= 1'b0;
-      ready_q <= 1'b0;
-      almost_full_q <= 1'b1;
-    end else if (push || pop || refill || !ready_q) begin
+      ready_q <= 1'b1;
+      almost_full_q <= Margin >= Depth;
+    end else if (push || pop) begin
       if (push && (stored_q || !refill)) wr_q <= wr_q == LAST ? '0 : wr_q + 1'b1;
       if (refill && stored_q) rd_q <= rd_q == LAST ? '0 : rd_q + 1'b1;
       out_valid_q <= count_d != '0;
@@ -77,7 +77,7 @@ module chm_fifo #(
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      fifo_is_ready_while_a_word_fits: assert (ready_q == (count_q != CountW'(Depth)) || count_q == '0);
+      fifo_is_ready_while_a_word_fits: assert (ready_q == (count_q != CountW'(Depth)));
       fifo_shows_what_it_counts: assert (out_valid_q == (count_q != '0));
     end
   end

@@ -11,7 +11,7 @@ module chm_egress #(
   // Room for frames that wait for the wire; at least two of the longest.
   parameter int unsigned BufferBytes = 8192,
   // Places given and not yet filled.
-  parameter int unsigned Places = 512,
+  parameter int unsigned Places = 256,
   // Places that stay free when engine_order_full_o rises: depth of the engine's pipeline.
   parameter int unsigned Margin = 16,
   localparam int unsigned Bytes = DataW / 8
@@ -53,7 +53,7 @@ module chm_egress #(
   // ---- Places: 1 = engine, 0 = raw
   logic        place_ready, place_valid, place_engine;
   logic [31:0] next_q;
-  logic        raw_place;
+  logic        raw_place, filled;    // filled: the oldest place has its frame, or was given back
   assign raw_order_ready_o = place_ready && !engine_order_i;
   assign raw_place = raw_order_valid_i && raw_order_ready_o;
 
@@ -65,7 +65,7 @@ module chm_egress #(
   // verilator lint_on PINCONNECTEMPTY
 
   // ---- The frame whose turn it is, into the queue
-  logic push, in_last, queue_ready, in_valid, none, filled;
+  logic push, in_last, queue_ready, in_valid, none;
   assign none = place_valid && place_engine && engine_valid_i && engine_none_i;
   assign in_valid = place_valid && !none && (place_engine ? engine_valid_i : raw_valid_i);
   assign in_last = place_engine ? engine_last_i : raw_last_i;

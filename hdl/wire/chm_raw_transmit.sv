@@ -97,13 +97,24 @@ module chm_raw_transmit #(
   );
   // verilator lint_on PINCONNECTEMPTY
   assign beat_pop = beat_valid && align_in_ready;
-  assign order_valid_o = plan_valid && plan_legal && 32'(arrived_q) >= 32'(plan_beats) && job_ready;
-  assign plan_pop = plan_valid && (plan_legal ? order_valid_o && order_ready_i : 1'b1);
+  assign order_valid_o = plan_valid && plan_legal && 32'(arrived_q) >= 32'(plan_beats) && turn_ready;
+  assign ordered = order_valid_o && order_ready_i;
+  assign plan_pop = plan_valid && (plan_legal ? ordered : 1'b1);
   assign skipped_o = plan_valid && !plan_legal;
 
+  // ---- Ordered frames, aligned to lane 0 when their turn comes
+  logic             turn_ready, turn_valid, ordered;
+  logic [LaneW-1:0] turn_src;
+  logic [15:0]      turn_bytes;
+  // verilator lint_off PINCONNECTEMPTY
+  chm_fifo #(.Width(16 + LaneW), .Depth(32)) u_turns (
+    .clk_i, .rst_i, .in_valid_i(ordered), .in_ready_o(turn_ready), .in_data_i({plan_src, plan_bytes}),
+    .out_valid_o(turn_valid), .out_ready_i(job_ready), .out_data_o({turn_src, turn_bytes}), .count_o(), .almost_full_o()
+  );
+  // verilator lint_on PINCONNECTEMPTY
   chm_align #(.DataW(DataW)) u_align (
     .clk_i, .rst_i,
-    .job_valid_i(order_valid_o && order_ready_i), .job_ready_o(job_ready), .job_src_i(plan_src), .job_dst_i('0), .job_bytes_i(plan_bytes),
+    .job_valid_i(turn_valid), .job_ready_o(job_ready), .job_src_i(turn_src), .job_dst_i('0), .job_bytes_i(turn_bytes),
     .in_valid_i(beat_valid), .in_ready_o(align_in_ready), .in_data_i(beat),
     .out_valid_o, .out_ready_i, .out_data_o, .out_keep_o, .out_last_o, .busy_o(align_busy)
   );
@@ -121,7 +132,7 @@ module chm_raw_transmit #(
     end
   end
   assign consumer_o = consumer_q;
-  assign busy_o = entries_busy || entry_valid || split_busy || plan_valid || reserved_q != '0 || align_busy;
+  assign busy_o = entries_busy || entry_valid || split_busy || plan_valid || reserved_q != '0 || turn_valid || align_busy;
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
