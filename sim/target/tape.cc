@@ -47,6 +47,12 @@ std::vector<std::uint8_t> outputsOf(const Pins& p) {
   return bytes;
 }
 
+/// A design that goes looks up its scopes in the thread's current context, whichever made it.
+struct Restore {
+  VerilatedContext* context;
+  ~Restore() { Verilated::threadContextp(context); }
+};
+
 double processorSeconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 }  // namespace
@@ -63,7 +69,9 @@ void Tape::record(Pins& p) {
 }
 
 double Tape::play() const {
+  VerilatedContext* const usual = Verilated::threadContextp();
   VerilatedContext context;
+  const Restore restore{usual};
   context.traceEverOn(true);  // as in ClockLoop
   Vtop top(&context);
   Pins& p = *top.rootp;
