@@ -58,6 +58,8 @@ module chm_engine #(
   output chm_layout_pkg::tcp_row_t       snapshot_row_o,
 
   // ---- Pulses
+  output logic                           order_o,           // the event that retires sends a frame: its place among the egress frames
+  input  logic                           order_full_i,      // at most Margin further ones
   output logic                           settled_valid_o,
   output chm_pkg::settled_t              settled_o,
   output logic                           head_valid_o,
@@ -108,6 +110,7 @@ module chm_engine #(
   );
   assign head_o = {update_conn, retire_row_o.req_head};
   assign buffer_ready_o = buffer_take;
+  assign order_o = count_o.segment_out;
 
   // ---- What connections want
   logic                   ready_valid, step_valid, step_buffer_valid, due, divided_valid;
@@ -138,11 +141,12 @@ module chm_engine #(
   );
 
   // ---- Queues of the actions
-  logic verdict_room, tx_room, copy_room, entry_room;
+  logic verdict_room, tx_queue_room, tx_room, copy_room, entry_room;
+  assign tx_room = tx_queue_room && !order_full_i;
   chm_action_queues #(.Margin(Margin)) u_queues (
     .clk_i, .rst_i,
     .verdict_valid_i(verdict_valid), .verdict_i(verdict), .verdict_room_o(verdict_room), .verdict_valid_o, .verdict_ready_i, .verdict_o,
-    .tx_valid_i(tx_valid), .tx_i(tx), .tx_room_o(tx_room), .tx_valid_o, .tx_ready_i, .tx_o,
+    .tx_valid_i(tx_valid), .tx_i(tx), .tx_room_o(tx_queue_room), .tx_valid_o, .tx_ready_i, .tx_o,
     .copy_valid_i(copy_valid), .copy_i(copy), .copy_room_o(copy_room), .copy_valid_o, .copy_ready_i, .copy_o,
     .entry_valid_i(entry_valid), .entry_i(entry), .reserve_i(reserve), .release_i(release_entry), .entry_room_o(entry_room),
     .entry_valid_o, .entry_ready_i, .entry_o

@@ -178,7 +178,8 @@ package chm_pkg;
     logic [15:0]       index;      // in the answer ring
   } answer_event_t;
 
-  // An order of the offload unit to the pipeline. `row` is for Initiate, `entry` for Complete.
+  // An order of the offload unit to the pipeline. `entry` is for Initiate and Complete. Beside Initiate stands a row that holds ages and deltas of
+  // the image (ticks) where a live row holds instants: chm_initiate_event names the fields.
   typedef struct packed {
     logic [7:0]        kind;       // retire_kind_e: Initiate, Query, Terminate, Capture, Abort, Complete, Inject
     logic              has_row;    // a connection row is concerned
