@@ -81,7 +81,7 @@ class Rig {
     return uint8_t(x >> 24 ^ x >> 11);
   }
 
-  void start(Connection& c, unsigned log2, unsigned mss) {
+  void start(Connection& c, unsigned log2, unsigned mss, unsigned handOverPercent = 60) {
     c.log2 = log2;
     c.mss = mss;
     c.ts = b.random.percent(50);
@@ -100,7 +100,7 @@ class Rig {
     }
     queue.push_back({true, {}, c.row, c.una});
     // Data handed over, part of it sent by the host.
-    if (b.random.percent(60)) {
+    if (b.random.percent(handOverPercent)) {
       post(c, 1 + unsigned(b.random.below(4)));
       c.max = c.una + uint32_t(b.random.below(c.end - c.una + 1));
       c.nxt = b.random.percent(50) ? c.max : c.una;
