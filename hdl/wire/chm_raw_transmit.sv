@@ -87,7 +87,7 @@ module chm_raw_transmit #(
   );
 
   // ---- Data; a frame is ordered when all of it is here
-  logic             beat_valid, align_in_ready, align_busy, job_ready;
+  logic             beat_valid, align_in_ready, align_busy, job_ready, turn_ready, turn_valid, ordered;
   logic [DataW-1:0] beat;
   logic [RoomW-1:0] arrived_q;       // beats here of frames that are not ordered yet
   logic [15:0]      consumer_q;
@@ -103,7 +103,6 @@ module chm_raw_transmit #(
   assign skipped_o = plan_valid && !plan_legal;
 
   // ---- Ordered frames, aligned to lane 0 when their turn comes
-  logic             turn_ready, turn_valid, ordered;
   logic [LaneW-1:0] turn_src;
   logic [15:0]      turn_bytes;
   // verilator lint_off PINCONNECTEMPTY

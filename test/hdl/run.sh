@@ -34,7 +34,7 @@ for config in $configs; do
   # shellcheck disable=SC2086
   if ! nice verilator --cc --exe --build --assert -Wall -Wno-fatal --prefix Vdut --top-module "$top" --Mdir "$out" \
     -j 1 -MAKEFLAGS "OBJCACHE=ccache OPT_FAST=-O1 OPT_SLOW=-O0 OPT_GLOBAL=-O1" \
-    -CFLAGS "-std=c++17 -I$root/test/hdl/lib -I$root/sim/gen $waves -DCHM_CONFIG_$config" $options $files "$source" -o run \
+    -CFLAGS "-std=c++17 -I$root/test/hdl/lib -I$root/sim/gen $waves -DCHM_CONFIG_$config -DCHM_ROOT=\\\"$root\\\"" $options $files "$source" -o run \
     >"$out/build.log" 2>&1; then
     cat "$out/build.log" >&2; echo "run.sh: $test ($config) does not build" >&2; exit 125
   fi
