@@ -213,7 +213,7 @@ export class VectorRun {
           bufferBytes: Number(command.bufferBytes ?? 0),
           sendProducer: Number(command.sendProducer ?? 0),
         });
-        return { entry: { kind: 'Completion', status: 'Success', opcode: 3 } };
+        return { entry: { kind: 'Completion', status: 'Success', opcode: 'InitiateTcp' } };
       }
       case 'Terminate':
         terminate(e);
