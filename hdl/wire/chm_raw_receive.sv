@@ -115,10 +115,14 @@ module chm_raw_receive #(
     // verilator lint_on PINCONNECTEMPTY
     .busy_o(split_busy)
   );
-  chm_skid #(.Width(DataW + Bytes + 1)) u_data (
+  // Deep enough for the cycles that a request takes to the front of the write mux.
+  // verilator lint_off PINCONNECTEMPTY
+  chm_fifo #(.Width(DataW + Bytes + 1), .Depth(8)) u_data (
     .clk_i, .rst_i, .in_valid_i(take), .in_ready_o(data_ready), .in_data_i({burst_end, strb, raw_data_i}),
-    .out_valid_o(data_valid), .out_ready_i(slot_dat_ready_i), .out_data_o({slot_dat_last_o, slot_dat_strb_o, slot_dat_data_o})
+    .out_valid_o(data_valid), .out_ready_i(slot_dat_ready_i), .out_data_o({slot_dat_last_o, slot_dat_strb_o, slot_dat_data_o}),
+    .count_o(), .almost_full_o()
   );
+  // verilator lint_on PINCONNECTEMPTY
   assign slot_dat_valid_o = data_valid;
 
   // ---- Its entry, once its one or two bursts are answered

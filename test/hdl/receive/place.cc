@@ -106,6 +106,15 @@ int main(int argc, char** argv) {
     for (unsigned offset = 0; offset < kBeat; ++offset) {
       for (unsigned n = 0; n < 12; ++n, ++given) give(unsigned(b.random.below(4)), n < 4 ? 1 + unsigned(b.random.below(2 * kBeat)) : 1 + unsigned(b.random.below(1460)), offset);
     }
+    // Around the end of the region: one byte short of it, up to it, one byte over.
+    for (unsigned c = 0; c < 4; ++c) {
+      for (unsigned over = 0; over < 3; ++over, ++given) {
+        const unsigned bytes = 40 + unsigned(b.random.below(100));
+        seq[c] = uint32_t(image[c].size() * (1 + b.random.below(9))) - bytes - 1 + over;
+        give(c, bytes, unsigned(b.random.below(kBeat)));
+        drain();
+      }
+    }
     drain();
     for (unsigned c = 0; c < 4; ++c) CHECK(r.memory.read(uint64_t(c + 1) << 24, image[c].size()) == image[c], "region %u", c);
   });
