@@ -8,7 +8,7 @@ export interface VirtualSessionOptions {
   /** Cycles of a strobe while nothing is in flight: at least one sweep over the deadlines. Default from the number of connections. */
   readonly quietCycles?: number;
   /** Hears each frame that left the device, at its time, before anybody else does. */
-  readonly onFrame: (frame: Uint8Array) => void;
+  readonly onFrame: (frame: Uint8Array, cycle: Cycles) => void;
 }
 
 /**
@@ -38,7 +38,7 @@ export class VirtualSession implements Session {
     target.onPush({
       frame: (data, cycle) => {
         this.#arrive(cycle);
-        onFrame(data);
+        onFrame(data, cycle);
       },
       entries: (entries) => {
         const last = entries.cycles.at(-1);
