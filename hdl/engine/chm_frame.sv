@@ -61,6 +61,7 @@ module chm_frame (
       job_o.ttl = row_i.ttl;
       job_o.tos = row_i.tos & 8'hfc;   // OC-30
       job_o.una = row_i.snd_una;
+      job_o.send_tail = row_i.send_tail;
       job_o.serial = serial_i;
     end
   end
