@@ -22,7 +22,7 @@ module chm_post_rows #(
   output logic                        job_valid_o,
   output chm_host_pkg::post_job_t     job_o,
 
-  input  logic                        offload_valid_i,    // orders of the offload unit, answered two cycles later
+  input  logic                        offload_valid_i,    // orders of the offload unit; Meet and Quiet are answered two cycles later
   output logic                        offload_ready_o,
   input  chm_host_pkg::post_order_t   offload_i,
   output logic                        offload_done_o,
@@ -186,7 +186,7 @@ module chm_post_rows #(
   end
   always_ff @(posedge clk_i) begin
     if (rst_i) done_q <= '0;
-    else done_q <= valid_q ? from_q : '0;
+    else done_q <= valid_q && (order_q.kind == chm_host_pkg::PostMeet || order_q.kind == chm_host_pkg::PostQuiet) ? from_q : '0;
   end
   assign offload_done_o = done_q[0];
   assign answers_done_o = done_q[1];
