@@ -8,8 +8,8 @@
 module chm_move #(
   // Bits of a beat.
   parameter int unsigned DataW = 512,
-  // Beats of room for answers of the source.
-  parameter int unsigned Room = 128,
+  // Beats of room for answers of the source: two of the longest bursts.
+  parameter int unsigned Room = DataW == 64 ? 512 : 128,
   // Pieces in flight.
   parameter int unsigned Pieces = 32,
   localparam int unsigned Bytes = DataW / 8,

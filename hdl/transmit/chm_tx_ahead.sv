@@ -38,13 +38,13 @@ module chm_tx_ahead #(
   chm_ecc_ram #(.Width(18), .Depth(Connections), .Forward(1'b1)) u_ahead (
     .clk_i, .rst_i, .wr_en_i(ends), .wr_addr_i(item_q.conn[IndexW-1:0]),
     .wr_data_i({life, item_q.start ? 16'd0 : from + (want_valid_o || wanted_q ? count : 16'd0)}),
-    .inject_i(2'd0), .inject_bit_i('0), .inject_bit2_i('0),
+    .inject_i(2'd0), .inject_bit_i(16'd0), .inject_bit2_i(16'd0),
     .rd_en_i(item_valid_i && item_ready_o), .rd_addr_i(item_i.conn[IndexW-1:0]), .rd_data_o({life_rd, ahead_rd}),
     .corrected_o(fix), .uncorrectable_o(bad)
   );
   chm_ecc_ram #(.Width(18), .Depth(Connections), .Forward(1'b1)) u_head (
     .clk_i, .rst_i, .wr_en_i(head_valid_i), .wr_addr_i(head_conn_i[IndexW-1:0]), .wr_data_i({head_life_i, head_index_i}),
-    .inject_i(2'd0), .inject_bit_i('0), .inject_bit2_i('0),
+    .inject_i(2'd0), .inject_bit_i(16'd0), .inject_bit2_i(16'd0),
     .rd_en_i(item_valid_i && item_ready_o), .rd_addr_i(item_i.conn[IndexW-1:0]), .rd_data_o({head_life, head_rd}),
     .corrected_o(head_fix), .uncorrectable_o(head_bad)
   );

@@ -172,7 +172,7 @@ module chm_tx_entries #(
     .clk_i, .rst_i, .wr_en_i(wr_en),
     .wr_addr_i(entry_valid ? {flight.want.conn[IndexW-1:0], index[chm_tx_pkg::AHEAD_W-1:0]}
                            : {line_conn_i[IndexW-1:0], line_index_i[chm_tx_pkg::AHEAD_W-1:0]}),
-    .wr_data_i(entry_valid ? fill : '0), .inject_i(2'd0), .inject_bit_i('0), .inject_bit2_i('0),
+    .wr_data_i(entry_valid ? fill : '0), .inject_i(2'd0), .inject_bit_i(16'd0), .inject_bit2_i(16'd0),
     .rd_en_i(line_en_i), .rd_addr_i({line_conn_i[IndexW-1:0], line_index_i[chm_tx_pkg::AHEAD_W-1:0]}), .rd_data_o(line_rd),
     .corrected_o(line_fix), .uncorrectable_o(line_bad)
   );

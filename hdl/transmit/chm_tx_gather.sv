@@ -103,7 +103,7 @@ module chm_tx_gather #(
     .out_valid_o(beat_valid_o), .out_ready_i(beat_ready_i), .out_data_o(beat_o), .count_o(), .almost_full_o()
   );
   chm_checksum #(.DataW(DataW)) u_sum (
-    .clk_i, .rst_i, .valid_i(join_valid && join_ready), .first_i(join_first), .last_i(join_end), .data_i(join_data), .keep_i('1),
+    .clk_i, .rst_i, .valid_i(join_valid && join_ready), .first_i(join_first), .last_i(join_end), .data_i(join_data), .keep_i({Bytes{1'b1}}),
     .done_o(sum_done), .sum_o(sum)
   );
   // No more segments than beats wait, so these never fill.

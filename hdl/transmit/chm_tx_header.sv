@@ -8,8 +8,7 @@
 module chm_tx_header #(
   // Bits of a beat.
   parameter int unsigned DataW = 512,
-  localparam int unsigned Bytes = DataW / 8,
-  localparam int unsigned LaneW = $clog2(Bytes)
+  localparam int unsigned Bytes = DataW / 8
 ) (
   input  logic                          clk_i,
   input  logic                          rst_i,
@@ -58,7 +57,7 @@ module chm_tx_header #(
     fold = once[15:0] + 16'(once[16]);
   endfunction
 
-  logic step;   // the stages move on: the record is free
+  logic step;   // the stages move on: chm_tx_frame takes a record
 
   // ---- 0, 1: path
   logic t0_take, t1_valid_q, t1_lost_q, path_bad_q;
@@ -126,14 +125,9 @@ module chm_tx_header #(
   end
 
   // ---- 3: the record: the first bytes of the frame
-  localparam int unsigned RECORD_W = 1024;
-  logic [RECORD_W-1:0] record, record_q;
-  logic [47:0]         source;
-  logic                rec_valid_q, rec_drop_q, rec_payload_q, rec_ts_q;
-  logic [15:0]         frame_bytes;
-  logic [8:0]          left_q, beat_q;     // beats still to send - 1, number of the beat
-  logic [LaneW-1:0]    tail_q;             // bytes in the last beat; 0: all
-  logic                slot, go, needs_beat, at_last;
+  logic [chm_pkg::HDR_W-1:0] record;
+  logic [47:0]               source;
+  logic [15:0]               frame_bytes;
 
   assign source = neighbor_row_i.dl_source_address == '0 ? mac_i[47:0] : neighbor_row_i.dl_source_address;
   assign frame_bytes = t2_q.bytes + (t2_q.ts_valid ? 16'd66 : 16'd54);
@@ -149,63 +143,24 @@ module chm_tx_header #(
     end
   end
 
-  assign at_last = left_q == '0;
-  assign step = !rec_valid_q || (go && at_last);
-  always_ff @(posedge clk_i) begin
-    if (step && t2_valid_q) begin
-      record_q <= record;
-      rec_drop_q <= t2_bad_q || neighbor_bad_i || neighbor_bad_q;
-      rec_payload_q <= t2_q.bytes != '0;
-      rec_ts_q <= t2_q.ts_valid;
-      left_q <= 9'((frame_bytes - 16'd1) >> LaneW);
-      tail_q <= frame_bytes[LaneW-1:0];
-      beat_q <= '0;
-    end else if (go) begin
-      record_q <= record_q >> DataW;
-      left_q <= left_q - 9'd1;
-      beat_q <= beat_q + 9'd1;
-    end
-  end
-
   // ---- 4: beats
-  localparam logic [8:0] FIRST = 9'(54 / Bytes);      // beat of the first payload byte
-  localparam logic [8:0] FIRST_TS = 9'(66 / Bytes);
-  localparam logic [Bytes-1:0] ALL = '1;
-  assign slot = !frame_valid_o || frame_ready_i;
-  assign needs_beat = rec_payload_q && beat_q >= (rec_ts_q ? FIRST_TS : FIRST);
-  assign go = rec_valid_q && slot && (!needs_beat || beat_valid_i);
-  assign beat_ready_o = rec_valid_q && slot && needs_beat;
+  logic frame_busy;
+  chm_tx_frame #(.DataW(DataW)) u_frame (
+    .clk_i, .rst_i, .record_valid_i(t2_valid_q), .record_ready_o(step), .record_i(record), .bytes_i(frame_bytes),
+    .payload_i(t2_q.bytes != '0), .ts_i(t2_q.ts_valid), .drop_i(t2_bad_q || neighbor_bad_i || neighbor_bad_q),
+    .beat_valid_i, .beat_ready_o, .beat_i, .frame_valid_o, .frame_ready_i, .frame_data_o, .frame_keep_o, .frame_last_o, .dropped_o, .busy_o(frame_busy)
+  );
 
   always_ff @(posedge clk_i) begin
-    if (go) begin
-      frame_data_o <= needs_beat ? record_q[DataW-1:0] | beat_i : record_q[DataW-1:0];
-      frame_keep_o <= at_last && tail_q != '0 ? ~(ALL << tail_q) : ALL;
-      frame_last_o <= at_last;
-    end
     if (rst_i) begin
       t1_valid_q <= 1'b0;
       t2_valid_q <= 1'b0;
-      rec_valid_q <= 1'b0;
-      frame_valid_o <= 1'b0;
-      dropped_o <= 1'b0;
-    end else begin
-      if (step) begin
-        t1_valid_q <= t0_take;
-        t2_valid_q <= t1_valid_q;
-        rec_valid_q <= t2_valid_q;
-      end
-      if (slot) frame_valid_o <= go && !rec_drop_q;
-      dropped_o <= go && at_last && rec_drop_q;
+    end else if (step) begin
+      t1_valid_q <= t0_take;
+      t2_valid_q <= t1_valid_q;
     end
   end
-  assign busy_o = t1_valid_q || t2_valid_q || rec_valid_q || frame_valid_o;
-
-  always_ff @(posedge clk_i) begin
-    if (!rst_i) begin
-      a_whole_frame_waits: assert (!(rec_valid_q && needs_beat) || beat_valid_i);
-      frame_is_not_too_long: assert (!(step && t2_valid_q) || 32'(frame_bytes) <= chm_layout_pkg::CHM_MAX_FRAME_BYTES);
-    end
-  end
+  assign busy_o = t1_valid_q || t2_valid_q || frame_busy;
 
   logic unused;
   assign unused = ^{path_row_i, neighbor_row_i, mac_i[63:48], t2_q};

@@ -66,7 +66,7 @@ module chm_tx_resolve #(
   assign a_take = item_valid_i && item_ready_o;
   chm_ecc_ram #(.Width(CURSOR_W), .Depth(Connections), .Forward(1'b1)) u_cursors (
     .clk_i, .rst_i, .wr_en_i(cursor_wr), .wr_addr_i(item_q.conn[IndexW-1:0]), .wr_data_i(cur_d),
-    .inject_i(2'd0), .inject_bit_i('0), .inject_bit2_i('0),
+    .inject_i(2'd0), .inject_bit_i(16'd0), .inject_bit2_i(16'd0),
     .rd_en_i(a_take), .rd_addr_i(item_i.conn[IndexW-1:0]), .rd_data_o(cursor_rd), .corrected_o, .uncorrectable_o(cursor_bad)
   );
   assign a_bad = cursor_bad || a_bad_q;
