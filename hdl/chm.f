@@ -17,10 +17,12 @@ common/chm_axi_wr_mux.sv
 wire/chm_rx_tcp_sum.sv
 wire/chm_rx_ingress.sv
 wire/chm_rx_options.sv
+wire/chm_rx_header_check.sv
 wire/chm_rx_parse.sv
 wire/chm_rx_dispatch.sv
 wire/chm_rx_mover.sv
 wire/chm_entry_writer.sv
+wire/chm_raw_receive_entries.sv
 wire/chm_raw_receive.sv
 wire/chm_raw_transmit_entries.sv
 wire/chm_raw_transmit.sv
