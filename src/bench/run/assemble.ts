@@ -124,6 +124,9 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       boards.finish(counters);
       return counters;
     },
-    stop: () => peer.stop().catch((cause) => log.warn(`the peer did not stop: ${SmokestackError.from(cause).message}`)),
+    stop: async () => {
+      session.stop();
+      await peer.stop().catch((cause) => log.warn(`the peer did not stop: ${SmokestackError.from(cause).message}`));
+    },
   };
 }

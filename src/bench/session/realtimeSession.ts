@@ -44,8 +44,7 @@ export class RealtimeSession implements Session {
     await this.target.checkpoint('settle');
   }
 
-  async close(): Promise<void> {
+  stop(): void {
     this.clock.stop();
-    await this.target.close();
   }
 }

@@ -22,7 +22,7 @@ const tcpAt = ETHERNET_HEADER + 20;
 export class Wire implements FramePort {
   readonly #options: WireOptions;
   #handler: (frame: Uint8Array) => void = () => {};
-  /** TCP connections whose SYN was seen, by ports and sequence number. */
+  /** TCP connections whose SYN was answered, by addresses, ports and sequence number. */
   readonly #connections = new Set<string>();
   framesIn = 0;
   framesOut = 0;
@@ -31,7 +31,7 @@ export class Wire implements FramePort {
     this.#options = options;
   }
 
-  /** TCP connections that were opened, by either end. */
+  /** TCP connections that either end opened and the other accepted. */
   get connections(): number {
     return this.#connections.size;
   }
@@ -74,8 +74,9 @@ export class Wire implements FramePort {
 
   #note(frame: Uint8Array): void {
     if (frame.length < tcpAt + 20 || frame[protocolAt] !== IpProtocol.tcp || frame[ETHERNET_HEADER] !== 0x45) return;
-    if (((frame[tcpAt + 13] ?? 0) & (TcpFlag.syn | TcpFlag.ack)) !== TcpFlag.syn) return;
-    // Addresses, ports, sequence number: a repeated SYN opens nothing.
+    const opening = TcpFlag.syn | TcpFlag.ack;
+    if (((frame[tcpAt + 13] ?? 0) & (opening | TcpFlag.rst)) !== opening) return;
+    // A repeated answer opens nothing.
     this.#connections.add(Buffer.from(frame.subarray(ETHERNET_HEADER + 12, tcpAt + 8)).toString('hex'));
   }
 }
