@@ -57,14 +57,14 @@ module chm_tx_header #(
     fold = once[15:0] + 16'(once[16]);
   endfunction
 
-  logic step;   // the stages move on: chm_tx_frame takes a record
+  logic t1_moves, t2_moves, record_ready;   // a stage moves on, or is empty
 
   // ---- 0, 1: path
   logic t0_take, t1_valid_q, t1_lost_q, path_bad_q;
   chm_tx_pkg::header_job_t t1_q;
   logic [15:0] t1_sum_q;
-  assign t0_take = job_valid_i && step && (job_i.bytes == '0 || sum_valid_i);
-  assign job_ready_o = step && (job_i.bytes == '0 || sum_valid_i);
+  assign t0_take = job_valid_i && t1_moves && (job_i.bytes == '0 || sum_valid_i);
+  assign job_ready_o = t1_moves && (job_i.bytes == '0 || sum_valid_i);
   assign sum_ready_o = t0_take && job_i.bytes != '0;
   assign path_en_o = t0_take;
   assign path_index_o = job_i.path;
@@ -75,7 +75,7 @@ module chm_tx_header #(
       t1_sum_q <= job_i.bytes == '0 ? '0 : sum_i;
       t1_lost_q <= job_i.bytes != '0 && lost_i;
     end
-    path_bad_q <= !step && (path_bad_i || path_bad_q);   // told once
+    path_bad_q <= !t1_moves && (path_bad_i || path_bad_q);   // told once
     if (rst_i) tx_done_o <= '0;
     else if (t0_take) tx_done_o <= job_i.serial + 1'b1;
   end
@@ -87,7 +87,7 @@ module chm_tx_header #(
   logic [23:0] addresses, ip_sum, tcp_sum, t2_ip_q, t2_tcp_q;
   logic [15:0] ip_bytes, tcp_bytes;
 
-  assign neighbor_en_o = t1_valid_q && step;
+  assign neighbor_en_o = t1_valid_q && t2_moves;
   assign neighbor_index_o = path_row_i.neighbor_index;
   assign src = path_row_i.source_address[31:0];
   assign dst = path_row_i.destination_address[31:0];
@@ -113,7 +113,7 @@ module chm_tx_header #(
   end
 
   always_ff @(posedge clk_i) begin
-    if (step && t1_valid_q) begin
+    if (t1_valid_q && t2_moves) begin
       t2_q <= t1_q;
       t2_src_q <= src;
       t2_dst_q <= dst;
@@ -121,7 +121,7 @@ module chm_tx_header #(
       t2_tcp_q <= tcp_sum;
       t2_bad_q <= t1_lost_q || path_bad_i || path_bad_q;
     end
-    neighbor_bad_q <= !step && (neighbor_bad_i || neighbor_bad_q);
+    neighbor_bad_q <= !t2_moves && (neighbor_bad_i || neighbor_bad_q);
   end
 
   // ---- 3: the record: the first bytes of the frame
@@ -143,10 +143,13 @@ module chm_tx_header #(
     end
   end
 
+  assign t2_moves = !t2_valid_q || record_ready;
+  assign t1_moves = !t1_valid_q || t2_moves;
+
   // ---- 4: beats
   logic frame_busy;
   chm_tx_frame #(.DataW(DataW)) u_frame (
-    .clk_i, .rst_i, .record_valid_i(t2_valid_q), .record_ready_o(step), .record_i(record), .bytes_i(frame_bytes),
+    .clk_i, .rst_i, .record_valid_i(t2_valid_q), .record_ready_o(record_ready), .record_i(record), .bytes_i(frame_bytes),
     .payload_i(t2_q.bytes != '0), .ts_i(t2_q.ts_valid), .drop_i(t2_bad_q || neighbor_bad_i || neighbor_bad_q),
     .beat_valid_i, .beat_ready_o, .beat_i, .frame_valid_o, .frame_ready_i, .frame_data_o, .frame_keep_o, .frame_last_o, .dropped_o, .busy_o(frame_busy)
   );
@@ -155,9 +158,9 @@ module chm_tx_header #(
     if (rst_i) begin
       t1_valid_q <= 1'b0;
       t2_valid_q <= 1'b0;
-    end else if (step) begin
-      t1_valid_q <= t0_take;
-      t2_valid_q <= t1_valid_q;
+    end else begin
+      if (t1_moves) t1_valid_q <= t0_take;
+      if (t2_moves) t2_valid_q <= t1_valid_q;
     end
   end
   assign busy_o = t1_valid_q || t2_valid_q || frame_busy;
