@@ -35,6 +35,7 @@ struct Device {
   std::deque<Settled> settled;
   std::vector<RetireRecord> records;                   // with `cycle` filled in
   unsigned idle = 0, pressure = 0;                     // percent: sources that hold back, consumers that do
+  struct { bool verdict = false, tx = false, copy = false, entry = false; } blocked;   // consumers that take nothing
   bool strobe = false, keepRecords = true;
   uint64_t now = 0, retired = 0, takenSegments = 0;
   uint32_t nextFrame = 0, nextEntry = 0;
@@ -47,7 +48,7 @@ struct Device {
     b.dut.request_write_i = b.dut.strobe_i = b.dut.retire_almost_full_i = b.dut.order_full_i = 0;
     b.reset();
     std::fill(rows.begin(), rows.end(), TcpRow{});
-    now = 0, nextFrame = nextEntry = 0;
+    now = 0, nextFrame = nextEntry = 0, takenSegments = 0;
     records.clear(), frames.clear(), verdicts.clear(), copies.clear(), entries.clear(), settled.clear();
   }
 
@@ -87,8 +88,9 @@ struct Device {
     if (!d.buffer_valid_i && offers(!buffers.empty()))
       d.buffer_valid_i = 1, Writer().put(16, buffers.front().second).put(64, buffers.front().first).to(d.buffer_i);
     d.strobe_i = strobe;
-    d.verdict_ready_i = !b.random.percent(pressure), d.tx_ready_i = !b.random.percent(pressure), d.copy_ready_i = !b.random.percent(pressure);
-    d.entry_ready_i = !b.random.percent(pressure), d.snapshot_ready_i = !b.random.percent(pressure);
+    d.verdict_ready_i = !blocked.verdict && !b.random.percent(pressure), d.tx_ready_i = !blocked.tx && !b.random.percent(pressure);
+    d.copy_ready_i = !blocked.copy && !b.random.percent(pressure), d.entry_ready_i = !blocked.entry && !b.random.percent(pressure);
+    d.snapshot_ready_i = !b.random.percent(pressure);
     b.settle();
     take();
     const bool seg = d.seg_valid_i && d.seg_ready_o, post = d.post_valid_i && d.post_ready_o, answer = d.answer_valid_i && d.answer_ready_o,
