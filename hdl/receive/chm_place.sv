@@ -38,11 +38,19 @@ module chm_place #(
   chm_pkg::place_job_t job_in, job;
   logic [DataW-1:0]    data;
 
-  assign at = payload_at_i + verdict_i.skip;
-  assign final_byte = at + verdict_i.bytes - 16'd1;
   assign opens = beat_q == '0;
-  assign inside_run = beat_q >= (at >> LaneW) && beat_q <= (final_byte >> LaneW);
-  assign job_in = {6'(at[LaneW-1:0]), verdict_i.bytes, verdict_i.seq, verdict_i.region, verdict_i.region_log2};
+  always_comb begin
+    at = '0;
+    final_byte = '0;
+    inside_run = 1'b0;
+    job_in = '0;
+    if (beat_valid_i) begin
+      at = payload_at_i + verdict_i.skip;
+      final_byte = at + verdict_i.bytes - 16'd1;
+      inside_run = beat_q >= (at >> LaneW) && beat_q <= (final_byte >> LaneW);
+      job_in = {6'(at[LaneW-1:0]), verdict_i.bytes, verdict_i.seq, verdict_i.region, verdict_i.region_log2};
+    end
+  end
   assign beat_ready_o = (!opens || job_in_ready) && (!inside_run || data_in_ready);
   assign move = beat_valid_i && beat_ready_o;
 

@@ -49,24 +49,33 @@ module chm_tx_ahead #(
     .corrected_o(head_fix), .uncorrectable_o(head_bad)
   );
 
-  assign life = life_rd + 2'(item_q.start);
-  assign base = head_life == life_rd ? head_rd + 16'd1 : 16'd0;   // no entry was used in this life
-  assign lead = ahead_rd - base;
-  assign from = lead[15] ? base : ahead_rd;
-  assign open = item_q.tail - from;                               // posted beyond
-  assign left = AHEAD - (lead[15] ? 16'd0 : lead);
-  assign count = open[15] ? 16'd0 : open < left ? open : left;
-
+  always_comb begin
+    life = '0;
+    base = '0;
+    lead = '0;
+    from = '0;
+    open = '0;
+    left = '0;
+    count = '0;
+    want_o = '0;
+    item_o = '0;
+    if (busy_q) begin
+      life = life_rd + 2'(item_q.start);
+      base = head_life == life_rd ? head_rd + 16'd1 : 16'd0;   // otherwise no entry was used in this life
+      lead = ahead_rd - base;
+      from = lead[15] ? base : ahead_rd;
+      open = item_q.tail - from;                               // posted beyond
+      left = AHEAD - (lead[15] ? 16'd0 : lead);
+      count = open[15] ? 16'd0 : open < left ? open : left;
+      want_o = {1'b0, item_q.conn, life, from, count[6:0]};
+      item_o = item_q;
+      item_o.life = life;
+    end
+  end
   assign want_valid_o = busy_q && !item_q.start && !wanted_q && !left[15] && left >= AHEAD / 2 && count != '0;
-  assign want_o = {1'b0, item_q.conn, life, from, count[6:0]};
   assign item_valid_o = busy_q && (!want_valid_o || want_ready_i);
   assign ends = item_valid_o && item_ready_i;
   assign item_ready_o = !busy_q || ends;
-
-  always_comb begin
-    item_o = item_q;
-    item_o.life = life;
-  end
 
   always_ff @(posedge clk_i) begin
     if (item_valid_i && item_ready_o) item_q <= item_i;

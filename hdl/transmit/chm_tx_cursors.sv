@@ -50,9 +50,10 @@ module chm_tx_cursors #(
   assign next_o = next_q;
   assign next_bad_o = read_bad && !same && !next_q.start;
   always_comb begin
-    next_cursor_o = read;
-    if (same) next_cursor_o = latest;
-    if (next_q.start) next_cursor_o = {1'b0, 144'd0, 16'hffff, next_q.seq, 96'd0};   // no bytes, ends where entry 0 begins
+    next_cursor_o = '0;
+    if (valid_q) next_cursor_o = read;
+    if (valid_q && same) next_cursor_o = latest;
+    if (valid_q && next_q.start) next_cursor_o = {1'b0, 144'd0, 16'hffff, next_q.seq, 96'd0};   // no bytes, ends where entry 0 begins
   end
   assign cursor_o = now_q;
 

@@ -77,17 +77,32 @@ module chm_tx_resolve #(
   logic [15:0]        next_index, open, piece;
   logic               holds, below, arrived, line_ok;
 
-  assign into = item_q.seq - w_q.seq;
-  assign holds = into < w_q.bytes;
-  assign below = into[31];
-  assign above_una = w_q.seq + w_q.bytes - item_q.una;
-  assign old_above_una = cursor.old.seq + cursor.old.bytes - item_q.una;
-  assign next_index = w_q.index + 16'd1;
-  assign open = item_q.tail - next_index;
-  assign line_ok = line_i.valid && line_i.life == item_q.life && line_i.entry.index == next_index;
-  assign scanned = {scans_q + 11'd1, 6'd0};
-  assign arrived = waiting_q && (returned_i - until_q) < 8'h80;
-  assign piece = 32'(item_q.bytes) > w_q.bytes - into ? 16'(w_q.bytes - into) : item_q.bytes;
+  always_comb begin
+    into = '0;
+    holds = 1'b0;
+    below = 1'b0;
+    above_una = '0;
+    old_above_una = '0;
+    next_index = '0;
+    open = '0;
+    line_ok = 1'b0;
+    scanned = '0;
+    arrived = 1'b0;
+    piece = '0;
+    if (state_q != Idle) begin
+      into = item_q.seq - w_q.seq;
+      holds = into < w_q.bytes;
+      below = into[31];
+      above_una = w_q.seq + w_q.bytes - item_q.una;
+      old_above_una = cursor.old.seq + cursor.old.bytes - item_q.una;
+      next_index = w_q.index + 16'd1;
+      open = item_q.tail - next_index;
+      line_ok = line_i.valid && line_i.life == item_q.life && line_i.entry.index == next_index;
+      scanned = {scans_q + 11'd1, 6'd0};
+      arrived = waiting_q && (returned_i - until_q) < 8'h80;
+      piece = 32'(item_q.bytes) > w_q.bytes - into ? 16'(w_q.bytes - into) : item_q.bytes;
+    end
+  end
 
   always_comb begin
     state_d = state_q;
@@ -184,16 +199,18 @@ module chm_tx_resolve #(
       state_q <= !load ? state_d : next.start ? Clear : next_bad ? Lost : Use;
       waiting_q <= waiting_d && !load;
     end
-    until_q <= until_d;
-    tries_q <= load ? '0 : tries_d;
-    scans_q <= load ? '0 : scans_d;
     if (load) begin
+      tries_q <= '0;
+      scans_q <= '0;
       item_q <= next;
       first_q <= 1'b1;
       back_q <= 1'b0;
       w_q <= next_cursor.head;
       if (next.start) w_q.index <= '0;   // counts the lines to clear
-    end else begin
+    end else if (state_q != Idle) begin
+      until_q <= until_d;
+      tries_q <= tries_d;
+      scans_q <= scans_d;
       w_q <= w_d;
       back_q <= back_d;
       if (found) begin
@@ -205,14 +222,18 @@ module chm_tx_resolve #(
   end
 
   always_comb begin
-    fragment_o = {w_q.addr + 64'(into), piece, first_q, piece == item_q.bytes, item_q.ts, 1'b0};
+    fragment_o = '0;
+    if (state_q == Use) fragment_o = {w_q.addr + 64'(into), piece, first_q, piece == item_q.bytes, item_q.ts, 1'b0};
     if (state_q == Lost) fragment_o = {ring_i, item_q.bytes < 16'd64 ? item_q.bytes : 16'd64, first_q, item_q.bytes <= 16'd64, item_q.ts, 1'b1};
   end
   assign fragment_valid_o = (state_q == Use && holds) || state_q == Lost;
 
   assign want_valid_o = state_q == Want || state_q == Scan;
-  assign want_o = state_q == Scan ? {1'b1, item_q.conn, item_q.life, w_q.index, 7'd0}
-                                  : {1'b0, item_q.conn, item_q.life, next_index, open < AHEAD ? open[6:0] : AHEAD[6:0]};
+  always_comb begin
+    want_o = '0;
+    if (state_q == Scan) want_o = {1'b1, item_q.conn, item_q.life, w_q.index, 7'd0};
+    if (state_q == Want) want_o = {1'b0, item_q.conn, item_q.life, next_index, open < AHEAD ? open[6:0] : AHEAD[6:0]};
+  end
   assign line_en_o = state_q == Read;
   assign line_conn_o = item_q.conn;
   assign line_index_o = state_q == Clear ? w_q.index : next_index;
