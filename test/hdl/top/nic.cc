@@ -204,6 +204,42 @@ void identity(Nic& nic) {
   nic.toDevice.push_back({tcpFrame(nic.bench.random, kMac, {}, 10), false});
   CHECK(nic.settle() && nic.read64(layout::reg::kDropDisabledOffset) == 1, "Disabled");
 }
+
+// A ring that is switched off takes nothing and starts again at index 0.
+void restart(Bench<Vdut>& b, Nic& nic) {
+  const Setup s{4, 0x30000000};
+  bringUp(nic, s, layout::RetireMode::kOff);
+  for (int round = 0; round < 3; ++round) {
+    nic.host.write(kReceiveRing, std::string(64 << s.log2, 0).data(), 64 << s.log2);
+    nic.write(layout::reg::kRawReceiveConsumerOffset, 0);
+    nic.write(layout::reg::kRawReceiveLog2Offset, s.log2);
+    std::vector<WireFrame> sent;
+    for (int i = 0; i < 5 + round; ++i) sent.push_back({tcpFrame(b.random, kMac, {}, 100), false});
+    Receiver receiver(nic, s, sent, nic.read64(layout::reg::kFramesInOffset));
+    for (const auto& w : sent) nic.toDevice.push_back(w);
+    CHECK(nic.settle(), "does not come to rest");
+    receiver.poll();
+    CHECK(receiver.frames == sent.size() && nic.read(layout::reg::kRawReceiveProducerOffset) == sent.size(), "round %d: %lu frames", round, receiver.frames);
+    Frame out(60 + size_t(round), uint8_t(round));
+    layout::RawTransmitEntry e{};
+    e.buffer = kFrames;
+    e.bytes = uint32_t(out.size());
+    nic.host.write(kFrames, out.data(), out.size());
+    nic.host.write(kTransmitRing, &e, 64);
+    nic.write(layout::reg::kRawTransmitProducerOffset, 0);
+    nic.write(layout::reg::kRawTransmitLog2Offset, s.log2);
+    nic.fromDevice.clear();
+    nic.write(layout::reg::kRawTransmitProducerOffset, 1);
+    CHECK(nic.settle() && nic.fromDevice == std::vector<Frame>{out}, "round %d: sent", round);
+    // Off: a frame is dropped, the indices go to zero.
+    nic.write(layout::reg::kRawReceiveLog2Offset, 0);
+    nic.write(layout::reg::kRawTransmitLog2Offset, 0);
+    const uint64_t full = nic.read64(layout::reg::kDropRawRingFullOffset);
+    nic.toDevice.push_back({tcpFrame(b.random, kMac, {}, 10), false});
+    CHECK(nic.settle() && nic.read64(layout::reg::kDropRawRingFullOffset) == full + 1, "a ring that is off is full");
+    CHECK(nic.read(layout::reg::kRawReceiveProducerOffset) == 0 && nic.read(layout::reg::kRawTransmitConsumerOffset) == 0, "indices of a ring that is off");
+  }
+}
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -213,6 +249,7 @@ int main(int argc, char** argv) {
   for (unsigned size : {0u, 1u, 2u})
     overIdleAndPressure([&](unsigned idle, unsigned pressure) { receive(b, nic, idle, pressure, size, b.random.percent(60)); });
   nic.rxIdle = nic.host.stallPercent = nic.retirePressure = 0;
+  restart(b, nic);
   for (unsigned size : {0u, 1u, 2u})
     for (unsigned latency : {1u, 250u})
       for (unsigned pressure : {0u, 50u, 90u}) transmit(b, nic, latency, pressure, size);
