@@ -3,10 +3,13 @@ import { layoutHash } from '#contract';
 import { type ClockMode, openTarget, type Target } from '#protocol';
 import { connectWebSocket, describeExit, type SpawnedSimulator, spawnSimulator } from '#transport';
 import { SmokestackError } from '#units';
+import { type Configuration, configurationIn } from './configuration.ts';
 import type { TargetName } from './targetName.ts';
 
 export interface DeviceOptions {
   readonly name: TargetName;
+  /** Size that a simulator of our own must have. */
+  readonly config: Configuration;
   /** Program of a simulator of our own. */
   readonly simulator: string | undefined;
   readonly clockMode: ClockMode;
@@ -47,7 +50,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
   return { target, explain: async (error) => error, stop: async () => {} };
 }
 
-async function spawned({ simulator, clockMode, folder, seed, onStderr }: DeviceOptions): Promise<Device> {
+async function spawned({ simulator, config, clockMode, folder, seed, onStderr }: DeviceOptions): Promise<Device> {
   if (simulator === undefined) throw new SmokestackError('internal', 'no simulator was built for target sim');
   const process = await spawnSimulator({
     command: (socket) => [simulator, '--unix', socket, '--run-dir', folder, '--seed', String(seed)],
@@ -56,6 +59,7 @@ async function spawned({ simulator, clockMode, folder, seed, onStderr }: DeviceO
   });
   try {
     const target = await openTarget(process.pipe, { layoutHash, clockMode });
+    if (configurationIn(target.facts.target) !== config) throw otherSize(simulator, target.facts.target, config);
     return {
       target,
       explain: (error) => explain(error, process, simulator),
@@ -80,3 +84,8 @@ async function explain(error: SmokestackError, process: SpawnedSimulator, progra
     cure: error.cure ?? 'look into run.log, and run again',
   });
 }
+
+const otherSize = (program: string, target: string, config: Configuration): SmokestackError =>
+  new SmokestackError('usage', `${program} says it is '${target}', and --config is ${config}`, {
+    cure: 'name a simulator of that size, or leave the setting `simulator` out',
+  });

@@ -61,6 +61,7 @@ async function perform(run: Run): Promise<Outcome> {
   const device = await openDevice({
     name: options.target,
     simulator: options.simulator,
+    config: options.config,
     clockMode: peer === 'linux' ? 'realtime' : 'virtual',
     folder,
     seed,

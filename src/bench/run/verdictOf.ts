@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { layoutHash } from '#contract';
+import { configurationIn } from '../device/index.ts';
 import { Findings } from '../scoreboard/index.ts';
 import type { Outcome } from '../verdict/outcome.ts';
 import type { Verdict } from '../verdict/schema.ts';
@@ -43,7 +44,7 @@ export function verdictOf(run: Run, outcome: Outcome, { git, tools }: Provenance
     exitCode: outcome.exitCode as Verdict['exitCode'],
     scenario: options.scenario.name,
     target: options.targetWords,
-    config: options.config,
+    config: configurationIn(target?.facts.target) ?? options.config,
     peer: options.peer,
     peerReason: bench?.peer.reason ?? options.peerReason,
     timeMode: options.peer === 'linux' ? 'realtime' : 'virtual',
