@@ -1,5 +1,12 @@
-import type { NdisOffloadHandle } from '#contract';
-import type { Connection } from '../connection/connection.ts';
+import type { EventEntry, NdisOffloadHandle } from '#contract';
+
+/** A connection as those see it that hand events on and find memory. */
+export interface Listed {
+  /** An event of the device about it. @param payload the bytes of an Indicate */
+  onEvent(entry: EventEntry, payload: Uint8Array): void;
+  /** Gives the device what waits for ring entries, acknowledgements or host memory. */
+  post(): void;
+}
 
 /** Context of an offloaded neighbor: what the host's PVOID names (CHM-CTX-001, -002). */
 export class NeighborContext {
@@ -42,11 +49,11 @@ export class Objects {
   readonly neighbors = new Set<NeighborContext>();
   readonly paths = new Set<PathContext>();
   /** By reference: a row has another generation whenever it was freed. */
-  readonly connections = new Map<number, Connection>();
+  readonly connections = new Map<number, Listed>();
   /** Connections whose state the device lost and that the host has not terminated again (CHM-TERM-075). */
-  readonly lost = new Set<Connection>();
+  readonly lost = new Set<Listed>();
   /** Connections that wait for host memory. */
-  readonly starved = new Set<Connection>();
+  readonly starved = new Set<Listed>();
   #handles = 0n;
 
   get count(): number {
