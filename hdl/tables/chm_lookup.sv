@@ -68,11 +68,17 @@ module chm_lookup #(
   logic [31:0]       hash;   // bucket from above, tag from below
   // verilator lint_on UNUSEDSIGNAL
   logic [IndexW-1:0] s1_bucket;
+  logic [chm_pkg::KEY_W-1:0] key_in;
 
   assign meta_ready_o = open && step;
   assign enter = step && (item_valid || (open && meta_valid_i));
 
-  chm_key_hash u_hash (.clk_i, .seed_i, .en_i(enter), .key_i(item_valid ? item.key : meta_i.key), .hash_o(hash));
+  always_comb begin
+    key_in = '0;
+    if (item_valid) key_in = item.key;
+    else if (meta_valid_i) key_in = meta_i.key;
+  end
+  chm_key_hash u_hash (.clk_i, .seed_i, .en_i(enter), .key_i(key_in), .hash_o(hash));
   assign s1_bucket = s1_order_q && item_sweep ? item_bucket : hash[31 -: IndexW];
 
   always_ff @(posedge clk_i) begin
@@ -103,7 +109,10 @@ module chm_lookup #(
     s2_bad_q <= !step && s2_bad;   // the RAM tells it once
   end
   assign s2_bad = bucket_bad || s2_bad_q;
-  assign s2_bucket = s2_bad ? '0 : bucket_rd;
+  always_comb begin
+    s2_bucket = '0;
+    if (s2_valid_q && !s2_bad) s2_bucket = bucket_rd;
+  end
 
   always_comb begin
     s2_mask = '0;

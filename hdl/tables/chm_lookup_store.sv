@@ -48,22 +48,25 @@ module chm_lookup_store #(
   assign rejoin = unlink && prev_i.valid;
 
   always_comb begin
-    for (int unsigned s = 0; s < SLOTS; s++) free[s] = !chm_lookup_pkg::slot_valid(row_i.slots, s);
-    bucket_row = row_i;
-    if (!change_i) bucket_row = '0;
-    else if (unlink) bucket_row.chain = next_i;
-    else if (order_i.insert && free == '0) bucket_row.chain = {1'b1, order_i.conn};
-    else begin
-      for (int unsigned s = 0; s < SLOTS; s++) begin
-        if (order_i.insert ? chm_lookup_pkg::lowest(free) == SLOTS'(1 << s) : slot_i[s]) begin
-          bucket_row.slots[s * SLOT_W +: SLOT_W] = {order_i.insert, tag_i, order_i.conn};
+    free = '0;
+    bucket_row = '0;
+    link_row = '0;
+    key_row = '0;
+    if (change_i) begin
+      for (int unsigned s = 0; s < SLOTS; s++) free[s] = !chm_lookup_pkg::slot_valid(row_i.slots, s);
+      bucket_row = row_i;
+      if (unlink) bucket_row.chain = next_i;
+      else if (order_i.insert && free == '0) bucket_row.chain = {1'b1, order_i.conn};
+      else begin
+        for (int unsigned s = 0; s < SLOTS; s++) begin
+          if (order_i.insert ? chm_lookup_pkg::lowest(free) == SLOTS'(1 << s) : slot_i[s]) begin
+            bucket_row.slots[s * SLOT_W +: SLOT_W] = {order_i.insert, tag_i, order_i.conn};
+          end
         end
       end
+      link_row = order_i.insert ? row_i.chain : next_i;
     end
-    link_row = order_i.insert ? row_i.chain : next_i;
-    if (clear_i) link_row = '0;
-    key_row = order_i.key;
-    if (clear_i) key_row = '0;
+    if (change_i || damage_i) key_row = order_i.key;
   end
 
   assign bucket_wr = clear_i || (change_i && !rejoin);
