@@ -49,6 +49,7 @@ class Device {
   uint32_t tick() const { return uint32_t(now / k); }
 
   void up(unsigned ticksPerSecond, unsigned eventLog2 = 7) {
+    if (b.cycle) CHECK(nic.settle(), "at rest before a reset");
     k = 1000 / ticksPerSecond;
     now = 0;
     port.bringUp(kMac, ticksPerSecond, eventLog2);
@@ -223,6 +224,7 @@ void oneConnection(Device& d) {
       d.nic.fromDevice.erase(d.nic.fromDevice.begin());
       CHECK(onesSum(f, 14, 34) == 0xffff && tcpSum(f) == 0xffff, "checksums of a sent segment");
       const unsigned payload = be16(f, 16) - 40;
+      if (getenv("TRACE")) printf("frame %zu bytes, payload %u\n", f.size(), payload);
       if (payload) CHECK(be32(f, 38) == image.snd_una + out.size(), "sequence number");
       out.insert(out.end(), f.begin() + 54, f.begin() + 54 + payload);
     }
@@ -277,7 +279,7 @@ void oneConnection(Device& d) {
   d.port.completion(d.port.command(order(Opcode::kTerminate, d.neighbor, imageAt(1))), Status::kSuccess);
   auto n = d.port.image<layout::NeighborImage>(imageAt(1));
   CHECK(n.handle == 0x1111 && n.host_reachability_delta == 77 && n.dl_destination_address[5] == 0x2a, "neighbor image");
-  CHECK(d.nic.read64(layout::reg::kStaleReferencesOffset) == 1 && d.nic.read64(layout::reg::kIllegalOrdersOffset) == 1, "counters of refused orders");
+  CHECK(d.nic.read64(layout::reg::kStaleReferencesOffset) == 1 && d.nic.read64(layout::reg::kIllegalOrdersOffset) == 1, "counters of refused orders: %lu %lu", d.nic.read64(layout::reg::kStaleReferencesOffset), d.nic.read64(layout::reg::kIllegalOrdersOffset));
   CHECK(d.nic.read64(layout::reg::kBufferedBytesOffset) == 700, "BufferedBytes");
 }
 
