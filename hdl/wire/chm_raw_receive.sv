@@ -1,7 +1,8 @@
 // Writes frames to the raw receive ring: bytes to the slot, then, once memory has answered, the entry; then the producer index moves.
 //
 // A frame that finds the ring full (or off) is dropped whole, RawRingFull. Slots and entries are two clients of the write mux, so entries
-// never wait behind the data of later frames. A slot may lie anywhere on a 64-byte boundary: a burst ends at each 4 KiB boundary.
+// never wait behind the data of later frames. A slot may lie anywhere on a 64-byte boundary (lower bits of the
+// addresses are ignored): a burst ends at each 4 KiB boundary.
 // While the ring is off (log2 = 0) and nothing is in flight the indices are zero.
 module chm_raw_receive #(
   // Bits of a beat.
@@ -67,7 +68,7 @@ module chm_raw_receive #(
 
   assign mask      = (16'd1 << log2_i) - 16'd1;
   assign full      = log2_i == '0 || 16'(slot_q - consumer_i) > mask;
-  assign slot_addr = buffer_i + 64'({slot_q & mask, 11'd0});
+  assign slot_addr = {buffer_i[63:6], 6'd0} + 64'({slot_q & mask, 11'd0});
   assign beats     = (raw_frame_i.bytes + 16'(Bytes - 1)) >> LaneW;
   assign two_bursts = 32'(slot_addr[11:0]) + 32'(raw_frame_i.bytes) > 32'd4096;
   assign swallow   = start_q ? full : swallow_q;
@@ -100,6 +101,8 @@ module chm_raw_receive #(
   logic [Bytes-1:0] strb;
   logic [LaneW-1:0] tail;
 
+  logic unused;
+  assign unused = ^buffer_i[5:0];
   assign tail = raw_frame_i.bytes[LaneW-1:0];
   assign place = start_q ? slot_addr[11:LaneW] : place_q;
   assign burst_end = raw_last_i || place == '1;

@@ -38,7 +38,7 @@ module chm_raw_receive_entries #(
   logic                     pend_valid, pend_two, go, writer_ready, writer_busy;
   chm_wire_pkg::raw_frame_t pend;
   logic [8:0]               answered_q;   // answers that no entry has used yet
-  logic [15:0]              index_q, producer_q, size;
+  logic [15:0]              index_q, producer_q, size, offset;
   chm_layout_pkg::raw_receive_entry_t entry;
 
   // verilator lint_off PINCONNECTEMPTY
@@ -49,6 +49,9 @@ module chm_raw_receive_entries #(
   // verilator lint_on PINCONNECTEMPTY
   assign go = pend_valid && answered_q > 9'(pend_two) && writer_ready;
   assign size = 16'd1 << log2_i;
+  assign offset = index_q & (size - 16'd1);
+  logic unused;   // the ring is 64-byte aligned
+  assign unused = ^base_i[5:0];
 
   always_comb begin
     entry = '0;
@@ -62,7 +65,7 @@ module chm_raw_receive_entries #(
   end
 
   chm_entry_writer #(.DataW(DataW)) u_writer (
-    .clk_i, .rst_i, .in_valid_i(go), .in_ready_o(writer_ready), .in_addr_i(base_i + 64'({index_q & (size - 16'd1), 6'd0})), .in_entry_i(entry),
+    .clk_i, .rst_i, .in_valid_i(go), .in_ready_o(writer_ready), .in_addr_i({base_i[63:6] + 58'(offset), 6'd0}), .in_entry_i(entry),
     .req_valid_o, .req_ready_i, .req_addr_o, .req_beats_o, .dat_valid_o, .dat_ready_i, .dat_data_o, .dat_strb_o, .dat_last_o, .busy_o(writer_busy)
   );
 

@@ -209,6 +209,10 @@ void identity(Nic& nic) {
 void restart(Bench<Vdut>& b, Nic& nic) {
   const Setup s{4, 0x30000000};
   bringUp(nic, s, layout::RetireMode::kOff);
+  // Rings and slots are 64-byte aligned: what the host writes below that is ignored.
+  nic.write64(layout::reg::kRawReceiveBaseOffset, kReceiveRing + 0x2a);
+  nic.write64(layout::reg::kRawReceiveBufferOffset, s.slots + 0x11);
+  nic.write64(layout::reg::kRawTransmitBaseOffset, kTransmitRing + 0x3f);
   for (int round = 0; round < 3; ++round) {
     nic.host.write(kReceiveRing, std::string(64 << s.log2, 0).data(), 64 << s.log2);
     nic.write(layout::reg::kRawReceiveConsumerOffset, 0);
