@@ -17,7 +17,7 @@ run.setup := tools/setup.sh
 needs.setup := tools/setup.sh
 
 help.sim := one verdict: offload live connections, move data, take them back (SCENARIO, CONFIG, PEER, SEED, WAVES=1)
-run.sim = ./smokestack run $(or $(SCENARIO),bulk-both-ways) $(run_flags)
+run.sim = env SMOKESTACK_LINK=build/sim ./smokestack run $(or $(SCENARIO),bulk-both-ways) $(run_flags)
 needs.sim := src/cli/main.ts
 
 help.test := every test; ends with: N passed, N failed (SHARD=i/n runs a part; REQUIRE=linux,tshark makes such skips fail)

@@ -1,13 +1,14 @@
 #include "options.h"
 
 #include <sys/stat.h>
-#include <fcntl.h>
-#include <unistd.h>
 
+#include <algorithm>
 #include <functional>
 #include <limits>
 #include <stdexcept>
 #include <vector>
+
+#include "token.h"
 
 namespace smokestack::sim {
 
@@ -49,7 +50,8 @@ double scale(const std::string& text) {
   } catch (const std::exception&) {
     used = 0;
   }
-  if (used == 0 || used != text.size() || !(value >= 0.001 && value <= 1000)) refuseValue(text, "a factor from 0.001 to 1000 is wanted");
+  const bool whole = used != 0 && used == text.size();
+  if (!whole || !(value >= 0.001 && value <= 1000)) refuseValue(text, "a factor from 0.001 to 1000 is wanted");
   return value;
 }
 
@@ -65,60 +67,65 @@ void tcp(Options& options, const std::string& text) {
 
 const std::vector<Option>& table() {
   static const std::vector<Option> options = {
-      {"--unix", "PATH", "listen on this socket; its folder must be yours alone", [](Options& o, const std::string& v) { o.server.unixPath = v; }},
+      {"--unix", "PATH", "listen on this socket; its folder must be yours alone",
+       [](Options& o, const std::string& v) { o.server.unixPath = v; }},
       {"--tcp", "HOST:PORT", "listen on TCP, loopback only; port 0: any free one", tcp},
-      {"--token-file", "FILE", "token for --tcp: at least 32 hexadecimal digits, file readable by you alone", [](Options& o, const std::string& v) { o.tokenFile = v; }},
-      {"--token-fd", "N", "the same from an open descriptor", [](Options& o, const std::string& v) { o.tokenDescriptor = static_cast<int>(number(v, 0, 1023)); }},
-      {"--origin", "ORIGIN", "let browsers of this origin in; may be repeated", [](Options& o, const std::string& v) { o.server.gate.origins.push_back(v); }},
-      {"--insecure", nullptr, "let --tcp bind to another address than loopback, without encryption", [](Options& o, const std::string&) { o.insecure = true; }},
-      {"--clients", "N", "connections at once; default 8", [](Options& o, const std::string& v) { o.server.connectionsMax = number(v, 1, 1000); }},
-      {"--run-dir", "DIR", "existing folder for wave files; without it there are none", [](Options& o, const std::string& v) { o.target.runFolder = v; }},
-      {"--seed", "N", "of latencies and stalls; default 1", [](Options& o, const std::string& v) { o.target.seed = number(v, 0, std::numeric_limits<std::uint32_t>::max()); }},
-      {"--host-latency", "CYCLES", "of a host memory read; default 250", [](Options& o, const std::string& v) { o.target.host.readLatency = latency(v); }},
-      {"--nic-latency", "CYCLES", "of a NIC memory read; default 32", [](Options& o, const std::string& v) { o.target.nic.readLatency = latency(v); }},
-      {"--host-write-latency", "CYCLES", "of a host memory write; default 8", [](Options& o, const std::string& v) { o.target.host.writeLatency = latency(v); }},
-      {"--nic-write-latency", "CYCLES", "of a NIC memory write; default 8", [](Options& o, const std::string& v) { o.target.nic.writeLatency = latency(v); }},
-      {"--stall", "PERCENT", "of the cycles stalled at random on every port, with random latencies and order; default 0", [](Options& o, const std::string& v) { o.target.host.stallPercent = o.target.nic.stallPercent = static_cast<std::uint32_t>(number(v, 0, 95)); }},
-      {"--host-bytes", "N", "host memory window; default 1 GiB", [](Options& o, const std::string& v) { o.target.hostBytes = window(v); }},
-      {"--nic-bytes", "N", "NIC memory window; default 256 MiB", [](Options& o, const std::string& v) { o.target.nicBytes = window(v); }},
-      {"--cycles-per-strobe", "N", "default spacing of strobes; default 1000", [](Options& o, const std::string& v) { o.target.cyclesPerStrobe = latency(v); }},
-      {"--time-scale", "X", "realtime: seconds of wall clock for a second of target time; default 1", [](Options& o, const std::string& v) { o.bridge.timeScale = scale(v); }},
-      {"--bare", "CYCLES", "print the speed of the design without ports and exit", [](Options& o, const std::string& v) { o.bareCycles = number(v, 1, 1'000'000'000'000); }},
-      {"--tape", "CYCLES", "record that many cycles of inputs; at the end print how long they take without ports", [](Options& o, const std::string& v) { o.target.tapeCycles = number(v, 1, 10'000'000); }},
-      {"--help", nullptr, "print this", [](Options& o, const std::string&) { o.help = true; }},
-      {"--version", nullptr, "print what this simulator was built from", [](Options& o, const std::string&) { o.version = true; }},
+      {"--token-file", "FILE", "token for --tcp: at least 32 hexadecimal digits, file readable by you alone",
+       [](Options& o, const std::string& v) { o.tokenFile = v; }},
+      {"--token-fd", "N", "the same from an open descriptor",
+       [](Options& o, const std::string& v) { o.tokenDescriptor = static_cast<int>(number(v, 0, 1023)); }},
+      {"--origin", "ORIGIN", "let browsers of this origin in; may be repeated",
+       [](Options& o, const std::string& v) { o.server.gate.origins.push_back(v); }},
+      {"--insecure", nullptr, "let --tcp bind to another address than loopback, without encryption",
+       [](Options& o, const std::string&) { o.insecure = true; }},
+      {"--clients", "N", "connections at once; default 8",
+       [](Options& o, const std::string& v) { o.server.connectionsMax = number(v, 1, 1000); }},
+      {"--run-dir", "DIR", "existing folder for wave files; without it there are none",
+       [](Options& o, const std::string& v) { o.target.runFolder = v; }},
+      {"--seed", "N", "of latencies and stalls; default 1",
+       [](Options& o, const std::string& v) {
+         o.target.seed = number(v, 0, std::numeric_limits<std::uint32_t>::max());
+       }},
+      {"--host-latency", "CYCLES", "of a host memory read; default 250",
+       [](Options& o, const std::string& v) { o.target.host.readLatency = latency(v); }},
+      {"--nic-latency", "CYCLES", "of a NIC memory read; default 32",
+       [](Options& o, const std::string& v) { o.target.nic.readLatency = latency(v); }},
+      {"--host-write-latency", "CYCLES", "of a host memory write; default 8",
+       [](Options& o, const std::string& v) { o.target.host.writeLatency = latency(v); }},
+      {"--nic-write-latency", "CYCLES", "of a NIC memory write; default 8",
+       [](Options& o, const std::string& v) { o.target.nic.writeLatency = latency(v); }},
+      {"--stall", "PERCENT", "of the cycles stalled at random on every port, with random latencies and order; default 0",
+       [](Options& o, const std::string& v) {
+         o.target.host.stallPercent = o.target.nic.stallPercent = static_cast<std::uint32_t>(number(v, 0, 95));
+       }},
+      {"--host-bytes", "N", "host memory window; default 1 GiB",
+       [](Options& o, const std::string& v) { o.target.hostBytes = window(v); }},
+      {"--nic-bytes", "N", "NIC memory window; default 256 MiB",
+       [](Options& o, const std::string& v) { o.target.nicBytes = window(v); }},
+      {"--cycles-per-strobe", "N", "default spacing of strobes; default 1000",
+       [](Options& o, const std::string& v) { o.target.cyclesPerStrobe = latency(v); }},
+      {"--time-scale", "X", "realtime: seconds of wall clock for a second of target time; default 1",
+       [](Options& o, const std::string& v) { o.bridge.timeScale = scale(v); }},
+      {"--bare", "CYCLES", "print the speed of the design without ports and exit",
+       [](Options& o, const std::string& v) { o.bareCycles = number(v, 1, 1'000'000'000'000); }},
+      {"--tape", "CYCLES", "record that many cycles of inputs; at the end print how long they take without ports",
+       [](Options& o, const std::string& v) { o.target.tapeCycles = number(v, 1, 10'000'000); }},
+      {"--help", nullptr, "print this",
+       [](Options& o, const std::string&) { o.help = true; }},
+      {"--version", nullptr, "print what this simulator was built from",
+       [](Options& o, const std::string&) { o.version = true; }},
   };
   return options;
-}
-
-std::string readToken(const Options& options) {
-  const bool byFile = !options.tokenFile.empty();
-  if (byFile == (options.tokenDescriptor >= 0)) throw std::invalid_argument("--tcp wants a token: --token-file FILE or --token-fd N");
-  const int descriptor = byFile ? ::open(options.tokenFile.c_str(), O_RDONLY | O_CLOEXEC) : options.tokenDescriptor;
-  struct stat status {};
-  if (descriptor < 0 || ::fstat(descriptor, &status) != 0) throw std::invalid_argument("the token cannot be opened: " + options.tokenFile);
-  if (byFile && (status.st_mode & 0077) != 0) {
-    throw std::invalid_argument("others may read the token: chmod 600 " + options.tokenFile);
-  }
-  char bytes[1024];
-  std::string token;
-  for (ssize_t got; token.size() < sizeof bytes && (got = ::read(descriptor, bytes, sizeof bytes)) > 0;) {
-    token.append(bytes, static_cast<std::size_t>(got));
-  }
-  ::close(descriptor);
-  while (!token.empty() && (token.back() == '\n' || token.back() == '\r' || token.back() == ' ')) token.pop_back();
-  const std::string fault = tokenFault(token);
-  if (!fault.empty()) throw std::invalid_argument(fault);
-  return token;
 }
 
 void finishTcp(Options& options) {
   const std::string& host = options.server.tcpHost;
   const bool loopback = host == "::1" || host.rfind("127.", 0) == 0;
   if (!loopback && !options.insecure) {
-    throw std::invalid_argument("--tcp " + host + " is not loopback: nothing is encrypted; use an ssh tunnel, or say --insecure");
+    throw std::invalid_argument("--tcp " + host +
+                                " is not loopback: nothing is encrypted; use an ssh tunnel, or say --insecure");
   }
-  options.server.gate.token = readToken(options);
+  options.server.gate.token = readToken(options.tokenFile, options.tokenDescriptor);
   if (!options.insecure) options.server.gate.hosts = {"localhost", "127.0.0.1", "[::1]", host};
 }
 
@@ -142,8 +149,9 @@ Options parseOptions(int argc, char** argv) {
   }
   if (!options.server.tcpHost.empty()) finishTcp(options);
   struct stat status {};
-  if (!options.target.runFolder.empty() && (::stat(options.target.runFolder.c_str(), &status) != 0 || !S_ISDIR(status.st_mode))) {
-    throw std::invalid_argument("--run-dir " + options.target.runFolder + " is not a folder");
+  const std::string& folder = options.target.runFolder;
+  if (!folder.empty() && (::stat(folder.c_str(), &status) != 0 || !S_ISDIR(status.st_mode))) {
+    throw std::invalid_argument("--run-dir " + folder + " is not a folder");
   }
   return options;
 }
@@ -151,12 +159,15 @@ Options parseOptions(int argc, char** argv) {
 std::string usage() {
   std::string text = "smokestack-sim: the Verilated design behind a WebSocket\n\n";
   for (const Option& option : table()) {
-    std::string left = std::string("  ") + option.name + (option.value == nullptr ? "" : std::string(" ") + option.value);
+    std::string left = std::string("  ") + option.name;
+    if (option.value != nullptr) left += std::string(" ") + option.value;
     left.resize(std::max<std::size_t>(left.size() + 2, 32), ' ');
     text += left + option.doc + "\n";
   }
-  return text + "\nIt prints `listening unix:PATH` or `listening tcp:HOST:PORT` when it may be connected to, and ends with its parent,\n"
-                "at the end of standard input (a pipe), or at SIGTERM. Exit: 0, 1 the design failed, 2 usage, 3 cannot listen.\n";
+  return text +
+         "\nPrints `listening unix:PATH` or `listening tcp:HOST:PORT` when it may be connected to. With --unix it ends with\n"
+         "its parent and at the end of standard input (a pipe); always at SIGTERM.\n"
+         "Exit: 0, 1 the design failed, 2 usage, 3 cannot listen.\n";
 }
 
 }  // namespace smokestack::sim

@@ -1,6 +1,6 @@
 // Ones'-complement sum (RFC 1071) over the kept bytes of the beats from first to last; the sum is there two cycles after the last beat.
 //
-// sum_o is in the order of the lanes: bits 7:0 are the first byte of a 16-bit word on the wire. Byte order does not change the sum's value, only its order.
+// sum_o is in the order of the lanes: bits 7:0 are the first byte of a 16-bit word on the wire (the sum does not depend on the byte order).
 module chm_checksum #(
   // Bits of a beat.
   parameter int unsigned DataW = 512,

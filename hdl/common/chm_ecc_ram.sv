@@ -8,6 +8,8 @@ module chm_ecc_ram #(
   parameter int unsigned Depth = 1024,
   // 1: a read of the row that is written in the same cycle gets the new one; 0: the old one.
   parameter bit Forward = 1'b0,
+  // 1: the corrected row holds until the next read; 0: it is there for one cycle only, which spares the simulation the work in all others.
+  parameter bit Hold = 1'b1,
   localparam int unsigned AddrW = Depth > 1 ? $clog2(Depth) : 1,
   localparam int unsigned CheckW = 6 + $clog2((Width + 63) / 64 + 1) + 2,
   localparam int unsigned StoredW = Width + CheckW
@@ -46,7 +48,7 @@ module chm_ecc_ram #(
   );
 
   chm_ecc_correct #(.Width(Width)) u_correct (
-    .valid_i(fresh_q), .data_i(rd_row[Width-1:0]), .check_i(rd_row[Width +: CheckW]),
+    .valid_i(Hold ? fresh_q : rd_q), .data_i(rd_row[Width-1:0]), .check_i(rd_row[Width +: CheckW]),
     .data_o(rd_data_o), .corrected_o(corrected), .uncorrectable_o(uncorrectable)
   );
 

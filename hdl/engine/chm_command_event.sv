@@ -17,9 +17,11 @@ module chm_command_event (
     row_o = '0;
     action_o = '0;
     entry_o = '0;
-    data_una = chm_engine_pkg::earlier(row_i.snd_una, row_i.snd_end);
-    fin_open = row_i.fin_posted && row_i.snd_una != row_i.snd_end + 32'd1;
+    data_una = '0;
+    fin_open = 1'b0;
     if (valid_i) begin
+      data_una = chm_engine_pkg::earlier(row_i.snd_una, row_i.snd_end);
+      fin_open = row_i.fin_posted && row_i.snd_una != row_i.snd_end + 32'd1;
       row_o = row_i;
       action_o.happened = 1'b1;
       action_o.input_ref = command_i.command_id;

@@ -45,11 +45,15 @@ module chm_congestion (
     lost_o = 1'b0;
     divide_o = 1'b0;
     divide_bytes_o = '0;
-    mss = 32'(mss_i);
-    recovered = !chm_engine_pkg::precedes(ack_i, recover_i);
-    counted = chm_engine_pkg::least(acked_bytes_i, mss << 2);   // L = 4
-    slow = after_rto_i ? chm_engine_pkg::least(acked_bytes_i, mss) : counted;   // L = 1 after a timeout
+    {mss, counted, slow} = '0;
+    recovered = 1'b0;
     inflated = '0;
+    if (acked_i || duplicate_i) begin
+      mss = 32'(mss_i);
+      recovered = !chm_engine_pkg::precedes(ack_i, recover_i);
+      counted = chm_engine_pkg::least(acked_bytes_i, mss << 2);   // L = 4
+      slow = after_rto_i ? chm_engine_pkg::least(acked_bytes_i, mss) : counted;   // L = 1 after a timeout
+    end
     if (acked_i && in_recovery_i && recovered) begin
       in_recovery_o = 1'b0;
       rexmit_una_o = 1'b0;

@@ -20,17 +20,21 @@ module chm_delivery_event (
     row_o = '0;
     action_o = '0;
     entry_o = '0;
-    has = row_i.req_fill != row_i.req_tail;
-    closed = row_i.aborted || row_i.draining || row_i.retrieve_indicated;
-    indication = argument_i.kind == chm_layout_pkg::CHM_ANSWER_KIND_INDICATION_ANSWER;
-    accepted = row_i.live && !failed_i && argument_i.generation == generation_i && row_i.answer_pending && argument_i.serial == row_i.answer_serial &&
-      ((indication && row_i.phase == chm_layout_pkg::CHM_DELIVERY_PHASE_WAIT_ANSWER) ||
-       (argument_i.kind == chm_layout_pkg::CHM_ANSWER_KIND_COMPLETION_RETURNED &&
-        row_i.phase == chm_layout_pkg::CHM_DELIVERY_PHASE_WAIT_RETURN));
-    said = argument_i.status == chm_layout_pkg::CHM_STATUS_SUCCESS ? row_i.indicated :
-      argument_i.status == chm_layout_pkg::CHM_STATUS_OFFLOAD_DATA_PARTIALLY_ACCEPTED ? argument_i.bytes : 32'd0;
-    too_many = said > row_i.indicated;
-    used = too_many ? 32'd0 : said;
+    {has, closed, indication, accepted, too_many} = '0;
+    {said, used} = '0;
+    if (answer_i) begin
+      has = row_i.req_fill != row_i.req_tail;
+      closed = row_i.aborted || row_i.draining || row_i.retrieve_indicated;
+      indication = argument_i.kind == chm_layout_pkg::CHM_ANSWER_KIND_INDICATION_ANSWER;
+      accepted = row_i.live && !failed_i && argument_i.generation == generation_i && row_i.answer_pending && argument_i.serial == row_i.answer_serial &&
+        ((indication && row_i.phase == chm_layout_pkg::CHM_DELIVERY_PHASE_WAIT_ANSWER) ||
+         (argument_i.kind == chm_layout_pkg::CHM_ANSWER_KIND_COMPLETION_RETURNED &&
+          row_i.phase == chm_layout_pkg::CHM_DELIVERY_PHASE_WAIT_RETURN));
+      said = argument_i.status == chm_layout_pkg::CHM_STATUS_SUCCESS ? row_i.indicated :
+        argument_i.status == chm_layout_pkg::CHM_STATUS_OFFLOAD_DATA_PARTIALLY_ACCEPTED ? argument_i.bytes : 32'd0;
+      too_many = said > row_i.indicated;
+      used = too_many ? 32'd0 : said;
+    end
     if (copied_i) begin
       row_o = row_i;
       action_o.happened = 1'b1;

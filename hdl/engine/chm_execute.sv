@@ -50,7 +50,8 @@ module chm_execute (
   end
 
   chm_rto u_rto (
-    .srtt8_i(row_i.srtt8), .rttvar4_i(row_i.rttvar4), .k_i(k), .floor_i(cfg_i.rto_floor_ms), .cap_i(cfg_i.rto_cap_ms), .rto_o(rto)
+    .valid_i, .srtt8_i(row_i.srtt8), .rttvar4_i(row_i.rttvar4), .k_i(k), .floor_i(cfg_i.rto_floor_ms), .cap_i(cfg_i.rto_cap_ms),
+    .rto_o(rto)
   );
 
   chm_layout_pkg::tcp_row_t timed_row, segment_row, grant_row, timer_row, post_row, delivery_row, step_row, divided_row, initiate_row,
@@ -63,11 +64,11 @@ module chm_execute (
   logic [15:0] place_skip, place_bytes;
 
   chm_segment_timer u_segment_timer (
-    .treated_i(treated), .row_i, .segment_i, .window_zero_i(seg.window == '0), .now_i(event_i.now), .rto_i(rto),
+    .valid_i(segment), .treated_i(treated), .row_i, .segment_i, .window_zero_i(seg.window == '0), .now_i(event_i.now), .rto_i(rto),
     .cap_i(cfg_i.rto_cap_ms), .row_o(timed_row), .divide_o(divide)
   );
   chm_segment_payload u_segment_payload (
-    .treated_i(treated), .row_i(timed_row), .seg_i(seg), .cfg_i, .k_i(k), .now_i(event_i.now), .row_o(segment_row),
+    .valid_i(segment), .treated_i(treated), .row_i(timed_row), .seg_i(seg), .cfg_i, .k_i(k), .now_i(event_i.now), .row_o(segment_row),
     .answer_o(payload_answer), .place_o(place), .place_seq_o(place_seq), .place_skip_o(place_skip), .place_bytes_o(place_bytes),
     .refused_o(refused)
   );

@@ -19,7 +19,7 @@ module chm_frame (
   logic [31:0] rcv_adv;
 
   chm_advertise u_advertise (
-    .rcv_nxt_i(row_i.rcv_nxt), .rcv_adv_i(row_i.rcv_adv), .rcv_cons_i(row_i.rcv_cons), .initial_wnd_i(row_i.initial_rcv_wnd),
+    .valid_i(valid_i && (action_i.send || action_i.window_update)), .rcv_nxt_i(row_i.rcv_nxt), .rcv_adv_i(row_i.rcv_adv), .rcv_cons_i(row_i.rcv_cons), .initial_wnd_i(row_i.initial_rcv_wnd),
     .mss_i(row_i.effective_mss), .scale_i(row_i.rcv_wind_scale), .opens_o(opens), .window_o(window), .rcv_adv_o(rcv_adv)
   );
 
@@ -61,6 +61,7 @@ module chm_frame (
       job_o.ttl = row_i.ttl;
       job_o.tos = row_i.tos & 8'hfc;   // OC-30
       job_o.una = row_i.snd_una;
+      job_o.send_tail = row_i.send_tail;
       job_o.serial = serial_i;
     end
   end

@@ -225,7 +225,8 @@ module chm_pipeline #(
       x2_event <= x1_event;
       x2_has_row <= x1_has_row;
       x2_old <= x1_old;
-      x2_row <= x1_row_d;
+      if (x1_is_segment) x2_row <= x1_row_d;
+      else x2_row <= x1_row;
       x2_res <= x1_res;
       x2_failed <= x1_failed;
       x2_corrected <= x1_corrected;

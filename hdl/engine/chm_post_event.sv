@@ -21,10 +21,11 @@ module chm_post_event (
     row_o = '0;
     if (valid_i) row_o = row_i;
     action_o = '0;
-    data_una = chm_engine_pkg::earlier(row_i.snd_una, row_i.snd_end);
-    fin_posted = row_i.fin_posted || post_i.fin;
-    push = chm_engine_pkg::to_ms(push_ticks_i, k_i);
+    {data_una, fin_posted, push} = '0;
     if (valid_i) begin
+      data_una = chm_engine_pkg::earlier(row_i.snd_una, row_i.snd_end);
+      fin_posted = row_i.fin_posted || post_i.fin;
+      push = chm_engine_pkg::to_ms(push_ticks_i, k_i);
       action_o.input_ref = {post_i.count, post_i.first};
       if (!row_i.live || row_i.draining || failed_i) begin   // 11.9
         action_o.stale = 1'b1;

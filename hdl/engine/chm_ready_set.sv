@@ -38,7 +38,8 @@ module chm_ready_set #(
 
   assign pop = valid_o && ready_i;
   assign drop = head_valid && !wanted_q[head] && !(update_i && update == head);
-  assign keep = Again && pop && !again_q;
+  // The queue may be full, so one that wants again in the very cycle in which it is taken waits beside it.
+  assign keep = pop && !again_q && (Again || (update_i && wanted_i && update == head));
   // A connection that wants and is not queued, or leaves the queue in this very cycle.
   assign fresh = update_i && wanted_i && (!queued_q[update] || (pop && !keep && update == head));
   assign back = again_q && !fresh && wanted_q[again_conn_q];

@@ -48,20 +48,24 @@ module chm_retirement (
     armed = sound && row_i.live && !row_i.draining;
     running_o = armed && (row_i.rtx_running || row_i.del_ack_running || row_i.push_running);
     deadline_o = '1;
-    if (row_i.rtx_running) deadline_o = row_i.rtx_at;
-    if (row_i.del_ack_running && row_i.del_ack_at < deadline_o) deadline_o = row_i.del_ack_at;
-    if (row_i.push_running && row_i.push_at < deadline_o) deadline_o = row_i.push_at;
+    if (armed) begin
+      if (row_i.rtx_running) deadline_o = row_i.rtx_at;
+      if (row_i.del_ack_running && row_i.del_ack_at < deadline_o) deadline_o = row_i.del_ack_at;
+      if (row_i.push_running && row_i.push_at < deadline_o) deadline_o = row_i.push_at;
+    end
     head_valid_o = update_o && action_i.happened &&
       (row_i.req_head != before_i.req_head || event_i.kind == chm_layout_pkg::CHM_RETIRE_KIND_INITIATE);
     settled_o = '0;
-    settled_o.conn = event_i.conn;
-    settled_o.failed = failed_i;
-    settled_o.drained = failed_i || (row_i.draining && row_i.phase == chm_layout_pkg::CHM_DELIVERY_PHASE_IDLE && !row_i.answer_pending &&
-      rule == chm_engine_pkg::STEP_NONE && row_i.req_head == row_i.req_tail && !row_i.cc_busy);
-    settled_o.abort_done = failed_i || action_i.unaffected ||
-      (row_i.local_abort && !row_i.send_notify && !row_i.disconnect_notify && row_i.req_head == row_i.req_tail);
-    settled_o.tx_serial = tx_serial_i + 32'(sent_i);
-    settled_o.place_serial = place_serial_i;
+    if (update_o) begin
+      settled_o.conn = event_i.conn;
+      settled_o.failed = failed_i;
+      settled_o.drained = failed_i || (row_i.draining && row_i.phase == chm_layout_pkg::CHM_DELIVERY_PHASE_IDLE && !row_i.answer_pending &&
+        rule == chm_engine_pkg::STEP_NONE && row_i.req_head == row_i.req_tail && !row_i.cc_busy);
+      settled_o.abort_done = failed_i || action_i.unaffected ||
+        (row_i.local_abort && !row_i.send_notify && !row_i.disconnect_notify && row_i.req_head == row_i.req_tail);
+      settled_o.tx_serial = tx_serial_i + 32'(sent_i);
+      settled_o.place_serial = place_serial_i;
+    end
     settled_valid_o = update_o && (settled_o.drained || settled_o.abort_done);
     record_o = '0;
     if (record_valid_o) begin

@@ -26,21 +26,27 @@ module chm_segment_ack (
     .reset_o(reset), .restart_o(restart), .stamp_old_o(stamp_old)
   );
 
-  assign treated = valid_i && !ended;
-  assign stamps = row_i.const_flags[0];
-  assign window = 32'(seg_i.window) << row_i.snd_wind_scale;
-  assign acked = treated && chm_engine_pkg::precedes(row_i.snd_una, seg_i.ack);
-  // 7.9a; RFC 9293 section 3.10.7.4.
-  assign window_update = treated && !chm_engine_pkg::precedes(seg_i.ack, row_i.snd_una) &&
-    (chm_engine_pkg::precedes(row_i.snd_wl1, seg_i.seq) ||
-     (row_i.snd_wl1 == seg_i.seq && !chm_engine_pkg::precedes(seg_i.ack, row_i.snd_wl2)));
-  assign snd_wnd = window_update ? window : row_i.snd_wnd;
-  assign snd_nxt = acked ? chm_engine_pkg::later(row_i.snd_nxt, seg_i.ack) : row_i.snd_nxt;
-  assign duplicate = treated && !acked && seg_i.ack == row_i.snd_una && row_i.snd_max != row_i.snd_una && seg_i.bytes == '0 &&
-    (seg_i.flags & chm_pkg::FLAG_FIN) == '0 && window == row_i.snd_wnd && window != '0;
-  assign fin_posted_end = acked && row_i.fin_posted && seg_i.ack == row_i.snd_end + 32'd1;   // our FIN is acknowledged now
-  assign data_una = chm_engine_pkg::earlier(seg_i.ack, row_i.snd_end);
-  assign closed = reset || restart;
+  always_comb begin
+    {treated, stamps, acked, window_update, duplicate, fin_posted_end, closed} = '0;
+    {window, snd_wnd, snd_nxt, data_una} = '0;
+    if (valid_i) begin
+      treated = !ended;
+      stamps = row_i.const_flags[0];
+      window = 32'(seg_i.window) << row_i.snd_wind_scale;
+      acked = treated && chm_engine_pkg::precedes(row_i.snd_una, seg_i.ack);
+      // 7.9a; RFC 9293 section 3.10.7.4.
+      window_update = treated && !chm_engine_pkg::precedes(seg_i.ack, row_i.snd_una) &&
+        (chm_engine_pkg::precedes(row_i.snd_wl1, seg_i.seq) ||
+         (row_i.snd_wl1 == seg_i.seq && !chm_engine_pkg::precedes(seg_i.ack, row_i.snd_wl2)));
+      snd_wnd = window_update ? window : row_i.snd_wnd;
+      snd_nxt = acked ? chm_engine_pkg::later(row_i.snd_nxt, seg_i.ack) : row_i.snd_nxt;
+      duplicate = treated && !acked && seg_i.ack == row_i.snd_una && row_i.snd_max != row_i.snd_una && seg_i.bytes == '0 &&
+        (seg_i.flags & chm_pkg::FLAG_FIN) == '0 && window == row_i.snd_wnd && window != '0;
+      fin_posted_end = acked && row_i.fin_posted && seg_i.ack == row_i.snd_end + 32'd1;   // our FIN is acknowledged now
+      data_una = chm_engine_pkg::earlier(seg_i.ack, row_i.snd_end);
+      closed = reset || restart;
+    end
+  end
 
   chm_rtt_sample u_sample (
     .acked_i(acked), .ack_i(seg_i.ack), .stamps_i(stamps), .ts_ecr_i(seg_i.ts_ecr), .ts_delta_i(row_i.ts_delta), .tick_i, .k_i,
@@ -59,9 +65,10 @@ module chm_segment_ack (
   );
 
   always_comb begin
-    row_o = row_i;
+    row_o = '0;
     segment_o = '0;
     if (valid_i) begin
+      row_o = row_i;
       segment_o.raw = raw;
       segment_o.raw_reason = raw_reason;
       segment_o.ended = ended;

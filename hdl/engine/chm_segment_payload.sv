@@ -1,6 +1,7 @@
 // Second stage of a segment: payload, FIN and the answer to them. Contract 7.10, 7.11, 7.13, 7.14 (RFC 9293 section 3.10.7.4, RFC 5681 section 4.2).
 module chm_segment_payload (
-  input  logic                       treated_i,   // the segment reached 7.9
+  input  logic                       valid_i,     // a segment
+  input  logic                       treated_i,   // it reached 7.9
   input  chm_layout_pkg::tcp_row_t   row_i,
   /* verilator lint_off UNUSEDSIGNAL */ // a rule reads the fields it names
   input  chm_pkg::seg_t              seg_i,
@@ -25,20 +26,24 @@ module chm_segment_payload (
   logic [7:0]   segments;
 
   always_comb begin
-    seg_end = seg_i.seq + 32'(seg_i.bytes);
-    lo = chm_engine_pkg::later(seg_i.seq, row_i.rcv_nxt);
-    hi = chm_engine_pkg::earlier(seg_end, row_i.rcv_adv);
-    open = treated_i && !row_i.fin_received &&
-      (row_i.state == chm_layout_pkg::CHM_TCP_STATE_ESTABLISHED || row_i.state == chm_layout_pkg::CHM_TCP_STATE_FIN_WAIT1 ||
-       row_i.state == chm_layout_pkg::CHM_TCP_STATE_FIN_WAIT2);
-    cut = chm_engine_pkg::precedes(row_i.rcv_adv, seg_end) ||
-      (|(seg_i.flags & chm_pkg::FLAG_FIN) && !chm_engine_pkg::precedes(seg_end, row_i.rcv_adv));
-    fin = open && |(seg_i.flags & chm_pkg::FLAG_FIN) && !cut;
-    payload = open && chm_engine_pkg::precedes(lo, hi);
-    old = open && !payload && seg_i.bytes != '0;
-    // 7.10a, CHM-FC-010: beyond a FIN that waits out of order.
-    flush = row_i.fin_queued && ((payload && chm_engine_pkg::precedes(row_i.fin_seq, hi)) ||
-                                 (fin && chm_engine_pkg::precedes(row_i.fin_seq, seg_end)));
+    {open, cut, fin, payload, old, flush} = '0;
+    {seg_end, lo, hi} = '0;
+    if (treated_i) begin
+      seg_end = seg_i.seq + 32'(seg_i.bytes);
+      lo = chm_engine_pkg::later(seg_i.seq, row_i.rcv_nxt);
+      hi = chm_engine_pkg::earlier(seg_end, row_i.rcv_adv);
+      open = !row_i.fin_received &&
+        (row_i.state == chm_layout_pkg::CHM_TCP_STATE_ESTABLISHED || row_i.state == chm_layout_pkg::CHM_TCP_STATE_FIN_WAIT1 ||
+         row_i.state == chm_layout_pkg::CHM_TCP_STATE_FIN_WAIT2);
+      cut = chm_engine_pkg::precedes(row_i.rcv_adv, seg_end) ||
+        (|(seg_i.flags & chm_pkg::FLAG_FIN) && !chm_engine_pkg::precedes(seg_end, row_i.rcv_adv));
+      fin = open && |(seg_i.flags & chm_pkg::FLAG_FIN) && !cut;
+      payload = open && chm_engine_pkg::precedes(lo, hi);
+      old = open && !payload && seg_i.bytes != '0;
+      // 7.10a, CHM-FC-010: beyond a FIN that waits out of order.
+      flush = row_i.fin_queued && ((payload && chm_engine_pkg::precedes(row_i.fin_seq, hi)) ||
+                                   (fin && chm_engine_pkg::precedes(row_i.fin_seq, seg_end)));
+    end
   end
 
   chm_reassembly u_reassembly (
@@ -49,7 +54,8 @@ module chm_segment_payload (
   );
 
   always_comb begin
-    row_o = row_i;
+    row_o = '0;
+    if (valid_i) row_o = row_i;
     answer_o = 1'b0;
     place_o = 1'b0;
     place_seq_o = lo;
@@ -60,13 +66,14 @@ module chm_segment_payload (
     fin_at = seg_end;
     beyond = 1'b0;
     fin_flush = 1'b0;
-    frequency = cfg_i.ack_frequency == '0 ? 32'd2 : cfg_i.ack_frequency;
-    delay = chm_engine_pkg::to_ms(cfg_i.delayed_ack_ticks, k_i);
-    segments = chm_engine_pkg::count_up(row_i.del_ack_segments);
+    {frequency, delay, segments} = '0;
     if (treated_i && !open) begin
       answer_o = seg_i.bytes != '0 || |(seg_i.flags & chm_pkg::FLAG_FIN);
     end
     if (open) begin
+      frequency = cfg_i.ack_frequency == '0 ? 32'd2 : cfg_i.ack_frequency;
+      delay = chm_engine_pkg::to_ms(cfg_i.delayed_ack_ticks, k_i);
+      segments = chm_engine_pkg::count_up(row_i.del_ack_segments);
       for (int i = 0; i < 4; i++) begin
         if (3'(i) < count && chm_engine_pkg::precedes(seg_end, ranges_hi[32 * i +: 32])) beyond = 1'b1;
       end

@@ -1,6 +1,7 @@
 // Second stage of a segment: retransmit and persist timer (contract 7.9i, CHM-TIM-010, 040 to 047) and the division (7.12).
 module chm_segment_timer (
-  input  logic                      treated_i,   // the segment reached 7.9
+  input  logic                      valid_i,     // a segment
+  input  logic                      treated_i,   // it reached 7.9
   input  chm_layout_pkg::tcp_row_t  row_i,       // after 7.9a to h
   /* verilator lint_off UNUSEDSIGNAL */ // a rule reads the fields it names
   input  chm_engine_pkg::segment_t  segment_i,
@@ -16,13 +17,16 @@ module chm_segment_timer (
   logic [31:0] sum;
 
   always_comb begin
-    row_o = row_i;
+    row_o = '0;
     divide_o = 1'b0;
-    need = row_i.snd_end + 32'(row_i.fin_posted) != row_i.snd_una;
-    outstanding = row_i.snd_max != row_i.snd_una;
-    stopped = row_i.state == chm_layout_pkg::CHM_TCP_STATE_CLOSED || row_i.state == chm_layout_pkg::CHM_TCP_STATE_TIME_WAIT;
-    sum = row_i.cc_more + 32'(segment_i.divide_bytes);
+    {need, outstanding, stopped} = '0;
+    sum = '0;
+    if (valid_i) row_o = row_i;
     if (treated_i) begin
+      need = row_i.snd_end + 32'(row_i.fin_posted) != row_i.snd_una;
+      outstanding = row_i.snd_max != row_i.snd_una;
+      stopped = row_i.state == chm_layout_pkg::CHM_TCP_STATE_CLOSED || row_i.state == chm_layout_pkg::CHM_TCP_STATE_TIME_WAIT;
+      sum = row_i.cc_more + 32'(segment_i.divide_bytes);
       if (row_i.snd_wnd == '0 && need) begin
         if (!row_i.persisting) begin
           row_o.persisting = 1'b1;

@@ -22,17 +22,21 @@ module chm_step_event (
   chm_step_choice u_choice (.valid_i, .row_i, .rule_o(rule), .needs_buffer_o(needs_buffer), .data_end_o(data_end));
 
   always_comb begin
-    has = row_i.req_fill != row_i.req_tail;
-    unconsumed = row_i.rcv_data_end - row_i.rcv_cons;
-    total = request_i.filled + row_i.req_filled;
-    room = request_i.bytes - total;
-    part = has && total != '0;
-    mark_passed = row_i.push_mark_valid && !chm_engine_pkg::precedes(row_i.rcv_cons, row_i.push_mark);
-    push_hit = part && row_i.req_placed && !request_i.no_push && mark_passed;
-    size = has ? room : chm_engine_pkg::least(indication_bytes_i, row_i.rcv_indication_size == '0 ? '1 : row_i.rcv_indication_size);
-    n = chm_engine_pkg::least(unconsumed, chm_engine_pkg::least(size, chm_layout_pkg::CHM_COPY_MAX_BYTES));
-    data_una = chm_engine_pkg::earlier(row_i.snd_una, row_i.snd_end);
-    fin_acked = row_i.fin_posted && row_i.snd_una == row_i.snd_end + 32'd1;
+    {has, part, mark_passed, push_hit, fin_acked} = '0;
+    {unconsumed, total, room, size, n, data_una} = '0;
+    if (valid_i) begin
+      has = row_i.req_fill != row_i.req_tail;
+      unconsumed = row_i.rcv_data_end - row_i.rcv_cons;
+      total = request_i.filled + row_i.req_filled;
+      room = request_i.bytes - total;
+      part = has && total != '0;
+      mark_passed = row_i.push_mark_valid && !chm_engine_pkg::precedes(row_i.rcv_cons, row_i.push_mark);
+      push_hit = part && row_i.req_placed && !request_i.no_push && mark_passed;
+      size = has ? room : chm_engine_pkg::least(indication_bytes_i, row_i.rcv_indication_size == '0 ? '1 : row_i.rcv_indication_size);
+      n = chm_engine_pkg::least(unconsumed, chm_engine_pkg::least(size, chm_layout_pkg::CHM_COPY_MAX_BYTES));
+      data_una = chm_engine_pkg::earlier(row_i.snd_una, row_i.snd_end);
+      fin_acked = row_i.fin_posted && row_i.snd_una == row_i.snd_end + 32'd1;
+    end
   end
 
   always_comb begin

@@ -21,12 +21,15 @@ module chm_timer_event (
     action_o = '0;
     kind = chm_layout_pkg::CHM_TIMER_KIND_RETRANSMIT;
     armed = valid_i && row_i.live && !row_i.draining;
-    outstanding = row_i.snd_max != row_i.snd_una;
-    has_byte = row_i.snd_una != row_i.snd_end;
-    rt_ticks = row_i.retransmit_count != '0 ? tick_i - row_i.rt_start : 32'd0;
-    exhausted = 32'(row_i.retransmit_count) >= limit_i;
-    if (!row_i.persisting && row_i.max_rt != '0) exhausted = row_i.max_rt != '1 && rt_ticks >= row_i.max_rt;
-    retrieve = 1'b0;
+    {outstanding, has_byte, exhausted, retrieve} = '0;
+    rt_ticks = '0;
+    if (armed) begin
+      outstanding = row_i.snd_max != row_i.snd_una;
+      has_byte = row_i.snd_una != row_i.snd_end;
+      rt_ticks = row_i.retransmit_count != '0 ? tick_i - row_i.rt_start : 32'd0;
+      exhausted = 32'(row_i.retransmit_count) >= limit_i;
+      if (!row_i.persisting && row_i.max_rt != '0) exhausted = row_i.max_rt != '1 && rt_ticks >= row_i.max_rt;
+    end
     if (armed && row_i.rtx_running && now_i >= row_i.rtx_at) begin
       action_o.happened = 1'b1;
       row_o.rtx_running = 1'b0;

@@ -22,7 +22,7 @@ module chm_post_rows #(
   output logic                        job_valid_o,
   output chm_host_pkg::post_job_t     job_o,
 
-  input  logic                        offload_valid_i,    // orders of the offload unit, answered two cycles later
+  input  logic                        offload_valid_i,    // orders of the offload unit; Meet and Quiet are answered two cycles later
   output logic                        offload_ready_o,
   input  chm_host_pkg::post_order_t   offload_i,
   output logic                        offload_done_o,
@@ -138,7 +138,7 @@ module chm_post_rows #(
         end
         chm_host_pkg::PostDrain: moved.draining = 1'b1;
         chm_host_pkg::PostStop: moved = '0;
-        chm_host_pkg::PostHead: moved.receive_head = order_q.index;
+        chm_host_pkg::PostHead: if (!row.draining) moved.receive_head = order_q.index;
         chm_host_pkg::PostTaken: begin
           if (order_q.receive) moved.receive_taken = row.receive_taken + order_q.index;
           else moved.send_taken = row.send_taken + order_q.index;
@@ -186,7 +186,7 @@ module chm_post_rows #(
   end
   always_ff @(posedge clk_i) begin
     if (rst_i) done_q <= '0;
-    else done_q <= valid_q ? from_q : '0;
+    else done_q <= valid_q && (order_q.kind == chm_host_pkg::PostMeet || order_q.kind == chm_host_pkg::PostQuiet) ? from_q : '0;
   end
   assign offload_done_o = done_q[0];
   assign answers_done_o = done_q[1];
@@ -197,7 +197,7 @@ module chm_post_rows #(
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
       post_list_has_room_for_every_ring: assert (!list || list_room);
-      request_queue_never_overflows: assert (!valid_q || room <= 16'(chm_layout_pkg::CHM_REQUEST_QUEUE_DEPTH));
+      request_queue_never_overflows: assert (!valid_q || !moved.live || moved.draining || room <= 16'(chm_layout_pkg::CHM_REQUEST_QUEUE_DEPTH));
       another_ring_is_listed_already: assert (!valid_q || (order_q.receive ? want_send == 1'b0 || row.send_listed : want_receive == 1'b0 || row.receive_listed));
       post_head_meets_a_cleared_table: assert (!(head_valid_i && clear_q));
       post_connection_exists: assert (!take || 32'(order.conn) < Connections);

@@ -13,7 +13,7 @@ module chm_park #(
 
   input  logic                         settled_valid_i,   // of the engine: never waits
   input  chm_pkg::settled_t            settled_i,
-  input  logic                         front_valid_i,     // answered by done and the row before the order, two cycles later
+  input  logic                         front_valid_i,     // a look is answered by done and the row two cycles later
   output logic                         front_ready_o,
   input  chm_offload_pkg::park_order_t front_i,
   output logic                         front_done_o,
@@ -146,7 +146,7 @@ module chm_park #(
   always_ff @(posedge clk_i) begin
     if (valid_q) row_q <= row;
     if (rst_i) {front_done_o, pop_done_o} <= '0;
-    else {front_done_o, pop_done_o} <= {valid_q && from_q == Front, valid_q && from_q == Pop};
+    else {front_done_o, pop_done_o} <= {valid_q && from_q == Front && order_q.kind == chm_offload_pkg::ParkLook, valid_q && from_q == Pop};
     if (valid_q) pop_conn_o <= conn_q;
   end
   assign row_o = row_q;

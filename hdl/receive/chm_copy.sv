@@ -56,10 +56,10 @@ module chm_copy #(
   assign job_ready_o = placed && open_ready && move_ready;
   assign offset = job_i.seq & ~(32'hffff_ffff << job_i.region_log2);
 
-  chm_move #(.DataW(DataW), .Room(DataW == 64 ? 512 : 128)) u_move (
+  chm_move #(.DataW(DataW)) u_move (
     .clk_i, .rst_i, .job_valid_i(job_valid_i && placed && open_ready), .job_ready_o(move_ready),
     .src_base_i(job_i.region), .src_offset_i(offset), .src_log2_i(job_i.region_log2),
-    .dst_base_i(job_i.host), .dst_offset_i('0), .dst_log2_i(5'd31), .bytes_i(job_i.bytes), .job_done_o(job_done),
+    .dst_base_i(job_i.host), .dst_offset_i(32'd0), .dst_log2_i(5'd31), .bytes_i(job_i.bytes), .job_done_o(job_done),
     .rd_req_valid_o, .rd_req_ready_i, .rd_req_addr_o, .rd_req_beats_o, .rd_rsp_valid_i, .rd_rsp_data_i,
     .req_valid_o, .req_ready_i, .req_addr_o, .req_beats_o, .wr_valid_o, .wr_ready_i, .wr_data_o, .wr_strb_o, .wr_last_o, .done_i,
     .busy_o(move_busy)

@@ -8,8 +8,8 @@
 module chm_move #(
   // Bits of a beat.
   parameter int unsigned DataW = 512,
-  // Beats of room for answers of the source.
-  parameter int unsigned Room = 128,
+  // Beats of room for answers of the source: two of the longest bursts.
+  parameter int unsigned Room = DataW == 64 ? 512 : 128,
   // Pieces in flight.
   parameter int unsigned Pieces = 32,
   localparam int unsigned Bytes = DataW / 8,
@@ -68,12 +68,20 @@ module chm_move #(
   lanes_t      lanes_in, lanes;
   logic        src_ready, dst_in_ready, lanes_in_ready;
 
-  assign piece_last = left_q <= PIECE;
-  assign piece = piece_last ? left_q : PIECE;
   assign piece_go = active_q && src_ready && dst_in_ready && lanes_in_ready;
   assign job_ready_o = !active_q || (piece_go && piece_last);
-  assign dst_in = {dst_base_q, dst_offset_q, dst_log2_q, piece[15:0], piece_last};
-  assign lanes_in = {src_base_q[LaneW-1:0] + src_offset_q[LaneW-1:0], dst_base_q[LaneW-1:0] + dst_offset_q[LaneW-1:0], piece[15:0]};
+  always_comb begin
+    piece_last = 1'b0;
+    piece = '0;
+    dst_in = '0;
+    lanes_in = '0;
+    if (active_q) begin
+      piece_last = left_q <= PIECE;
+      piece = piece_last ? left_q : PIECE;
+      dst_in = {dst_base_q, dst_offset_q, dst_log2_q, piece[15:0], piece_last};
+      lanes_in = {src_base_q[LaneW-1:0] + src_offset_q[LaneW-1:0], dst_base_q[LaneW-1:0] + dst_offset_q[LaneW-1:0], piece[15:0]};
+    end
+  end
 
   always_ff @(posedge clk_i) begin
     if (job_valid_i && job_ready_o) begin

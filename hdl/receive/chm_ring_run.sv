@@ -31,10 +31,18 @@ module chm_ring_run #(
     span = 16'((17'(lane) + 17'(bytes) - 17'd1) >> LaneW);
   endfunction
 
-  assign room = (32'd1 << in_log2_i) - in_offset_i;
-  assign wraps = 32'(in_bytes_i) > room;
-  assign first_bytes = wraps ? room[15:0] : in_bytes_i;
-  assign addr = in_base_i + 64'(in_offset_i);
+  always_comb begin
+    room = '0;
+    wraps = 1'b0;
+    first_bytes = '0;
+    addr = '0;
+    if (in_valid_i) begin
+      room = (32'd1 << in_log2_i) - in_offset_i;
+      wraps = 32'(in_bytes_i) > room;
+      first_bytes = wraps ? room[15:0] : in_bytes_i;
+      addr = in_base_i + 64'(in_offset_i);
+    end
+  end
   assign in_ready_o = !rest_q && (!valid_q || run_ready_i);
   assign load = in_valid_i && in_ready_o;
 

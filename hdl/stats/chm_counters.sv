@@ -47,10 +47,13 @@ module chm_counters (
   end
 
   logic [63:0] value_q [Counters];
-  for (genvar i = 0; i < Counters; i++) begin : g_counter
-    always_ff @(posedge clk_i) begin
-      if (rst_i) value_q[i] <= '0;
-      else if (counts_i != '0) value_q[i] <= value_q[i] + 64'(add[32 * i +: 32]);
+  always_ff @(posedge clk_i) begin
+    if (rst_i) begin
+      for (int i = 0; i < Counters; i++) value_q[i] <= '0;
+    end else if (counts_i != '0) begin
+      for (int i = 0; i < Counters; i++) begin
+        if (add[32 * i +: 32] != '0) value_q[i] <= value_q[i] + 64'(add[32 * i +: 32]);
+      end
     end
   end
   assign value_o = 32'(read_i) < Counters ? value_q[read_i[$clog2(Counters)-1:0]] : '0;

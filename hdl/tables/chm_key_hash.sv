@@ -21,11 +21,20 @@ module chm_key_hash (
   // Words of the seed that lie 12 bits apart would be too alike for a seed with few bits set.
   assign spread = seed_i * 64'hd134_2543_de82_ef95;
   assign twice = {spread[48:0], spread};
-  assign words = (64 * PAIRS)'(key_i);
+  always_comb begin
+    words = '0;
+    if (en_i) words[chm_pkg::KEY_W-1:0] = key_i;
+  end
 
   for (genvar p = 0; p < PAIRS; p++) begin : g_pair
-    assign left[p] = words[64 * p +: 32] + twice[12 * p +: 32];
-    assign right[p] = words[64 * p + 32 +: 32] + {twice[12 * p + 34 +: 31], 1'b1};
+    always_comb begin
+      left[p] = '0;
+      right[p] = '0;
+      if (en_i) begin
+        left[p] = words[64 * p +: 32] + twice[12 * p +: 32];
+        right[p] = words[64 * p + 32 +: 32] + {twice[12 * p + 34 +: 31], 1'b1};
+      end
+    end
     always_ff @(posedge clk_i) begin
       if (en_i) product_q[64 * p +: 64] <= seed_i == '0 ? '0 : 64'(left[p]) * 64'(right[p]);
     end

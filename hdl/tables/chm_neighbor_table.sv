@@ -31,7 +31,7 @@ module chm_neighbor_table #(
   output logic                          fault_o,         // one cycle: a double-bit error was met
   output logic [chm_pkg::OBJ_W-1:0]    fault_index_o    // in this row
 );
-  localparam int unsigned KEPT = 263;   // what lies above is reserved, zero
+  localparam int unsigned KEPT = 271;   // what lies above is reserved, zero
   localparam int unsigned READERS = 2;
 
   logic [READERS*KEPT-1:0] rows;

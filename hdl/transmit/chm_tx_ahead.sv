@@ -38,35 +38,44 @@ module chm_tx_ahead #(
   chm_ecc_ram #(.Width(18), .Depth(Connections), .Forward(1'b1)) u_ahead (
     .clk_i, .rst_i, .wr_en_i(ends), .wr_addr_i(item_q.conn[IndexW-1:0]),
     .wr_data_i({life, item_q.start ? 16'd0 : from + (want_valid_o || wanted_q ? count : 16'd0)}),
-    .inject_i(2'd0), .inject_bit_i('0), .inject_bit2_i('0),
+    .inject_i(2'd0), .inject_bit_i(16'd0), .inject_bit2_i(16'd0),
     .rd_en_i(item_valid_i && item_ready_o), .rd_addr_i(item_i.conn[IndexW-1:0]), .rd_data_o({life_rd, ahead_rd}),
     .corrected_o(fix), .uncorrectable_o(bad)
   );
   chm_ecc_ram #(.Width(18), .Depth(Connections), .Forward(1'b1)) u_head (
     .clk_i, .rst_i, .wr_en_i(head_valid_i), .wr_addr_i(head_conn_i[IndexW-1:0]), .wr_data_i({head_life_i, head_index_i}),
-    .inject_i(2'd0), .inject_bit_i('0), .inject_bit2_i('0),
+    .inject_i(2'd0), .inject_bit_i(16'd0), .inject_bit2_i(16'd0),
     .rd_en_i(item_valid_i && item_ready_o), .rd_addr_i(item_i.conn[IndexW-1:0]), .rd_data_o({head_life, head_rd}),
     .corrected_o(head_fix), .uncorrectable_o(head_bad)
   );
 
-  assign life = life_rd + 2'(item_q.start);
-  assign base = head_life == life_rd ? head_rd + 16'd1 : 16'd0;   // no entry was used in this life
-  assign lead = ahead_rd - base;
-  assign from = lead[15] ? base : ahead_rd;
-  assign open = item_q.tail - from;                               // posted beyond
-  assign left = AHEAD - (lead[15] ? 16'd0 : lead);
-  assign count = open[15] ? 16'd0 : open < left ? open : left;
-
+  always_comb begin
+    life = '0;
+    base = '0;
+    lead = '0;
+    from = '0;
+    open = '0;
+    left = '0;
+    count = '0;
+    want_o = '0;
+    item_o = '0;
+    if (busy_q) begin
+      life = life_rd + 2'(item_q.start);
+      base = head_life == life_rd ? head_rd + 16'd1 : 16'd0;   // otherwise no entry was used in this life
+      lead = ahead_rd - base;
+      from = lead[15] ? base : ahead_rd;
+      open = item_q.tail - from;                               // posted beyond
+      left = AHEAD - (lead[15] ? 16'd0 : lead);
+      count = open[15] ? 16'd0 : open < left ? open : left;
+      want_o = {1'b0, item_q.conn, life, from, count[6:0]};
+      item_o = item_q;
+      item_o.life = life;
+    end
+  end
   assign want_valid_o = busy_q && !item_q.start && !wanted_q && !left[15] && left >= AHEAD / 2 && count != '0;
-  assign want_o = {1'b0, item_q.conn, life, from, count[6:0]};
   assign item_valid_o = busy_q && (!want_valid_o || want_ready_i);
   assign ends = item_valid_o && item_ready_i;
   assign item_ready_o = !busy_q || ends;
-
-  always_comb begin
-    item_o = item_q;
-    item_o.life = life;
-  end
 
   always_ff @(posedge clk_i) begin
     if (item_valid_i && item_ready_o) item_q <= item_i;

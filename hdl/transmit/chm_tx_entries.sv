@@ -54,20 +54,29 @@ module chm_tx_entries #(
   chm_tx_pkg::want_t want_q, sized;
   logic [3:0]        log2;
   logic [15:0]       ring_entries, scan_count;
+  logic [31:0]       ring_offset;
   logic [63:0]       run_addr;
   logic [15:0]       run_beats;
 
   assign want_ready_o = !lookup_q && !row_q;
   assign res_en_o = lookup_q;
   assign res_index_o = want_q.conn;
-  assign log2 = res_row_i.send_ring_log2[3:0];
-  assign ring_entries = 16'd1 << log2;
-  assign scan_count = ring_entries < 16'(chm_tx_pkg::SCAN) ? ring_entries : 16'(chm_tx_pkg::SCAN);
   always_comb begin
-    sized = want_q;
-    if (want_q.scan) begin
-      sized.first = want_q.first - scan_count;
-      sized.count = scan_count[6:0];
+    log2 = '0;
+    ring_entries = '0;
+    scan_count = '0;
+    sized = '0;
+    ring_offset = '0;
+    if (row_q) begin
+      log2 = res_row_i.send_ring_log2[3:0];
+      ring_entries = 16'd1 << log2;
+      scan_count = ring_entries < 16'(chm_tx_pkg::SCAN) ? ring_entries : 16'(chm_tx_pkg::SCAN);
+      sized = want_q;
+      if (want_q.scan) begin
+        sized.first = want_q.first - scan_count;
+        sized.count = scan_count[6:0];
+      end
+      ring_offset = {10'd0, sized.first & (ring_entries - 16'd1), 6'd0};
     end
   end
   assign run_go = row_q && run_ready && flight_ready;
@@ -89,7 +98,7 @@ module chm_tx_entries #(
   // verilator lint_off PINCONNECTEMPTY
   chm_ring_run #(.DataW(DataW)) u_run (
     .clk_i, .rst_i, .in_valid_i(row_q && flight_ready), .in_ready_o(run_ready), .in_base_i(res_row_i.send_ring),
-    .in_offset_i({10'd0, sized.first & (ring_entries - 16'd1), 6'd0}), .in_log2_i(5'(log2) + 5'd6),
+    .in_offset_i(ring_offset), .in_log2_i(5'(log2) + 5'd6),
     .in_bytes_i({3'd0, sized.count, 6'd0}), .in_end_i(1'b0),
     .run_valid_o(run_valid), .run_ready_i(run_take), .run_addr_o(run_addr), .run_beats_o(run_beats), .run_end_o()
   );
@@ -132,13 +141,24 @@ module chm_tx_entries #(
   chm_tx_pkg::entry_t          hit_entry_q;
   logic [31:0]                 into;
 
-  assign entry = image;
-  assign index = flight.want.first + 16'(at_q);
-  assign lap = index[flight.log2];
-  assign fill = {1'b1, flight.want.life, entry.phase == lap, index, entry.seq, entry.buffer, entry.bytes};
-  assign want_end = entry_valid && at_q == flight.want.count - 7'd1;
-  assign into = scan_seq_i - entry.seq;
-  assign match = into < entry.bytes;
+  always_comb begin
+    entry = '0;
+    index = '0;
+    lap = 1'b0;
+    fill = '0;
+    want_end = 1'b0;
+    into = '0;
+    match = 1'b0;
+    if (entry_valid) begin
+      entry = image;
+      index = flight.want.first + 16'(at_q);
+      lap = index[flight.log2];
+      fill = {1'b1, flight.want.life, entry.phase == lap, index, entry.seq, entry.buffer, entry.bytes};
+      want_end = at_q == flight.want.count - 7'd1;
+      into = scan_seq_i - entry.seq;
+      match = into < entry.bytes;
+    end
+  end
 
   always_ff @(posedge clk_i) begin
     if (entry_valid && flight.want.scan && match) hit_entry_q <= fill.entry;
@@ -172,7 +192,7 @@ module chm_tx_entries #(
     .clk_i, .rst_i, .wr_en_i(wr_en),
     .wr_addr_i(entry_valid ? {flight.want.conn[IndexW-1:0], index[chm_tx_pkg::AHEAD_W-1:0]}
                            : {line_conn_i[IndexW-1:0], line_index_i[chm_tx_pkg::AHEAD_W-1:0]}),
-    .wr_data_i(entry_valid ? fill : '0), .inject_i(2'd0), .inject_bit_i('0), .inject_bit2_i('0),
+    .wr_data_i(entry_valid ? fill : '0), .inject_i(2'd0), .inject_bit_i(16'd0), .inject_bit2_i(16'd0),
     .rd_en_i(line_en_i), .rd_addr_i({line_conn_i[IndexW-1:0], line_index_i[chm_tx_pkg::AHEAD_W-1:0]}), .rd_data_o(line_rd),
     .corrected_o(line_fix), .uncorrectable_o(line_bad)
   );

@@ -48,9 +48,16 @@ module chm_tx_gather #(
   lanes_t           lanes_in, lanes;
   logic [15:0]      beats;
 
-  assign dst = !fragment_i.first ? lane_q : fragment_i.ts ? LaneW'(66 % Bytes) : LaneW'(54 % Bytes);
-  assign beats = 16'((17'(fragment_i.addr[LaneW-1:0]) + 17'(fragment_i.bytes) - 17'd1) >> LaneW);
-  assign lanes_in = {fragment_i.addr[LaneW-1:0], dst, fragment_i.bytes, fragment_i.last, fragment_i.lost || (lost_q && !fragment_i.first)};
+  always_comb begin
+    dst = '0;
+    beats = '0;
+    lanes_in = '0;
+    if (fragment_valid_i) begin
+      dst = !fragment_i.first ? lane_q : fragment_i.ts ? LaneW'(66 % Bytes) : LaneW'(54 % Bytes);
+      beats = 16'((17'(fragment_i.addr[LaneW-1:0]) + 17'(fragment_i.bytes) - 17'd1) >> LaneW);
+      lanes_in = {fragment_i.addr[LaneW-1:0], dst, fragment_i.bytes, fragment_i.last, fragment_i.lost || (lost_q && !fragment_i.first)};
+    end
+  end
   assign fragment_ready_o = read_ready && lanes_in_ready;
   assign take = fragment_valid_i && fragment_ready_o;
   always_ff @(posedge clk_i) begin
@@ -103,7 +110,7 @@ module chm_tx_gather #(
     .out_valid_o(beat_valid_o), .out_ready_i(beat_ready_i), .out_data_o(beat_o), .count_o(), .almost_full_o()
   );
   chm_checksum #(.DataW(DataW)) u_sum (
-    .clk_i, .rst_i, .valid_i(join_valid && join_ready), .first_i(join_first), .last_i(join_end), .data_i(join_data), .keep_i('1),
+    .clk_i, .rst_i, .valid_i(join_valid && join_ready), .first_i(join_first), .last_i(join_end), .data_i(join_data), .keep_i({Bytes{1'b1}}),
     .done_o(sum_done), .sum_o(sum)
   );
   // No more segments than beats wait, so these never fill.

@@ -8,8 +8,7 @@
 module chm_tx_header #(
   // Bits of a beat.
   parameter int unsigned DataW = 512,
-  localparam int unsigned Bytes = DataW / 8,
-  localparam int unsigned LaneW = $clog2(Bytes)
+  localparam int unsigned Bytes = DataW / 8
 ) (
   input  logic                          clk_i,
   input  logic                          rst_i,
@@ -58,14 +57,14 @@ module chm_tx_header #(
     fold = once[15:0] + 16'(once[16]);
   endfunction
 
-  logic step;   // the stages move on: the record is free
+  logic t1_moves, t2_moves, record_ready;   // a stage moves on, or is empty
 
   // ---- 0, 1: path
   logic t0_take, t1_valid_q, t1_lost_q, path_bad_q;
   chm_tx_pkg::header_job_t t1_q;
   logic [15:0] t1_sum_q;
-  assign t0_take = job_valid_i && step && (job_i.bytes == '0 || sum_valid_i);
-  assign job_ready_o = step && (job_i.bytes == '0 || sum_valid_i);
+  assign t0_take = job_valid_i && t1_moves && (job_i.bytes == '0 || sum_valid_i);
+  assign job_ready_o = t1_moves && (job_i.bytes == '0 || sum_valid_i);
   assign sum_ready_o = t0_take && job_i.bytes != '0;
   assign path_en_o = t0_take;
   assign path_index_o = job_i.path;
@@ -76,7 +75,7 @@ module chm_tx_header #(
       t1_sum_q <= job_i.bytes == '0 ? '0 : sum_i;
       t1_lost_q <= job_i.bytes != '0 && lost_i;
     end
-    path_bad_q <= !step && (path_bad_i || path_bad_q);   // told once
+    path_bad_q <= !t1_moves && (path_bad_i || path_bad_q);   // told once
     if (rst_i) tx_done_o <= '0;
     else if (t0_take) tx_done_o <= job_i.serial + 1'b1;
   end
@@ -88,7 +87,7 @@ module chm_tx_header #(
   logic [23:0] addresses, ip_sum, tcp_sum, t2_ip_q, t2_tcp_q;
   logic [15:0] ip_bytes, tcp_bytes;
 
-  assign neighbor_en_o = t1_valid_q && step;
+  assign neighbor_en_o = t1_valid_q && t2_moves;
   assign neighbor_index_o = path_row_i.neighbor_index;
   assign src = path_row_i.source_address[31:0];
   assign dst = path_row_i.destination_address[31:0];
@@ -114,7 +113,7 @@ module chm_tx_header #(
   end
 
   always_ff @(posedge clk_i) begin
-    if (step && t1_valid_q) begin
+    if (t1_valid_q && t2_moves) begin
       t2_q <= t1_q;
       t2_src_q <= src;
       t2_dst_q <= dst;
@@ -122,18 +121,13 @@ module chm_tx_header #(
       t2_tcp_q <= tcp_sum;
       t2_bad_q <= t1_lost_q || path_bad_i || path_bad_q;
     end
-    neighbor_bad_q <= !step && (neighbor_bad_i || neighbor_bad_q);
+    neighbor_bad_q <= !t2_moves && (neighbor_bad_i || neighbor_bad_q);
   end
 
   // ---- 3: the record: the first bytes of the frame
-  localparam int unsigned RECORD_W = 1024;
-  logic [RECORD_W-1:0] record, record_q;
-  logic [47:0]         source;
-  logic                rec_valid_q, rec_drop_q, rec_payload_q, rec_ts_q;
-  logic [15:0]         frame_bytes;
-  logic [8:0]          left_q, beat_q;     // beats still to send - 1, number of the beat
-  logic [LaneW-1:0]    tail_q;             // bytes in the last beat; 0: all
-  logic                slot, go, needs_beat, at_last;
+  logic [chm_pkg::HDR_W-1:0] record;
+  logic [47:0]               source;
+  logic [15:0]               frame_bytes;
 
   assign source = neighbor_row_i.dl_source_address == '0 ? mac_i[47:0] : neighbor_row_i.dl_source_address;
   assign frame_bytes = t2_q.bytes + (t2_q.ts_valid ? 16'd66 : 16'd54);
@@ -149,63 +143,27 @@ module chm_tx_header #(
     end
   end
 
-  assign at_last = left_q == '0;
-  assign step = !rec_valid_q || (go && at_last);
-  always_ff @(posedge clk_i) begin
-    if (step && t2_valid_q) begin
-      record_q <= record;
-      rec_drop_q <= t2_bad_q || neighbor_bad_i || neighbor_bad_q;
-      rec_payload_q <= t2_q.bytes != '0;
-      rec_ts_q <= t2_q.ts_valid;
-      left_q <= 9'((frame_bytes - 16'd1) >> LaneW);
-      tail_q <= frame_bytes[LaneW-1:0];
-      beat_q <= '0;
-    end else if (go) begin
-      record_q <= record_q >> DataW;
-      left_q <= left_q - 9'd1;
-      beat_q <= beat_q + 9'd1;
-    end
-  end
+  assign t2_moves = !t2_valid_q || record_ready;
+  assign t1_moves = !t1_valid_q || t2_moves;
 
   // ---- 4: beats
-  localparam logic [8:0] FIRST = 9'(54 / Bytes);      // beat of the first payload byte
-  localparam logic [8:0] FIRST_TS = 9'(66 / Bytes);
-  localparam logic [Bytes-1:0] ALL = '1;
-  assign slot = !frame_valid_o || frame_ready_i;
-  assign needs_beat = rec_payload_q && beat_q >= (rec_ts_q ? FIRST_TS : FIRST);
-  assign go = rec_valid_q && slot && (!needs_beat || beat_valid_i);
-  assign beat_ready_o = rec_valid_q && slot && needs_beat;
+  logic frame_busy;
+  chm_tx_frame #(.DataW(DataW)) u_frame (
+    .clk_i, .rst_i, .record_valid_i(t2_valid_q), .record_ready_o(record_ready), .record_i(record), .bytes_i(frame_bytes),
+    .payload_i(t2_q.bytes != '0), .ts_i(t2_q.ts_valid), .drop_i(t2_bad_q || neighbor_bad_i || neighbor_bad_q),
+    .beat_valid_i, .beat_ready_o, .beat_i, .frame_valid_o, .frame_ready_i, .frame_data_o, .frame_keep_o, .frame_last_o, .dropped_o, .busy_o(frame_busy)
+  );
 
   always_ff @(posedge clk_i) begin
-    if (go) begin
-      frame_data_o <= needs_beat ? record_q[DataW-1:0] | beat_i : record_q[DataW-1:0];
-      frame_keep_o <= at_last && tail_q != '0 ? ~(ALL << tail_q) : ALL;
-      frame_last_o <= at_last;
-    end
     if (rst_i) begin
       t1_valid_q <= 1'b0;
       t2_valid_q <= 1'b0;
-      rec_valid_q <= 1'b0;
-      frame_valid_o <= 1'b0;
-      dropped_o <= 1'b0;
     end else begin
-      if (step) begin
-        t1_valid_q <= t0_take;
-        t2_valid_q <= t1_valid_q;
-        rec_valid_q <= t2_valid_q;
-      end
-      if (slot) frame_valid_o <= go && !rec_drop_q;
-      dropped_o <= go && at_last && rec_drop_q;
+      if (t1_moves) t1_valid_q <= t0_take;
+      if (t2_moves) t2_valid_q <= t1_valid_q;
     end
   end
-  assign busy_o = t1_valid_q || t2_valid_q || rec_valid_q || frame_valid_o;
-
-  always_ff @(posedge clk_i) begin
-    if (!rst_i) begin
-      a_whole_frame_waits: assert (!(rec_valid_q && needs_beat) || beat_valid_i);
-      frame_is_not_too_long: assert (!(step && t2_valid_q) || 32'(frame_bytes) <= chm_layout_pkg::CHM_MAX_FRAME_BYTES);
-    end
-  end
+  assign busy_o = t1_valid_q || t2_valid_q || frame_busy;
 
   logic unused;
   assign unused = ^{path_row_i, neighbor_row_i, mac_i[63:48], t2_q};

@@ -24,7 +24,8 @@ module chm_tx_join #(
   logic [DataW-1:0] hold_q, kept, merged;
 
   always_comb begin
-    kept = in_data_i;
+    kept = '0;
+    if (in_valid_i) kept = in_data_i;
     if (in_valid_i && in_keep_i != '1) begin
       for (int w = 0; w < Bytes / 8; w++) begin
         if (in_keep_i[8 * w +: 8] == 8'h00) kept[64 * w +: 64] = '0;
@@ -36,7 +37,7 @@ module chm_tx_join #(
       end
     end
     merged = kept;
-    if (held_q) merged = kept | hold_q;
+    if (in_valid_i && held_q) merged = kept | hold_q;
   end
 
   // The next fragment goes on in the beat where this one ends, unless the beat is full.

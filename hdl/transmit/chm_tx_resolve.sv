@@ -8,8 +8,7 @@
 //
 // What cannot be found (the ring does not hold what was posted) makes a segment `lost`: it reads dummy bytes, the header builder drops it, lost_o tells.
 module chm_tx_resolve #(
-  parameter int unsigned Connections = 1024,
-  localparam int unsigned IndexW = $clog2(Connections)
+  parameter int unsigned Connections = 1024
 ) (
   input  logic                       clk_i,
   input  logic                       rst_i,
@@ -52,56 +51,58 @@ module chm_tx_resolve #(
   output logic                       busy_o
 );
   localparam logic [15:0] AHEAD = 16'(chm_tx_pkg::AHEAD);
-  localparam int unsigned CURSOR_W = 1 + 2 * 144;
 
   typedef enum logic [3:0] { Idle, Use, Read, Check, Want, Scan, ScanWait, Clear, Lost } state_e;
 
   // ---- The next item, with its cursor
-  logic               a_valid_q, a_take, load, cursor_bad, a_bad, a_bad_q, cursor_wr;
-  chm_tx_pkg::item_t  a_q;
-  logic [CURSOR_W-1:0] cursor_rd;
-  chm_tx_pkg::cursor_t cur_q, cur_d;
-
-  assign item_ready_o = !a_valid_q || load;
-  assign a_take = item_valid_i && item_ready_o;
-  chm_ecc_ram #(.Width(CURSOR_W), .Depth(Connections), .Forward(1'b1)) u_cursors (
-    .clk_i, .rst_i, .wr_en_i(cursor_wr), .wr_addr_i(item_q.conn[IndexW-1:0]), .wr_data_i(cur_d),
-    .inject_i(2'd0), .inject_bit_i('0), .inject_bit2_i('0),
-    .rd_en_i(a_take), .rd_addr_i(item_i.conn[IndexW-1:0]), .rd_data_o(cursor_rd), .corrected_o, .uncorrectable_o(cursor_bad)
+  logic                load, next_valid, next_bad, finish, keep;
+  chm_tx_pkg::item_t   next;
+  chm_tx_pkg::cursor_t cursor, next_cursor, cursor_end;
+  chm_tx_cursors #(.Connections(Connections)) u_cursors (
+    .clk_i, .rst_i, .item_valid_i, .item_ready_o, .item_i, .next_valid_o(next_valid), .next_ready_i(load), .next_o(next), .next_cursor_o(next_cursor),
+    .next_bad_o(next_bad), .cursor_o(cursor), .end_i(finish), .cursor_i(cursor_end), .keep_i(keep), .corrected_o
   );
-  assign a_bad = cursor_bad || a_bad_q;
-  always_ff @(posedge clk_i) begin
-    if (a_take) a_q <= item_i;
-    a_bad_q <= !a_take && a_bad;
-    if (rst_i) a_valid_q <= 1'b0;
-    else if (item_ready_o) a_valid_q <= item_valid_i;
-  end
 
   // ---- The item in work
   state_e             state_q, state_d;
   chm_tx_pkg::item_t  item_q;              // seq and bytes move on with what was found
   chm_tx_pkg::entry_t w_q, w_d;            // the entry looked at
   logic               back_q, back_d;      // it was reached from `old`
-  logic               first_q, waiting_q, waiting_d, known_q, finish, found;
+  logic               first_q, waiting_q, waiting_d, found;
   logic [2:0]         tries_q, tries_d;    // reads of one missing entry
   logic [7:0]         until_q, until_d;    // wants to wait for
   logic [10:0]        scans_q, scans_d;    // of SCAN entries or the whole ring
   logic [16:0]        scanned;
   logic [31:0]        into, above_una, old_above_una;
   logic [15:0]        next_index, open, piece;
-  logic               holds, below, arrived, line_ok, same;
+  logic               holds, below, arrived, line_ok;
 
-  assign into = item_q.seq - w_q.seq;
-  assign holds = into < w_q.bytes;
-  assign below = into[31];
-  assign above_una = w_q.seq + w_q.bytes - item_q.una;
-  assign old_above_una = cur_q.old.seq + cur_q.old.bytes - item_q.una;
-  assign next_index = w_q.index + 16'd1;
-  assign open = item_q.tail - next_index;
-  assign line_ok = line_i.valid && line_i.life == item_q.life && line_i.entry.index == next_index;
-  assign scanned = {scans_q + 11'd1, 6'd0};
-  assign arrived = waiting_q && (returned_i - until_q) < 8'h80;
-  assign piece = 32'(item_q.bytes) > w_q.bytes - into ? 16'(w_q.bytes - into) : item_q.bytes;
+  always_comb begin
+    into = '0;
+    holds = 1'b0;
+    below = 1'b0;
+    above_una = '0;
+    old_above_una = '0;
+    next_index = '0;
+    open = '0;
+    line_ok = 1'b0;
+    scanned = '0;
+    arrived = 1'b0;
+    piece = '0;
+    if (state_q != Idle) begin
+      into = item_q.seq - w_q.seq;
+      holds = into < w_q.bytes;
+      below = into[31];
+      above_una = w_q.seq + w_q.bytes - item_q.una;
+      old_above_una = cursor.old.seq + cursor.old.bytes - item_q.una;
+      next_index = w_q.index + 16'd1;
+      open = item_q.tail - next_index;
+      line_ok = line_i.valid && line_i.life == item_q.life && line_i.entry.index == next_index;
+      scanned = {scans_q + 11'd1, 6'd0};
+      arrived = waiting_q && (returned_i - until_q) < 8'h80;
+      piece = 32'(item_q.bytes) > w_q.bytes - into ? 16'(w_q.bytes - into) : item_q.bytes;
+    end
+  end
 
   always_comb begin
     state_d = state_q;
@@ -122,16 +123,16 @@ module chm_tx_resolve #(
         if (holds) begin
           found = fragment_ready_i;
           finish = found && piece == item_q.bytes;
-        end else if (below && !back_q && cur_q.old_valid) begin
-          w_d = cur_q.old;
+        end else if (below && !back_q && cursor.old_valid) begin
+          w_d = cursor.old;
           back_d = 1'b1;
         end else if (below) begin
           state_d = Scan;
         end else if (back_q && (above_una[31] || above_una == '0)) begin
-          w_d = cur_q.head;            // what follows `old` may be gone
+          w_d = cursor.head;            // what follows `old` may be gone
           state_d = Scan;
-        end else if (back_q && next_index == cur_q.head.index) begin
-          w_d = cur_q.head;
+        end else if (back_q && next_index == cursor.head.index) begin
+          w_d = cursor.head;
         end else begin
           state_d = Read;
         end
@@ -163,10 +164,7 @@ module chm_tx_resolve #(
       end
       Clear: if (clear_ready_i) begin               // lines of the row's earlier life
         w_d.index = w_q.index + 16'd1;
-        if (w_q.index[chm_tx_pkg::AHEAD_W-1:0] == '1) begin
-          w_d = cur_q.head;
-          finish = 1'b1;
-        end
+        finish = w_q.index[chm_tx_pkg::AHEAD_W-1:0] == '1;
       end
       Lost: begin                                   // dummy bytes, a line of memory at a time
         found = fragment_ready_i;
@@ -179,50 +177,42 @@ module chm_tx_resolve #(
 
   // A finished item leaves its cursor behind; the next one of the same connection takes it from here.
   always_comb begin
-    cur_d = cur_q;
+    cursor_end = cursor;
     if (state_q == Use && finish) begin
-      if (old_above_una[31] || old_above_una == '0) cur_d.old_valid = 1'b0;   // before sequence numbers come round
-      if (back_q && (16'(w_q.index - cur_q.head.index) & 16'h8000) != '0) begin
-        cur_d.old_valid = 1'b1;
-        cur_d.old = w_q;
+      if (old_above_una[31] || old_above_una == '0) cursor_end.old_valid = 1'b0;   // before sequence numbers come round
+      if (back_q && (16'(w_q.index - cursor.head.index) & 16'h8000) != '0) begin
+        cursor_end.old_valid = 1'b1;
+        cursor_end.old = w_q;
       end else begin
-        cur_d.head = w_q;
+        cursor_end.head = w_q;
       end
     end
   end
-  assign cursor_wr = finish && state_q != Lost;
-  assign load = a_valid_q && (state_q == Idle || finish);
-  assign same = known_q && a_q.conn == item_q.conn;
+  assign keep = state_q != Lost;
+  assign load = next_valid && (state_q == Idle || finish);
 
   always_ff @(posedge clk_i) begin
     if (rst_i) begin
       state_q <= Idle;
       waiting_q <= 1'b0;
-      known_q <= 1'b0;
     end else begin
-      state_q <= !load ? state_d : a_q.start ? Clear : a_bad && !same ? Lost : Use;
+      state_q <= !load ? state_d : next.start ? Clear : next_bad ? Lost : Use;
       waiting_q <= waiting_d && !load;
-      if (load) known_q <= a_q.start || same || !a_bad;
     end
-    until_q <= until_d;
-    tries_q <= load ? '0 : tries_d;
-    scans_q <= load ? '0 : scans_d;
     if (load) begin
-      item_q <= a_q;
+      tries_q <= '0;
+      scans_q <= '0;
+      item_q <= next;
       first_q <= 1'b1;
       back_q <= 1'b0;
-      if (a_q.start) begin
-        // Before the first entry, which starts here.
-        cur_q <= {1'b0, 144'd0, 16'hffff, a_q.seq, 96'd0};
-        w_q <= '0;
-      end else begin
-        cur_q <= same ? cur_d : cursor_rd;
-        w_q <= same ? cur_d.head : cursor_rd[143:0];
-      end
-    end else begin
+      w_q <= next_cursor.head;
+      if (next.start) w_q.index <= '0;   // counts the lines to clear
+    end else if (state_q != Idle) begin
+      until_q <= until_d;
+      tries_q <= tries_d;
+      scans_q <= scans_d;
       w_q <= w_d;
       back_q <= back_d;
-      if (finish) cur_q <= cur_d;
       if (found) begin
         first_q <= 1'b0;
         item_q.seq <= item_q.seq + 32'(fragment_o.bytes);
@@ -232,28 +222,32 @@ module chm_tx_resolve #(
   end
 
   always_comb begin
-    fragment_o = {w_q.addr + 64'(into), piece, first_q, piece == item_q.bytes, item_q.ts, 1'b0};
+    fragment_o = '0;
+    if (state_q == Use) fragment_o = {w_q.addr + 64'(into), piece, first_q, piece == item_q.bytes, item_q.ts, 1'b0};
     if (state_q == Lost) fragment_o = {ring_i, item_q.bytes < 16'd64 ? item_q.bytes : 16'd64, first_q, item_q.bytes <= 16'd64, item_q.ts, 1'b1};
   end
   assign fragment_valid_o = (state_q == Use && holds) || state_q == Lost;
 
   assign want_valid_o = state_q == Want || state_q == Scan;
-  assign want_o = state_q == Scan ? {1'b1, item_q.conn, item_q.life, w_q.index, 7'd0}
-                                  : {1'b0, item_q.conn, item_q.life, next_index, open < AHEAD ? open[6:0] : AHEAD[6:0]};
+  always_comb begin
+    want_o = '0;
+    if (state_q == Scan) want_o = {1'b1, item_q.conn, item_q.life, w_q.index, 7'd0};
+    if (state_q == Want) want_o = {1'b0, item_q.conn, item_q.life, next_index, open < AHEAD ? open[6:0] : AHEAD[6:0]};
+  end
   assign line_en_o = state_q == Read;
   assign line_conn_o = item_q.conn;
   assign line_index_o = state_q == Clear ? w_q.index : next_index;
   assign clear_valid_o = state_q == Clear;
   assign scan_seq_o = item_q.seq;
 
-  assign head_valid_o = cursor_wr;
+  assign head_valid_o = finish && keep;
   assign head_conn_o = item_q.conn;
   assign head_life_o = item_q.life;
-  assign head_index_o = cur_d.head.index;
-  assign fault_o = load && !a_q.start && a_bad && !same;
+  assign head_index_o = cursor_end.head.index;
+  assign fault_o = load && next_bad;
   assign lost_o = state_q == Lost && finish;
   assign lost_conn_o = item_q.conn;
-  assign busy_o = a_valid_q || state_q != Idle;
+  assign busy_o = next_valid || state_q != Idle;
 
   logic [3:0] pieces_q;
   always_ff @(posedge clk_i) begin
@@ -261,11 +255,11 @@ module chm_tx_resolve #(
     else if (found && state_q == Use) pieces_q <= pieces_q + 4'd1;
     if (!rst_i) begin
       a_segment_gathers_from_few_entries: assert (!(found && state_q == Use) || 32'(pieces_q) < chm_layout_pkg::CHM_SEND_GATHER_MAX);
-      an_item_has_bytes: assert (!(load && !a_q.start) || a_q.bytes != '0);
+      an_item_has_bytes: assert (!(load && !next.start) || next.bytes != '0);
       nothing_below_una_is_read: assert (!(state_q == Use) || first_q == 1'b0 || !(32'(item_q.seq - item_q.una) >> 31 != '0));
     end
   end
 
   logic unused;
-  assign unused = ^{line_i, scan_entry_i, item_q.start};
+  assign unused = ^{line_i, scan_entry_i, item_q.start, next_cursor};
 endmodule

@@ -1,9 +1,10 @@
 // The one egress queue: raw frames and segments of the engine leave in the order in which they were given their place.
 //
-// Order points. The engine takes a place with engine_order_i in the cycle in which the event retires; a raw frame takes one when it is here
-// whole (raw_order_valid_i/ready_o; the engine goes first). next_frame_o is the egress frame number that the next place gets: an engine
-// event that sends a frame records it. Each place is filled by exactly one frame on its side's stream, sooner or later; frames of a side come in
-// the order of their places. A segment that cannot be sent gives its place back in its turn (engine_none_i). engine_order_full_o, with Margin places left, tells the engine to start nothing that sends a frame.
+// Order points. The engine takes a place with engine_order_i in the cycle in which an event that sends a frame retires; a raw frame takes one when
+// it is here whole (raw_order_valid_i/ready_o; the engine goes first). next_frame_o is the egress frame number that the next place gets; the retire
+// record holds it. Each place is filled by exactly one frame on its side's stream, sooner or later; frames of a side come in the order of their
+// places. A segment that cannot be sent gives its place back in its turn (engine_none_i). engine_order_full_o rises with Margin places left:
+// the engine then starts nothing that sends a frame.
 // Whole frames are buffered, so a frame leaves without a gap of our making; tx_ready_i may stall at any beat.
 module chm_egress #(
   // Bits of a beat.

@@ -1,7 +1,8 @@
 // Writes frames to the raw receive ring: bytes to the slot, then, once memory has answered, the entry; then the producer index moves.
 //
 // A frame that finds the ring full (or off) is dropped whole, RawRingFull. Slots and entries are two clients of the write mux, so entries
-// never wait behind the data of later frames. A slot may lie anywhere on a 64-byte boundary: a burst ends at each 4 KiB boundary.
+// never wait behind the data of later frames. A slot may lie anywhere on a 64-byte boundary (lower bits of the
+// addresses are ignored): a burst ends at each 4 KiB boundary.
 // While the ring is off (log2 = 0) and nothing is in flight the indices are zero.
 module chm_raw_receive #(
   // Bits of a beat.
@@ -55,7 +56,6 @@ module chm_raw_receive #(
   input  logic                     entry_done_i,
   output logic                     busy_o
 );
-  localparam int unsigned FrameW = $bits(raw_frame_i);
   localparam logic [Bytes-1:0] ALL = '1;
 
   // ---- A frame arrives: it gets the next slot, or is swallowed
@@ -68,7 +68,7 @@ module chm_raw_receive #(
 
   assign mask      = (16'd1 << log2_i) - 16'd1;
   assign full      = log2_i == '0 || 16'(slot_q - consumer_i) > mask;
-  assign slot_addr = buffer_i + 64'({slot_q & mask, 11'd0});
+  assign slot_addr = {buffer_i[63:6], 6'd0} + 64'({slot_q & mask, 11'd0});
   assign beats     = (raw_frame_i.bytes + 16'(Bytes - 1)) >> LaneW;
   assign two_bursts = 32'(slot_addr[11:0]) + 32'(raw_frame_i.bytes) > 32'd4096;
   assign swallow   = start_q ? full : swallow_q;
@@ -101,6 +101,8 @@ module chm_raw_receive #(
   logic [Bytes-1:0] strb;
   logic [LaneW-1:0] tail;
 
+  logic unused;
+  assign unused = ^buffer_i[5:0];
   assign tail = raw_frame_i.bytes[LaneW-1:0];
   assign place = start_q ? slot_addr[11:LaneW] : place_q;
   assign burst_end = raw_last_i || place == '1;
@@ -115,66 +117,31 @@ module chm_raw_receive #(
     // verilator lint_on PINCONNECTEMPTY
     .busy_o(split_busy)
   );
-  chm_skid #(.Width(DataW + Bytes + 1)) u_data (
-    .clk_i, .rst_i, .in_valid_i(take), .in_ready_o(data_ready), .in_data_i({burst_end, strb, raw_data_i}),
-    .out_valid_o(data_valid), .out_ready_i(slot_dat_ready_i), .out_data_o({slot_dat_last_o, slot_dat_strb_o, slot_dat_data_o})
-  );
-  assign slot_dat_valid_o = data_valid;
-
-  // ---- Its entry, once its one or two bursts are answered
-  logic                     pend_valid, pend_two, entry_go, entry_ready, writer_busy;
-  chm_wire_pkg::raw_frame_t pend;
-  logic [8:0]               answered_q;   // bursts answered and not yet spent
-  logic [15:0]              entry_q, producer_q;
-  chm_layout_pkg::raw_receive_entry_t entry;
-
+  // Deep enough for the cycles that a request takes to the front of the write mux.
   // verilator lint_off PINCONNECTEMPTY
-  chm_fifo #(.Width(FrameW + 1), .Depth(Pending)) u_pending (
-    .clk_i, .rst_i, .in_valid_i(take && start_q), .in_ready_o(pend_ready), .in_data_i({two_bursts, raw_frame_i}),
-    .out_valid_o(pend_valid), .out_ready_i(entry_go), .out_data_o({pend_two, pend}), .count_o(), .almost_full_o()
+  chm_fifo #(.Width(DataW + Bytes + 1), .Depth(8)) u_data (
+    .clk_i, .rst_i, .in_valid_i(take), .in_ready_o(data_ready), .in_data_i({burst_end, strb, raw_data_i}),
+    .out_valid_o(data_valid), .out_ready_i(slot_dat_ready_i), .out_data_o({slot_dat_last_o, slot_dat_strb_o, slot_dat_data_o}),
+    .count_o(), .almost_full_o()
   );
   // verilator lint_on PINCONNECTEMPTY
-  assign entry_go = pend_valid && answered_q > 9'(pend_two) && entry_ready;
+  assign slot_dat_valid_o = data_valid;
 
-  always_comb begin
-    entry = '0;
-    if (pend_valid) begin
-      entry.frame_number = pend.frame;
-      entry.bytes = 32'(pend.bytes);
-      entry.target = pend.target;
-      entry.reason = pend.reason;
-      entry.phase = (entry_q & 16'(mask + 16'd1)) == '0;
-    end
-  end
-
-  chm_entry_writer #(.DataW(DataW)) u_entry (
-    .clk_i, .rst_i, .in_valid_i(entry_go), .in_ready_o(entry_ready), .in_addr_i(base_i + 64'({entry_q & mask, 6'd0})), .in_entry_i(entry),
+  // ---- Its entry, once memory has answered its one or two bursts
+  logic entries_busy;
+  chm_raw_receive_entries #(.DataW(DataW), .Pending(Pending)) u_entries (
+    .clk_i, .rst_i, .base_i, .log2_i, .reset_i(log2_i == '0 && !busy_o), .producer_o,
+    .in_valid_i(take && start_q), .in_ready_o(pend_ready), .in_frame_i(raw_frame_i), .in_two_bursts_i(two_bursts), .slot_done_i,
     .req_valid_o(entry_req_valid_o), .req_ready_i(entry_req_ready_i), .req_addr_o(entry_req_addr_o), .req_beats_o(entry_req_beats_o),
     .dat_valid_o(entry_dat_valid_o), .dat_ready_i(entry_dat_ready_i), .dat_data_o(entry_dat_data_o), .dat_strb_o(entry_dat_strb_o),
-    .dat_last_o(entry_dat_last_o), .busy_o(writer_busy)
+    .dat_last_o(entry_dat_last_o), .done_i(entry_done_i), .busy_o(entries_busy)
   );
-
-  always_ff @(posedge clk_i) begin
-    if (rst_i) begin
-      answered_q <= '0;
-      entry_q <= '0;
-      producer_q <= '0;
-    end else begin
-      answered_q <= answered_q + 9'(slot_done_i) - (entry_go ? 9'd1 + 9'(pend_two) : 9'd0);
-      if (entry_go) entry_q <= entry_q + 1'b1;
-      else if (log2_i == '0 && !busy_o) entry_q <= '0;
-      if (entry_done_i) producer_q <= producer_q + 1'b1;
-      else if (log2_i == '0 && !busy_o) producer_q <= '0;
-    end
-  end
   assign written_o = entry_done_i;
-  assign producer_o = producer_q;
-  assign busy_o = raw_valid_i || !start_q || split_busy || data_valid || pend_valid || writer_busy || producer_q != slot_q;
+  assign busy_o = raw_valid_i || !start_q || split_busy || data_valid || entries_busy || producer_o != slot_q;
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      entry_follows_its_slot: assert (16'(slot_q - entry_q) <= 16'(Pending) + 16'd1);
-      producer_follows_its_entry: assert (!entry_done_i || producer_q != entry_q);
+      producer_follows_its_slot: assert (!entry_done_i || producer_o != slot_q);
     end
   end
 endmodule

@@ -7,6 +7,8 @@ module chm_raw_transmit #(
   parameter int unsigned DataW = 512,
   // Room for frames on chip: what can be in flight from host memory.
   parameter int unsigned BufferBytes = 32768,
+  // Frames in flight from host memory; entries fetched ahead of them.
+  parameter int unsigned Ahead = 256,
   localparam int unsigned Bytes = DataW / 8,
   localparam int unsigned LaneW = $clog2(Bytes)
 ) (
@@ -48,7 +50,7 @@ module chm_raw_transmit #(
   logic        entry_valid, entry_pop, entries_busy;
   logic [63:0] entry_addr;
   logic [31:0] entry_bytes;
-  chm_raw_transmit_entries #(.DataW(DataW)) u_entries (
+  chm_raw_transmit_entries #(.DataW(DataW), .Ahead(Ahead)) u_entries (
     .clk_i, .rst_i, .enable_i, .base_i, .log2_i, .producer_i,
     .req_valid_o(entry_req_valid_o), .req_ready_i(entry_req_ready_i), .req_addr_o(entry_req_addr_o), .req_beats_o(entry_req_beats_o),
     .rsp_valid_i(entry_rsp_valid_i), .rsp_data_i,
@@ -80,7 +82,7 @@ module chm_raw_transmit #(
   logic [LaneW-1:0] plan_src;
   logic [15:0]      plan_bytes, plan_beats;
   // verilator lint_off PINCONNECTEMPTY
-  chm_fifo #(.Width(33 + LaneW), .Depth(64)) u_plans (
+  chm_fifo #(.Width(33 + LaneW), .Depth(Ahead)) u_plans (
     .clk_i, .rst_i, .in_valid_i(entry_pop), .in_ready_o(plan_ready), .in_data_i({legal, src, entry_bytes[15:0], beats}),
     .out_valid_o(plan_valid), .out_ready_i(plan_pop), .out_data_o({plan_legal, plan_src, plan_bytes, plan_beats}),
     .count_o(), .almost_full_o()

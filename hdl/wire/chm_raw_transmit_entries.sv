@@ -4,8 +4,10 @@
 module chm_raw_transmit_entries #(
   // Bits of a beat.
   parameter int unsigned DataW = 512,
-  // Entries fetched ahead; a power of two, at most 64.
-  parameter int unsigned Ahead = 16,
+  // Entries fetched ahead: one for each cycle that a read takes.
+  parameter int unsigned Ahead = 256,
+  // Entries of one burst; at most 32.
+  parameter int unsigned Burst = 16,
   localparam int unsigned Beats = 512 / DataW
 ) (
   input  logic             clk_i,
@@ -42,12 +44,15 @@ module chm_raw_transmit_entries #(
   assign offset  = fetch_q & ((16'd1 << log2_i) - 16'd1);
   assign waiting = producer_i - fetch_q;
   assign to_end  = (16'd1 << log2_i) - offset;
-  assign addr    = base_i + 64'({offset, 6'd0});
+  assign addr    = {base_i[63:6] + 58'(offset), 6'd0};
   assign to_page = 7'd64 - {1'b0, addr[11:6]};
-  assign ask     = enable_i && log2_i != '0 && waiting != '0 && (!req_q || req_ready_i) && ahead_q <= AheadW'(Ahead / 2);
+  assign ask     = enable_i && log2_i != '0 && waiting != '0 && (!req_q || req_ready_i) && ahead_q <= AheadW'(Ahead - Burst);
+
+  logic unused_base;   // the ring is 64-byte aligned
+  assign unused_base = ^base_i[5:0];
 
   always_comb begin
-    count = 7'(Ahead / 2);
+    count = 7'(Burst);
     if (ask) begin
       if (16'(count) > waiting) count = waiting[6:0];
       if (16'(count) > to_end) count = to_end[6:0];

@@ -1,8 +1,7 @@
 // Reads the header record of a kept frame: why it goes up the raw ring without a look-up, or the TCP segment and its key.
 //
-// Reasons in this order (docs/contract/engine.md 3.2): TooShort, NotForUs, NotIpv4, BadIpHeader, IpOptions, Fragment, NotTcp, BadTcpHeader,
-// BadTcpChecksum. TooShort: type 0x0800 and the frame ends before its IPv4 header or total length, or, protocol 6, the datagram before a
-// 20-byte TCP header. One frame a cycle; meta_valid_o three cycles after frame_valid_i. The payload is what the IP length says.
+// The reasons and their order: chm_rx_header_check, then an option that overruns (BadTcpHeader), then BadTcpChecksum. The payload is what the IP
+// length says. One frame a cycle; meta_valid_o three cycles after frame_valid_i.
 module chm_rx_parse (
   input  logic                      clk_i,
   input  logic                      rst_i,
@@ -26,54 +25,18 @@ module chm_rx_parse (
     be32 = {b[7:0], b[15:8], b[23:16], b[31:24]};
   endfunction
 
-  // ---- First stage: IPv4, and half of the TCP options
-  logic [31:0] ip_bytes, ip_total, tcp_header;   // bytes
-  logic [15:0] type_field;
-  logic [13:0] fragment;                         // MF and offset
-  logic [3:0]  version, ihl;
-  logic [7:0]  protocol;
-  assign type_field = be16(header_i[8*12 +: 16]);
-  assign version  = header_i[8*14+4 +: 4];
-  assign ihl      = header_i[8*14 +: 4];
-  assign ip_bytes = 32'({ihl, 2'b0});
-  assign ip_total = 32'(be16(header_i[8*16 +: 16]));
-  assign fragment = {header_i[8*20 +: 6], header_i[8*21 +: 8]};
-  assign protocol = header_i[8*23 +: 8];
-  assign tcp_header = 32'({header_i[8*46+4 +: 4], 2'b0});
-
+  // ---- First stage: IPv4 and TCP header, and half of the TCP options
   logic [7:0]  reason;
-  logic [20:0] ip_sum;             // 30 words of 16 bits
-  logic [17:0] ip_folded;
-  logic        ours;
-  always_comb begin
-    reason = chm_layout_pkg::CHM_RAW_REASON_NONE;
-    ip_sum = '0;
-    ip_folded = '0;
-    ours = 1'b0;
-    if (frame_valid_i) begin
-      for (int w = 0; w < 15; w++) begin
-        if (4'(w) < ihl) ip_sum = ip_sum + 21'(header_i[8*14 + 32*w +: 16]) + 21'(header_i[8*14 + 32*w + 16 +: 16]);
-      end
-      ip_folded = 18'(ip_sum[15:0]) + 18'(ip_sum[20:16]);
-      ours = header_i[47:0] == mac_i || header_i[0];
-      if (type_field == 16'h0800 && (frame_bytes_i < 16'd34 || 32'd14 + ip_bytes > 32'(frame_bytes_i) || 32'd14 + ip_total > 32'(frame_bytes_i)
-          || (protocol == 8'd6 && ip_bytes + 32'd20 > ip_total))) reason = chm_layout_pkg::CHM_RAW_REASON_TOO_SHORT;
-      else if (!ours) reason = chm_layout_pkg::CHM_RAW_REASON_NOT_FOR_US;
-      else if (type_field != 16'h0800) reason = chm_layout_pkg::CHM_RAW_REASON_NOT_IPV4;
-      else if (version != 4'd4 || ihl < 4'd5 || ip_total < ip_bytes || 16'(ip_folded[15:0] + 16'(ip_folded[17:16])) != 16'hffff)
-        reason = chm_layout_pkg::CHM_RAW_REASON_BAD_IP_HEADER;
-      else if (ihl != 4'd5) reason = chm_layout_pkg::CHM_RAW_REASON_IP_OPTIONS;
-      else if (fragment != '0) reason = chm_layout_pkg::CHM_RAW_REASON_FRAGMENT;
-      else if (protocol != 8'd6) reason = chm_layout_pkg::CHM_RAW_REASON_NOT_TCP;
-      else if (tcp_header < 32'd20 || 32'd20 + tcp_header > ip_total) reason = chm_layout_pkg::CHM_RAW_REASON_BAD_TCP_HEADER;
-    end
-  end
+  logic [15:0] ip_total, tcp_header;   // bytes
+  chm_rx_header_check u_check (
+    .valid_i(frame_valid_i), .mac_i, .frame_bytes_i, .header_i, .reason_o(reason), .ip_total_o(ip_total), .tcp_header_o(tcp_header)
+  );
 
   logic [319:0] options1_q, options2_q;
   logic [5:0]   option_bytes, option_bytes1_q, next1, next1_q, at1, at1_q, at2, at2_q;
   logic         bad1, bad1_q, bad2, found1, found1_q, found2, found2_q;
   logic         walk;
-  assign option_bytes = 6'(tcp_header - 32'd20);
+  assign option_bytes = 6'(tcp_header - 16'd20);
   assign walk = frame_valid_i && reason == chm_layout_pkg::CHM_RAW_REASON_NONE && option_bytes != '0;
   chm_rx_options #(.From(0), .To(20)) u_options_low (
     .valid_i(walk), .options_i(header_i[8*54 +: 320]), .bytes_i(option_bytes), .next_i('0), .bad_i(1'b0), .found_i(1'b0), .found_at_i('0),
@@ -117,7 +80,7 @@ module chm_rx_parse (
       if (reason == chm_layout_pkg::CHM_RAW_REASON_NONE) begin
         source1_q <= header_i[8*26 +: 32];
         destination1_q <= header_i[8*30 +: 32];
-        tcp_length1_q <= 16'(ip_total - 32'd20);
+        tcp_length1_q <= ip_total - 16'd20;
         options1_q <= header_i[8*54 +: 320];
         option_bytes1_q <= option_bytes;
         walk1_q <= walk;
@@ -129,8 +92,8 @@ module chm_rx_parse (
         meta1_q.seg.ack <= be32(header_i[8*42 +: 32]);
         meta1_q.seg.flags <= header_i[8*47 +: 8];
         meta1_q.seg.window <= be16(header_i[8*48 +: 16]);
-        meta1_q.seg.bytes <= 16'(ip_total - 32'd20 - tcp_header);
-        meta1_q.seg.payload_at <= 16'(32'd34 + tcp_header);
+        meta1_q.seg.bytes <= ip_total - 16'd20 - tcp_header;
+        meta1_q.seg.payload_at <= 16'd34 + tcp_header;
         meta1_q.key <= {be16(header_i[8*34 +: 16]), be16(header_i[8*36 +: 16]), 96'd0, header_i[8*26 +: 32], 96'd0, header_i[8*30 +: 32]};
       end
     end
@@ -146,7 +109,7 @@ module chm_rx_parse (
     end
     if (valid2_q) begin
       meta3_q <= meta2_q;
-      meta3_q.raw_reason <= meta2_q.raw_reason == chm_layout_pkg::CHM_RAW_REASON_NONE && sum_wrong ? chm_layout_pkg::CHM_RAW_REASON_BAD_TCP_CHECKSUM : meta2_q.raw_reason;
+      if (meta2_q.raw_reason == chm_layout_pkg::CHM_RAW_REASON_NONE && sum_wrong) meta3_q.raw_reason <= chm_layout_pkg::CHM_RAW_REASON_BAD_TCP_CHECKSUM;
       meta3_q.seg.ts_valid <= found2_q;
       if (found2_q) begin
         meta3_q.seg.ts_val <= be32(stamps[31:0]);

@@ -10,7 +10,6 @@ namespace smokestack::sim {
 
 namespace {
 constexpr std::size_t kUnsentToDriver = 32u << 20;   // then the target waits
-constexpr std::size_t kUnsentToWatcher = 64u << 20;  // then the watcher goes
 constexpr unsigned kSpinMicroseconds = 50;           // a driver's next message mostly comes sooner than a sleep ends
 constexpr std::uint64_t kStrobeCycles = 16;          // between two strobes that are late
 }  // namespace
@@ -100,7 +99,7 @@ void Bridge::push(pb::BatchResult* result) {
 void Bridge::sendToWatchers(const pb::ServerMessage& message) {
   for (Session& session : sessions_) {
     if (session.state() != Session::State::Watches) continue;
-    if (session.link().unsent() > kUnsentToWatcher) {
+    if (session.link().unsent() > kUnsentBytesMax) {
       session.end(pb::ERROR_CODE_TOO_SLOW, "64 MiB wait to be read; read faster, or watch less");
     } else {
       session.send(message);
@@ -203,8 +202,10 @@ bool Bridge::enqueue(PendingBatch batch) {
 
 void Bridge::cancel(std::uint64_t id) {
   if (executor_.active() && executor_.batchId() == id) return executor_.cancel();
-  const bool queued = std::any_of(queue_.begin(), queue_.end(), [id](const PendingBatch& waits) { return waits.batch->id() == id; });
-  if (queued) cancelled_.push_back(id);
+  const bool queued = std::any_of(queue_.begin(), queue_.end(),
+                                  [id](const PendingBatch& waits) { return waits.batch->id() == id; });
+  const bool known = std::find(cancelled_.begin(), cancelled_.end(), id) != cancelled_.end();
+  if (queued && !known) cancelled_.push_back(id);
 }
 
 }  // namespace smokestack::sim

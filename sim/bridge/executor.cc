@@ -69,14 +69,17 @@ void Executor::startOperation(const pb::Operation& operation, pb::Result& result
     result.set_cycle(loop.cycle());
     return;
   }
-  if (realtime_) return fail(result, pb::CODE_WRONG_CLOCK_MODE, "a realtime target runs by itself; ask for virtual time in Hello");
+  if (realtime_) {
+    return fail(result, pb::CODE_WRONG_CLOCK_MODE, "a realtime target runs by itself; ask for virtual time in Hello");
+  }
   if (rtlFailed) return failTarget(result);
   if (operation.has_run()) {
     RunRequest request;
     if (parseRun(target_, operation.run(), request, result)) run_.emplace(target_.loop(), request);
   } else {
     const pb::Strobe& strobe = operation.strobe();
-    const std::uint32_t spacing = strobe.spacing_cycles() == 0 ? target_.options().cyclesPerStrobe : strobe.spacing_cycles();
+    const std::uint32_t usual = target_.options().cyclesPerStrobe;
+    const std::uint32_t spacing = strobe.spacing_cycles() == 0 ? usual : strobe.spacing_cycles();
     strobe_.emplace(target_.loop(), strobe.count(), spacing, strobe.stop_on_frame(), strobe.stop_on_entry());
   }
 }

@@ -19,6 +19,8 @@ inline constexpr std::size_t kQueuedBatchesMax = 256;
 inline constexpr std::size_t kQueuedBytesMax = 64u << 20;
 /// What all memory and register reads of a batch may give together.
 inline constexpr std::size_t kReadBytesMax = 8u << 20;
+/// What may wait to be read by one client; one that does not read is sent away.
+inline constexpr std::size_t kUnsentBytesMax = 64u << 20;
 /// Frames waiting on the frame port.
 inline constexpr std::size_t kQueuedFrameBytesMax = 64u << 20;
 

@@ -160,7 +160,8 @@ void execute(Target& target, const pb::Operation& operation, std::size_t& readBy
     case pb::Operation::kFrameIn: return frameIn(target, operation.frame_in(), result);
     case pb::Operation::kWatchRing: return watchRing(target, operation.watch_ring(), result);
     case pb::Operation::kReset: return target.loop().reset();
-    default: return fail(result, pb::CODE_UNKNOWN_OPERATION, "this target knows no such operation; compare versions in Hello");
+    default:
+      return fail(result, pb::CODE_UNKNOWN_OPERATION, "this target knows no such operation; compare versions in Hello");
   }
 }
 

@@ -77,7 +77,9 @@ class Connection final : public Link, public std::enable_shared_from_this<Connec
  private:
   void upgrade() {
     const auto& request = parser_.get();
-    const auto header = [&](http::field field) { return std::string_view(request[field].data(), request[field].size()); };
+    const auto header = [&](http::field field) {
+      return std::string_view(request[field].data(), request[field].size());
+    };
     UpgradeHeaders headers{header(http::field::authorization), header(http::field::host), std::nullopt};
     if (request.count(http::field::origin) != 0) headers.origin = header(http::field::origin);
     if (const std::optional<Refusal> refusal = refuse(gate_, headers)) return answer(*refusal);
@@ -234,7 +236,8 @@ class Server::Implementation {
     });
     struct stat status {};
     if (!watchInput || ::fstat(STDIN_FILENO, &status) != 0) return;
-    if (!S_ISFIFO(status.st_mode) && !S_ISSOCK(status.st_mode)) return;  // a terminal or /dev/null says nothing of a parent
+    // A terminal or /dev/null says nothing of a parent.
+    if (!S_ISFIFO(status.st_mode) && !S_ISSOCK(status.st_mode)) return;
     input_.assign(::dup(STDIN_FILENO));
     readInput();
   }

@@ -27,6 +27,7 @@ void Session::end(pb::ErrorCode code, const std::string& text) {
 
 void Session::receive(std::string_view bytes) {
   if (state_ == State::Ended) return;
+  if (link_->unsent() > kUnsentBytesMax) return end(pb::ERROR_CODE_TOO_SLOW, "64 MiB of answers wait; read them");
   PendingBatch pending;
   google::protobuf::ArenaOptions room;
   room.start_block_size = std::min<std::size_t>(4096 + 4 * bytes.size(), 1u << 20);
@@ -37,7 +38,8 @@ void Session::receive(std::string_view bytes) {
   }
   const bool greeting = message->kind_case() == pb::ClientMessage::kHello;
   if (greeting != (state_ == State::New)) {
-    return end(pb::ERROR_CODE_MALFORMED, greeting ? "ClientHello was sent already" : "the first message must be ClientHello");
+    return end(pb::ERROR_CODE_MALFORMED,
+               greeting ? "ClientHello was sent already" : "the first message must be ClientHello");
   }
   switch (message->kind_case()) {
     case pb::ClientMessage::kHello: return greet(message->hello());

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Target } from '#protocol';
-import { type Millis, millis, SmokestackError } from '#units';
+import { type Cycles, type Millis, millis, SmokestackError } from '#units';
 import { RealtimeClock } from './realtimeClock.ts';
 import type { Session, Wait } from './session.ts';
 
@@ -14,12 +14,15 @@ export class RealtimeSession implements Session {
   #failure: SmokestackError | undefined;
 
   /** @param onFrame hears each frame that left the device */
-  constructor({ target, onFrame }: { readonly target: Target; readonly onFrame: (frame: Uint8Array) => void }) {
+  constructor({
+    target,
+    onFrame,
+  }: { readonly target: Target; readonly onFrame: (frame: Uint8Array, cycle: Cycles) => void }) {
     this.target = target;
     target.onFailure((error) => {
       this.#failure ??= error;
     });
-    target.onPush({ frame: (data) => onFrame(data) });
+    target.onPush({ frame: onFrame });
   }
 
   async until(done: () => boolean, { what, within }: Wait): Promise<void> {
@@ -41,8 +44,7 @@ export class RealtimeSession implements Session {
     await this.target.checkpoint('settle');
   }
 
-  async close(): Promise<void> {
+  stop(): void {
     this.clock.stop();
-    await this.target.close();
   }
 }

@@ -26,5 +26,6 @@ export interface Session {
   pass(span: Millis): Promise<void>;
   /** Settles when operations issued so far have taken effect and what they caused has been heard. */
   settle(): Promise<void>;
-  close(): Promise<void>;
+  /** Ends time: nothing set on the clock runs any more. The target stays open. */
+  stop(): void;
 }

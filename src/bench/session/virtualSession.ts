@@ -8,7 +8,7 @@ export interface VirtualSessionOptions {
   /** Cycles of a strobe while nothing is in flight: at least one sweep over the deadlines. Default from the number of connections. */
   readonly quietCycles?: number;
   /** Hears each frame that left the device, at its time, before anybody else does. */
-  readonly onFrame: (frame: Uint8Array) => void;
+  readonly onFrame: (frame: Uint8Array, cycle: Cycles) => void;
 }
 
 /**
@@ -38,7 +38,7 @@ export class VirtualSession implements Session {
     target.onPush({
       frame: (data, cycle) => {
         this.#arrive(cycle);
-        onFrame(data);
+        onFrame(data, cycle);
       },
       entries: (entries) => {
         const last = entries.cycles.at(-1);
@@ -65,13 +65,17 @@ export class VirtualSession implements Session {
     await this.#run(0);
   }
 
-  close(): Promise<void> {
-    return this.target.close();
-  }
+  /** Virtual time ends with the last grant. */
+  stop(): void {}
 
   /** One quantum: to the next frame, entry, deadline of the clock, strobe or `limit`, whichever comes first. */
   async #advance(limit: Millis): Promise<void> {
     if (this.#failure) throw this.#failure;
+    if ((this.clock.nextDeadline() ?? limit) <= this.clock.now()) {
+      this.#idle = false;
+      this.clock.advanceTo(this.clock.now());
+      return;
+    }
     const deadline = Math.min(this.clock.nextDeadline() ?? limit, limit);
     const quiet = Math.floor(deadline) - this.#time.strobes;
     if (this.#idle && quiet >= 1) return this.#strobes(quiet, this.#quietCycles);

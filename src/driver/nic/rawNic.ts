@@ -53,6 +53,7 @@ export class RawNic {
   readonly #transmit: RawTransmit;
   readonly #removeListener: () => void;
   #control = 0;
+  #macAddress = 0;
   #onFrame: (frame: Uint8Array) => void = () => {};
 
   /** Every frame of the raw path before `port` has it: for the bench, which pairs frames with their numbers. */
@@ -129,7 +130,15 @@ export class RawNic {
     return this.base.turn.run(action);
   }
 
+  /** Interface MAC, six bytes in wire order. */
+  get macAddress(): Uint8Array {
+    const bytes = new Uint8Array(8);
+    new DataView(bytes.buffer).setBigUint64(0, BigInt(this.#macAddress));
+    return bytes.subarray(2);
+  }
+
   setMacAddress(address: number): void {
+    this.#macAddress = address;
     void writeRegister64(this.base.target, registers.macAddress.offset, macRegister(address));
   }
 

@@ -15,6 +15,7 @@ const minFrameBytes = 14;
  * always finds the waiting ones room: nothing polls, and nothing stalls.
  */
 export class RawTransmit {
+  readonly rank = 'return';
   readonly #nic: NicBase;
   readonly #ring: DriverRing;
   readonly #slots: number;
@@ -34,6 +35,7 @@ export class RawTransmit {
         consumer: registers.rawTransmitConsumer.offset,
       },
       log2Entries,
+      'post',
     );
   }
 

@@ -1,7 +1,14 @@
 /** Something that is written once at the end of a turn, however often it changed in it: a doorbell, a run of entries. */
 export interface Pending {
+  /**
+   * What must be in memory before what: posts (data, entries and doorbells of connections, raw frames) come before the
+   * orders whose producer indices speak of them (answers, commands), returned entries last.
+   */
+  readonly rank: FlushRank;
   flush(): void;
 }
+
+export type FlushRank = 'post' | 'order' | 'return';
 
 /**
  * Collapses writes to a target. Within `run` every `note` waits until the outermost `run` returns; outside of one it is
@@ -10,7 +17,11 @@ export interface Pending {
  */
 export class Turn {
   #depth = 0;
-  readonly #pending = new Set<Pending>();
+  readonly #pending: Readonly<Record<FlushRank, Set<Pending>>> = {
+    post: new Set(),
+    order: new Set(),
+    return: new Set(),
+  };
 
   run<T>(action: () => T): T {
     this.#depth++;
@@ -24,13 +35,14 @@ export class Turn {
   /** `what` is flushed at the end of the turn, behind what was noted before it. */
   note(what: Pending): void {
     if (this.#depth === 0) what.flush();
-    else this.#pending.add(what);
+    else this.#pending[what.rank].add(what);
   }
 
   #flush(): void {
-    for (const what of this.#pending) {
-      this.#pending.delete(what);
-      what.flush();
-    }
+    for (const set of [this.#pending.post, this.#pending.order, this.#pending.return])
+      for (const what of set) {
+        set.delete(what);
+        what.flush();
+      }
   }
 }

@@ -37,6 +37,7 @@ export function installRing(
  * of the ring is free again, in one write.
  */
 export class DeviceRing {
+  readonly rank = 'return';
   readonly base: number;
   readonly #nic: NicBase;
   readonly #at: RingRegisters;

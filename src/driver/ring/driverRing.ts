@@ -1,6 +1,7 @@
 import { limits } from '#contract';
 import { SmokestackError } from '#units';
 import type { NicBase } from '../nic/nicBase.ts';
+import type { FlushRank } from '../nic/turn.ts';
 import { installRing, type RingRegisters, takeRing } from './deviceRing.ts';
 
 /** Entries written to memory in one turn, joined where they lie behind one another. */
@@ -70,13 +71,15 @@ export type EntryWriter = (phase: boolean) => Uint8Array;
  * turn. What does not fit waits here until `consumed` makes room.
  */
 export class DriverRing {
+  readonly rank: FlushRank;
   readonly #nic: NicBase;
   readonly #at: RingRegisters;
   readonly #run: EntryRun;
   readonly #waiting: EntryWriter[] = [];
   #consumer = 0;
 
-  constructor(nic: NicBase, at: RingRegisters, log2Entries: number) {
+  constructor(nic: NicBase, at: RingRegisters, log2Entries: number, rank: FlushRank) {
+    this.rank = rank;
     this.#nic = nic;
     this.#at = at;
     this.#run = new EntryRun(nic, takeRing(nic, log2Entries), log2Entries);
@@ -108,15 +111,24 @@ export class DriverRing {
     this.#fill();
   }
 
-  /** The device has read the entries below `consumer` (a count without wrap, or its low 16 bits). */
-  consumed(consumer: number): void {
-    const ahead = (consumer - this.#consumer) & 0xffff;
+  /**
+   * The device's consumer index, 16 bits, as read from its register.
+   * @throws SmokestackError 'protocol' when it lies beyond what was written
+   */
+  consumed(register: number): void {
+    const ahead = (register - this.#consumer) & 0xffff;
     if (ahead > this.inRing)
       throw new SmokestackError(
         'protocol',
         `the device says it read ${ahead} entries of a ring that holds ${this.inRing} unread ones`,
       );
-    this.#consumer += ahead;
+    this.consumedTo(this.#consumer + ahead);
+  }
+
+  /** Entries below `index`, counted without wrap, are known to be read. */
+  consumedTo(index: number): void {
+    if (index <= this.#consumer) return;
+    this.#consumer = index;
     this.#fill();
   }
 

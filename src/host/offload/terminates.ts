@@ -3,7 +3,7 @@ import { SmokestackError, seqGe } from '#units';
 import { finUnacknowledged } from '../tcp/tcb.ts';
 import { tcpReference } from './blocks.ts';
 import type { ChimneyCalls } from './chimneyCalls.ts';
-import { remainingBytes, unchain } from './netBuffers.ts';
+import { chain, remainingBytes, unchain } from './netBuffers.ts';
 import { type OffloadRecord, type OffloadRecords, succeeded } from './offloadRecords.ts';
 import type { Parents } from './parents.ts';
 
@@ -59,7 +59,7 @@ export class Terminates {
   }
 
   #resume({ connection, from, stream, cached }: OffloadRecord, block: TcpBlock, delegated: TcpDelegatedState): void {
-    const buffered = delegated.bufferedData;
+    const buffered = unchain(delegated.bufferedData);
     if (finUnacknowledged(from.delegated) && seqGe(delegated.sndUna, from.delegated.sndMax))
       stream.noteFinAcknowledged();
     // The chain first, then what came back unsent, then what the application wrote meanwhile (O-03).
@@ -69,7 +69,7 @@ export class Terminates {
       delegated,
       sendData: unchain(block.netBufferListChain).map(remainingBytes),
       // Completions in order, then BufferedData (O-07); a copy, because those buffers are the target's (CHM-TERM-056).
-      bufferedData: [...stream.takeUnread(), ...unchain(buffered).map((request) => remainingBytes(request).slice())],
+      bufferedData: [...stream.takeUnread(), ...buffered.map((request) => remainingBytes(request).slice())],
       finQueued: stream.closeReturned,
       endedInOrder: stream.closedInOrder,
     };
@@ -79,6 +79,7 @@ export class Terminates {
       // State that contradicts itself: the application hears it, as it would hear a reset.
       connection.fail(SmokestackError.from(error, 'protocol'));
     }
-    if (buffered !== null) this.#calls.soon(() => this.#calls.miniport.tcpOffloadReceiveReturn(buffered));
+    const uploaded = chain(buffered);
+    if (uploaded !== null) this.#calls.soon(() => this.#calls.miniport.tcpOffloadReceiveReturn(uploaded));
   }
 }

@@ -17,15 +17,18 @@ int main(int argc, char** argv) {
   b.reset();
   std::deque<std::pair<uint64_t, unsigned>> want;  // cycle, sum
   for (int frame = 0; frame < 3000; ++frame) {
-    const unsigned beats = unsigned(b.random.between(1, b.random.percent(80) ? 4 : 192));
+    const bool carry = frame % 10 == 0;  // 0xffffffff + 0xffffffff + 1: the folded sum carries a second time
+    const unsigned beats = carry ? 2 : unsigned(b.random.between(1, b.random.percent(80) ? 4 : 192));
     const bool ones = b.random.percent(10);
     uint64_t sum = 0;
     for (unsigned beat = 0; beat < beats; ++beat) {
       uint8_t data[kB];
       uint64_t keep = b.random.percent(50) ? ~0ull : b.random.percent(50) ? b.random.next() : ~0ull << b.random.below(kB);
+      if (carry) keep = ~0ull;
       if (kB == 8) keep &= 0xff;
       for (unsigned i = 0; i < kB; ++i) {
-        data[i] = ones ? 0xff : uint8_t(b.random.next());
+        const unsigned at = beat * kB + i;
+        data[i] = carry ? (at < 8 ? 0xff : at == 8) : ones ? 0xff : uint8_t(b.random.next());
         if (keep >> i & 1) sum += i % 2 ? unsigned(data[i]) << 8 : data[i];
       }
       b.dut.valid_i = 1;

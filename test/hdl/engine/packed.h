@@ -140,14 +140,14 @@ struct Verdict {
 };
 
 struct Frame {
-  uint16_t conn, path, localPort, remotePort, window, bytes, ipId;
+  uint16_t conn, path, localPort, remotePort, window, bytes, ipId, sendTail;
   uint32_t seq, ack, tsVal, tsEcr, una, serial;
   uint8_t flags, ttl, tos;
   bool tsValid;
   template <class Port>
   explicit Frame(const Port& port) {
     Reader r(port);
-    serial = uint32_t(r.get(32)), una = uint32_t(r.get(32)), tos = uint8_t(r.get(8)), ttl = uint8_t(r.get(8)), ipId = uint16_t(r.get(16));
+    serial = uint32_t(r.get(32)), sendTail = uint16_t(r.get(16)), una = uint32_t(r.get(32)), tos = uint8_t(r.get(8)), ttl = uint8_t(r.get(8)), ipId = uint16_t(r.get(16));
     bytes = uint16_t(r.get(16)), tsEcr = uint32_t(r.get(32)), tsVal = uint32_t(r.get(32)), tsValid = r.get(1), flags = uint8_t(r.get(8));
     window = uint16_t(r.get(16)), ack = uint32_t(r.get(32)), seq = uint32_t(r.get(32)), remotePort = uint16_t(r.get(16));
     localPort = uint16_t(r.get(16)), path = uint16_t(r.get(16)), conn = uint16_t(r.get(14));

@@ -1,14 +1,34 @@
 // The rules of docs/contract/engine.md, one by one, on the pipeline: each check names its rule.
 // top: chm_pipeline
 // config small: -GConnections=8 ../../../test/hdl/engine/rows.vlt
-#include "pipe.h"
+#include "rules_command.h"
+
 int main(int argc, char** argv) {
   chm::Bench<Vdut> b(argc, argv);
   chm::Pipe p(b);
   p.reset();
-  auto row = chm::established();
-  p.live(1, row);
-  auto o = p.segment(1, chm::next(row, 100));
-  CHECK(o.happened && o.verdict && o.verdict->place, "7.10b");
+  p.live(1, chm::established());
+  chm::refusals(p);
+  chm::acceptability(p);
+  chm::timestamps(p);
+  chm::payloadAndFin(p);
+  chm::reassembly(p, b.random);
+  chm::samples(p);
+  chm::congestion(p);
+  chm::windowsAndCompletions(p);
+  chm::grants(p);
+  chm::ipIdWraps(p);
+  chm::retransmission(p);
+  chm::persist(p);
+  chm::posts(p);
+  chm::severalTimers(p);
+  chm::deliveryVectors(p);
+  chm::deliveryRules(p);
+  chm::initiates(p);
+  chm::terminates(p);
+  chm::aborts(p);
+  p.live(1, chm::established());
+  chm::faults(p, b.random);
+  chm::recordsWithoutRow(p);
   return b.finish();
 }

@@ -1,4 +1,4 @@
-// chm_top with what stands around it: host memory, a wire, a register port, the raw rings and the retire port.
+// chm_top with what stands around it: host memory, NIC memory, a wire, a register port, the raw rings and the retire port.
 #pragma once
 #include <deque>
 #include <functional>
@@ -22,7 +22,7 @@ class Nic {
   static constexpr unsigned kBytes = sizeof(std::declval<Vdut>().rx_data_i);
   Bench<Vdut>& bench;
   Vdut& dut;
-  AxiMemory host;
+  AxiMemory host, memory;                                    // memory: of the NIC
   unsigned rxIdle = 0, txPressure = 0, retirePressure = 0;   // percent of cycles
   std::deque<WireFrame> toDevice;
   std::vector<Frame> fromDevice;
@@ -30,12 +30,12 @@ class Nic {
   std::function<void()> each;                                // called once a cycle
   uint64_t lastRxEnd = 0;                                    // cycle of the last beat given
 
-  explicit Nic(Bench<Vdut>& b) : bench(b), dut(b.dut), host(b.random), ports_(CHM_AXI_PORTS(b.dut, host_)) {}
+  explicit Nic(Bench<Vdut>& b) : bench(b), dut(b.dut), host(b.random), memory(b.random), ports_(CHM_AXI_PORTS(b.dut, host_)), nicPorts_(CHM_AXI_PORTS(b.dut, nic_)) {}
 
   void reset() {
     dut.rx_valid_i = dut.tx_ready_i = dut.retire_ready_i = dut.strobe_i = 0;
     dut.reg_awvalid_i = dut.reg_wvalid_i = dut.reg_bready_i = dut.reg_arvalid_i = dut.reg_rready_i = 0;
-    dut.host_rvalid_i = dut.host_bvalid_i = 0;
+    dut.host_rvalid_i = dut.host_bvalid_i = dut.nic_rvalid_i = dut.nic_bvalid_i = 0;
     bench.reset();
   }
 
@@ -55,6 +55,7 @@ class Nic {
     dut.tx_ready_i = !bench.random.percent(txPressure);
     dut.retire_ready_i = !bench.random.percent(retirePressure);
     host.drive(ports_);
+    memory.drive(nicPorts_);
     bench.settle();
     CHECK(!(txWas_ && !dut.tx_valid_o), "tx_valid taken back");
     CHECK(txPressure || !inFrame_ || dut.tx_valid_o, "a gap inside a frame");
@@ -75,6 +76,7 @@ class Nic {
       records.push_back(record);
     }
     host.sample(ports_);
+    memory.sample(nicPorts_);
     bench.tick();
   }
   void run(unsigned cycles) { while (cycles--) step(); }
@@ -82,7 +84,7 @@ class Nic {
   bool settle(uint64_t limit = 200000) {
     for (unsigned quiet = 0; limit; --limit) {
       step();
-      quiet = toDevice.empty() && host.quiet() && dut.idle_o ? quiet + 1 : 0;
+      quiet = toDevice.empty() && host.quiet() && memory.quiet() && dut.idle_o ? quiet + 1 : 0;
       if (quiet == 3) return true;
     }
     return false;
@@ -115,6 +117,7 @@ class Nic {
 
  private:
   decltype(CHM_AXI_PORTS(std::declval<Vdut&>(), host_)) ports_;
+  decltype(CHM_AXI_PORTS(std::declval<Vdut&>(), nic_)) nicPorts_;
   Frame tx_;
   size_t rxAt_ = 0;
   bool txWas_ = false, inFrame_ = false;

@@ -49,14 +49,15 @@ int main(int argc, char** argv) {
         if (latency == 1 && conns == 4) continue;
         const unsigned header = ts ? 66 : 54, large = ts ? 1448 : 1460;
         const double big = rate(r, conns, large, ts, 16384, latency), small = rate(r, conns, 64, ts, 16384, latency);
-        CHECK(big <= (large + header + kBeat - 1) / kBeat + 2.0, "large segments at the rate of the wire");
-        CHECK(small <= (64 + header + kBeat - 1) / kBeat + (kBeat == 64 ? 0.5 : 2.0), "small segments at the rate of the wire");
+        CHECK(big <= (large + header + kBeat - 1) / kBeat + 1.0, "large segments at the rate of the wire");
+        CHECK(small <= (64 + header + kBeat - 1) / kBeat + 0.5, "small segments at the rate of the wire");
       }
     }
   }
   CHECK(kBeat == 8 || r.payload.mostReadsInFlight >= 128, "%" PRIu64 " reads in flight", r.payload.mostReadsInFlight);
   std::printf("at most %" PRIu64 " reads in flight\n", r.payload.mostReadsInFlight);
   rate(r, 1, 1460, false, 1460, 250);
+  rate(r, 1, 1460, false, 4096, 250);
   rate(r, 4, 1460, false, 4096, 250);
 
   for (unsigned ts = 0; ts < 2; ++ts) {

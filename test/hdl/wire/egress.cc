@@ -42,8 +42,7 @@ int main(int argc, char** argv) {
     };
     const auto taken = [&](Side& side) {
       side.at += kB;
-      if (side.at >= side.frames.front().size()) { side.frames.pop_front(); side.at = 0; return true; }
-      return false;
+      if (side.at >= side.frames.front().size()) { side.frames.pop_front(); side.at = 0; }
     };
     uint64_t guard = 0;
     while ((places < total || !due.empty()) && ++guard < 3000000) {
@@ -74,8 +73,9 @@ int main(int argc, char** argv) {
         }
       } else CHECK(!b.dut.sent_o, "count without a frame");
       while (!due.empty() && due.front().bytes.empty()) due.pop_front();
-      const bool engineEnds = b.dut.engine_valid_i && b.dut.engine_ready_o && taken(engine);
-      const bool rawEnds = b.dut.raw_valid_i && b.dut.raw_ready_o && taken(raw);
+      const bool engineTaken = b.dut.engine_valid_i && b.dut.engine_ready_o, rawTaken = b.dut.raw_valid_i && b.dut.raw_ready_o;
+      if (engineTaken) taken(engine);
+      if (rawTaken) taken(raw);
       if (b.dut.engine_order_i) {
         Bytes f = b.random.percent(5) ? Bytes{} : random();
         returned += f.empty();
@@ -90,8 +90,8 @@ int main(int argc, char** argv) {
         ++places;
       }
       b.tick();
-      if (engineEnds) b.dut.engine_valid_i = 0;
-      if (rawEnds) b.dut.raw_valid_i = 0;
+      if (engineTaken) b.dut.engine_valid_i = 0;
+      if (rawTaken) b.dut.raw_valid_i = 0;
     }
     CHECK(due.empty() && places >= total, "%u places, %zu frames due", places, due.size());
     CHECK(left + returned == places && sentRaw > 50 && returned > 5, "%u frames, %u returned", left, returned);

@@ -1,0 +1,188 @@
+// InitiateTcp (contract 11.2, 11.3; CHM-GEN-015).
+//
+//   path row -> checks -> raw transmit ring passed -> buffered data into the region -> key inserted (the cut) -> rows -> Initiate event
+//
+// The key goes in before the row is live, because the entry of the Initiate event names the cut. From the insertion to the event hold_o keeps
+// frames of this connection in front of the engine (chm_cut_gate): none reaches a row that is not live, none goes up raw behind the cut.
+// The event ring has room for the entry before that, so that the hold is short.
+module chm_initiate_tcp #(
+  parameter int unsigned Paths = 64
+) (
+  input  logic                           clk_i,
+  input  logic                           rst_i,
+  input  logic                           start_i,
+  output logic                           done_o,
+  output chm_offload_pkg::outcome_t      outcome_o,
+  // verilator lint_off UNUSEDSIGNAL
+  input  chm_layout_pkg::command_entry_t command_i,     // both stay until done_o
+  input  chm_layout_pkg::tcp_image_t     image_i,
+  // verilator lint_on UNUSEDSIGNAL
+  input  logic [15:0]                    raw_passed_i,  // raw transmit entries below it are in the egress queue
+  input  logic                           entries_free_i,
+
+  output logic                           path_rd_o,
+  output logic [chm_pkg::OBJ_W-1:0]      path_index_o,
+  input  chm_layout_pkg::path_row_t      path_row_i,
+  input  logic                           path_bad_i,
+  output logic                           path_wr_o,
+  output chm_layout_pkg::path_row_t      path_row_o,
+  input  logic                           free_valid_i,
+  input  logic [15:0]                    free_index_i,
+  output logic                           free_take_o,
+  output logic                           resource_rd_o,
+  // verilator lint_off UNUSEDSIGNAL
+  input  chm_layout_pkg::connection_resource_t resource_i,
+  // verilator lint_on UNUSEDSIGNAL
+  output logic                           resource_wr_o,
+  output chm_layout_pkg::connection_resource_t resource_o,
+  output logic                           fill_valid_o,
+  input  logic                           fill_ready_i,
+  output chm_pkg::fill_job_t             fill_o,
+  input  logic                           fill_done_i,
+  output logic                           key_valid_o,
+  input  logic                           key_ready_i,
+  output chm_pkg::key_order_t            key_o,
+  input  logic                           key_done_i,
+  input  chm_pkg::key_answer_t           key_answer_i,
+  output logic                           hold_o,
+  output logic                           send_valid_o,
+  input  logic                           send_ready_i,
+  output chm_pkg::send_start_t           send_o,
+  output logic                           post_valid_o,
+  input  logic                           post_ready_i,
+  output chm_host_pkg::post_order_t      post_o,
+  output logic                           park_valid_o,
+  input  logic                           park_ready_i,
+  output chm_offload_pkg::park_order_t   park_o,
+  output logic                           event_valid_o,
+  input  logic                           event_ready_i,
+  output chm_pkg::cmd_event_t            event_o,
+  output chm_layout_pkg::tcp_row_t       event_row_o,
+  output chm_pkg::conn_res_t             event_res_o
+);
+  typedef enum logic [3:0] { Free, Path, Check, Raw, Fill, Filled, Room, Look, Insert, Inserted, Cursor, Posts, Park, Event, Done } state_e;
+  state_e                     state_q, state_d;
+  chm_layout_pkg::reference_t path;
+  chm_layout_pkg::path_row_t  path_q;
+  logic [31:0]                status, status_q;
+  logic [15:0]                mss, mss_q;
+  logic [11:0]                generation_q;
+  logic [63:0]                cut_q;
+  logic                       path_ok, bad_q, raw_passed;
+  logic [31:0]                target;
+  logic [chm_pkg::CONN_W-1:0] conn;
+  chm_layout_pkg::event_entry_t entry;
+
+  assign path = image_i.path;
+  assign path_ok = path.kind == chm_layout_pkg::CHM_OBJECT_KIND_PATH && 32'(path.index) < Paths && path_q.live && !bad_q && path_q.generation == path.generation;
+  assign raw_passed = $signed(raw_passed_i - command_i.raw_transmit_producer) >= $signed(16'd0);
+  assign conn = free_index_i[chm_pkg::CONN_W-1:0];
+  assign target = {4'(chm_layout_pkg::CHM_OBJECT_KIND_TCP), generation_q, free_index_i};
+
+  chm_tcp_check u_check (
+    .path_ok_i(path_ok), .image_i, .path_mtu_i(path_q.path_mtu), .buffer_bytes_i(command_i.buffer_bytes), .status_o(status), .mss_o(mss)
+  );
+  chm_tcp_row_in u_row (
+    .image_i, .mss_i(mss_q), .path_index_i(path.index), .send_producer_i(command_i.send_producer),
+    .buffer_bytes_i(command_i.buffer_bytes), .row_o(event_row_o)
+  );
+
+  always_comb begin
+    state_d = state_q;
+    unique case (state_q)
+      Free: if (start_i) state_d = Path;
+      Path: state_d = Check;                                    // the path row comes
+      Check: state_d = status != chm_layout_pkg::CHM_STATUS_SUCCESS ? Done : Raw;
+      Raw: if (raw_passed) state_d = command_i.buffer_bytes != '0 ? Fill : Room;
+      Fill: if (fill_ready_i) state_d = Filled;
+      Filled: if (fill_done_i) state_d = Room;                  // buffered data lies in the region
+      Room: if (!free_valid_i) state_d = Done;                  // a free row, and an event entry
+        else if (entries_free_i) state_d = Look;
+      Look: state_d = Insert;                                   // the resource row comes: its generation
+      Insert: if (key_ready_i) state_d = Inserted;
+      Inserted: if (key_done_i) state_d = key_answer_i.ok ? Cursor : Done;
+      Cursor: if (send_ready_i) state_d = Posts;
+      Posts: if (post_ready_i) state_d = Park;
+      Park: if (park_ready_i) state_d = Event;
+      Event: if (event_ready_i) state_d = Done;
+      default: state_d = Free;                                  // Done
+    endcase
+  end
+
+  always_ff @(posedge clk_i) begin
+    if (state_q == Path) {path_q, bad_q} <= {path_row_i, path_bad_i};
+    if (state_q == Check) {status_q, mss_q} <= {status, mss};
+    if (state_q == Room && !free_valid_i) status_q <= chm_layout_pkg::CHM_STATUS_OFFLOAD_TCP_ENTRIES;
+    if (state_q == Look) generation_q <= resource_i.generation;
+    if (state_q == Inserted && key_done_i) begin
+      cut_q <= key_answer_i.cut;
+      if (!key_answer_i.ok) status_q <= chm_layout_pkg::CHM_STATUS_FAILURE;
+    end
+    if (rst_i) state_q <= Free;
+    else state_q <= state_d;
+  end
+
+  assign path_rd_o = state_q == Free && start_i;
+  assign path_index_o = path.index;
+  assign fill_valid_o = state_q == Fill;
+  assign fill_o = {command_i.buffer, command_i.buffer_bytes, image_i.rcv_nxt - 32'(image_i.fin_received) - command_i.buffer_bytes, image_i.region, image_i.region_log2[4:0]};
+  assign resource_rd_o = state_q == Room && free_valid_i && entries_free_i;
+  assign key_valid_o = state_q == Insert;
+  always_comb begin
+    key_o = '0;
+    key_o.insert = 1'b1;
+    key_o.conn = conn;
+    key_o.key = {chm_offload_pkg::swap(image_i.remote_port), chm_offload_pkg::swap(image_i.local_port), path_q.destination_address, path_q.source_address};
+  end
+  assign hold_o = state_q == Insert || state_q == Inserted || state_q == Cursor || state_q == Posts || state_q == Park || state_q == Event;
+  assign send_valid_o = state_q == Cursor;
+  assign send_o = {conn, image_i.snd_una};
+  assign post_valid_o = state_q == Posts;
+  assign post_o = {chm_host_pkg::PostStart, conn, generation_q, 1'b0, command_i.send_producer};
+  assign park_valid_o = state_q == Park;
+  assign park_o = {chm_offload_pkg::ParkStart, conn, image_i.path};
+  assign free_take_o = event_valid_o && event_ready_i;
+
+  // The rows that the new connection needs, written in the cycle in which its key is known to be new.
+  assign resource_wr_o = state_q == Inserted && key_done_i && key_answer_i.ok;
+  assign path_wr_o = resource_wr_o;
+  always_comb begin
+    path_row_o = path_q;
+    path_row_o.users = path_q.users + 16'd1;
+    resource_o = '0;
+    resource_o.handle = image_i.handle;
+    resource_o.send_ring = image_i.send_ring;
+    resource_o.receive_ring = image_i.receive_ring;
+    resource_o.region = image_i.region;
+    resource_o.send_ring_log2 = image_i.send_ring_log2;
+    resource_o.receive_ring_log2 = image_i.receive_ring_log2;
+    resource_o.region_log2 = image_i.region_log2;
+    resource_o.generation = generation_q;
+  end
+
+  assign event_valid_o = state_q == Event;
+  assign event_res_o = {image_i.handle, generation_q, image_i.region, image_i.region_log2[4:0]};
+  always_comb begin
+    entry = '0;
+    entry.handle = image_i.handle;
+    entry.target = target;
+    entry.status = chm_layout_pkg::CHM_STATUS_SUCCESS;
+    entry.cut = cut_q;
+    entry.command_id = command_i.command_id;
+    entry.kind = chm_layout_pkg::CHM_EVENT_KIND_COMPLETION;
+    entry.opcode = chm_layout_pkg::CHM_OPCODE_INITIATE_TCP;
+    event_o = '0;
+    event_o.kind = chm_layout_pkg::CHM_RETIRE_KIND_INITIATE;
+    event_o.has_row = 1'b1;
+    event_o.conn = conn;
+    event_o.command_id = command_i.command_id;
+    event_o.target = target;
+    event_o.entry = entry;
+  end
+  assign done_o = state_q == Done;
+  always_comb begin
+    outcome_o = '0;
+    outcome_o.silent = status_q == chm_layout_pkg::CHM_STATUS_SUCCESS;
+    outcome_o.status = status_q;
+  end
+endmodule

@@ -1,0 +1,132 @@
+import { Cable } from '#cable';
+import { type Counters, RawNic } from '#driver';
+import { HostStack } from '#host';
+import { BuiltinPeer, LinuxPeer } from '#peer';
+import type { Target } from '#protocol';
+import { type Millis, millis, Random, SmokestackError } from '#units';
+import { type FramePort, ipv4, mac } from '#wire';
+import { eachRetired, Findings, FrameAccount, RetireHash, type Scoreboard, Scoreboards } from '../scoreboard/index.ts';
+import { RealtimeSession } from '../session/realtimeSession.ts';
+import type { Session } from '../session/session.ts';
+import { VirtualSession } from '../session/virtualSession.ts';
+import type { Capture } from '../wire/capture.ts';
+import { Wire } from '../wire/wire.ts';
+import { Bench } from './bench.ts';
+import type { RunLog } from './runLog.ts';
+
+/** The two ends of the wire, the same in every run. */
+export const ends = {
+  host: { mac: mac('02:00:00:00:00:01'), address: ipv4('10.0.0.1') },
+  peer: { mac: mac('02:00:00:00:00:02'), address: ipv4('10.0.0.2') },
+} as const;
+
+/** Session time that the device has to come to rest once nothing new is started. */
+const restMs = millis(2000);
+
+export interface AssemblyOptions {
+  readonly target: Target;
+  readonly capture: Capture;
+  readonly log: RunLog['logger'];
+  readonly seed: number;
+  readonly peer: 'builtin' | 'linux';
+  readonly peerReason: string;
+  /** Further scoreboards, such as the reference model. */
+  readonly scoreboards?: (findings: Findings) => readonly Scoreboard[];
+}
+
+/** Everything around one device, from session to peer, and how it is brought to rest. */
+export interface Assembly {
+  readonly bench: Bench;
+  readonly findings: Findings;
+  readonly retireHash: RetireHash;
+  /** Stops both ends, waits for the device to come to rest, and makes the last comparisons. */
+  finish(): Promise<Counters>;
+  /** Ends what lives in real time; never fails. */
+  stop(): Promise<void>;
+}
+
+/** Lets frames through until it is shut. */
+function gated(port: FramePort, onSend: (frame: Uint8Array) => void): { readonly port: FramePort; shut(): void } {
+  let open = true;
+  return {
+    port: {
+      send: (frame) => {
+        if (!open) return;
+        onSend(frame);
+        port.send(frame);
+      },
+      onFrame: (handler) => port.onFrame(handler),
+    },
+    shut: () => {
+      open = false;
+    },
+  };
+}
+
+/** @throws SmokestackError 'environment' for a device of another layout, or where the peer cannot run */
+export async function assemble(options: AssemblyOptions): Promise<Assembly> {
+  const { target, capture, seed, log } = options;
+  const random = new Random(seed);
+  const findings = new Findings();
+  const retireHash = new RetireHash();
+  let bench: Bench | undefined;
+  const account = new FrameAccount(findings, (end) => bench?.frameEnded(end));
+  const boards = new Scoreboards([account, retireHash, ...(options.scoreboards?.(findings) ?? [])]);
+
+  let wire: Wire | undefined;
+  const session: Session =
+    target.facts.clockMode === 'virtual'
+      ? new VirtualSession({ target, onFrame: (frame, cycle) => wire?.left(frame, cycle) })
+      : new RealtimeSession({ target, onFrame: (frame, cycle) => wire?.left(frame, cycle) });
+  const { clock } = session;
+  wire = new Wire({ target, clock, capture, scoreboard: boards });
+  target.onPush({
+    retire: (bytes) => eachRetired(bytes, (record, row, whole) => boards.retired(record, row, whole)),
+    entries: (entries) => boards.entries(entries),
+  });
+
+  const retires = target.facts.capabilities.has('retire');
+  if (!retires) throw new SmokestackError('unsupported', `${target.facts.target} has no retire port`);
+  const nic = await RawNic.open(target, { macAddress: ends.host.mac, retire: 'lossless' });
+  nic.onRaw = (frame, entry) => boards.rawReceived(frame, entry);
+  const hostPort = gated(nic.port, (frame) => boards.rawSent(frame));
+  const host = new HostStack({ clock, random: random.fork('host'), port: hostPort.port, ...ends.host });
+
+  const peer =
+    options.peer === 'builtin'
+      ? new BuiltinPeer({ clock, random: random.fork('peer'), ...ends.peer, reason: options.peerReason })
+      : new LinuxPeer({ ...ends.peer, neighbours: [ends.host] });
+  await peer.start();
+  const near = gated(wire, () => {});
+  const cable = new Cable({ clock, random: random.fork('cable'), near: near.port, far: peer.port });
+  bench = new Bench({ seed, random: random.fork('scenario'), session, nic, wire, host, cable, peer, findings, log });
+
+  const rest = async (within: Millis): Promise<void> => {
+    try {
+      await session.until(() => boards.open() === undefined, { what: 'the device to come to rest', within });
+    } catch (cause) {
+      // Whatever is still open is told by the scoreboards, one by one.
+      if (SmokestackError.from(cause).code !== 'timeout') throw cause;
+    }
+  };
+  return {
+    bench,
+    findings,
+    retireHash,
+    finish: async () => {
+      hostPort.shut();
+      near.shut();
+      await peer.stop();
+      await rest(restMs);
+      await session.settle();
+      const counters = await nic.readCounters();
+      findings.equal('register retireLost', counters.retireLost, 0);
+      boards.finish(counters);
+      return counters;
+    },
+    stop: async () => {
+      session.stop();
+      await peer.stop().catch((cause) => log.warn(`the peer did not stop: ${SmokestackError.from(cause).message}`));
+    },
+  };
+}

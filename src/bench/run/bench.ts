@@ -1,0 +1,157 @@
+import type { Cable } from '#cable';
+import type { RawNic } from '#driver';
+import type { HostStack } from '#host';
+import type { BuiltinPeer, LinuxPeer } from '#peer';
+import { type Clock, type Millis, millis, type Random, SmokestackError } from '#units';
+import type { Findings, FrameEnd, Mismatch } from '../scoreboard/index.ts';
+import type { Session } from '../session/session.ts';
+import { hostTransfer, type PeerRole, peerTransfer, type Transfer, type TransferPlan } from '../traffic/index.ts';
+import type { Wire } from '../wire/wire.ts';
+import type { RunLog } from './runLog.ts';
+
+/** How long `until` waits unless it is told. */
+const defaultWait = millis(60_000);
+
+export interface BenchParts {
+  readonly seed: number;
+  readonly random: Random;
+  readonly session: Session;
+  readonly nic: RawNic;
+  readonly wire: Wire;
+  readonly host: HostStack;
+  readonly cable: Cable;
+  readonly peer: BuiltinPeer | LinuxPeer;
+  readonly findings: Findings;
+  readonly log: RunLog['logger'];
+}
+
+/**
+ * What a scenario works with: `host` (our TCP stack) behind `nic` (the device), `cable`, `peer` at the far end, and one
+ * clock for all of them.
+ *
+ *   host — nic — wire — cable — peer
+ */
+export class Bench {
+  /** Of this run; everything random comes from it. */
+  readonly seed: number;
+  readonly random: Random;
+  /** The one source of time. */
+  readonly session: Session;
+  readonly clock: Clock;
+  readonly nic: RawNic;
+  /** The wire side of the device: frames may be injected here, past cable and peer. */
+  readonly wire: Wire;
+  readonly host: HostStack;
+  readonly cable: Cable;
+  /** BuiltinPeer or LinuxPeer: `peer.kind` tells. */
+  readonly peer: BuiltinPeer | LinuxPeer;
+  readonly log: RunLog['logger'];
+  /** Bytes that applications have read, for the verdict. */
+  readonly moved = { toPeer: 0, fromPeer: 0 };
+  readonly #findings: Findings;
+  #onFrameEnd: (end: FrameEnd) => void = () => {};
+
+  constructor(parts: BenchParts) {
+    this.seed = parts.seed;
+    this.random = parts.random;
+    this.session = parts.session;
+    this.clock = parts.session.clock;
+    this.nic = parts.nic;
+    this.wire = parts.wire;
+    this.host = parts.host;
+    this.cable = parts.cable;
+    this.peer = parts.peer;
+    this.log = parts.log;
+    this.#findings = parts.findings;
+  }
+
+  /**
+   * Lets time pass until `done()` holds.
+   * @param what ends the sentence "still waiting for …"
+   * @param within session time; default one minute
+   * @throws SmokestackError 'timeout' at the limit; the device's failure
+   */
+  until(done: () => boolean, what: string, within: Millis = defaultWait): Promise<void> {
+    return this.session.until(done, { what, within });
+  }
+
+  /** Lets session time pass. */
+  pass(span: Millis): Promise<void> {
+    return this.session.pass(span);
+  }
+
+  /** Notes a difference, which fails the run, unless both values print alike. The run goes on. */
+  equal(field: string, device: unknown, expected: unknown, where: Partial<Mismatch> = {}): boolean {
+    return this.#findings.equal(field, device, expected, where);
+  }
+
+  /** Hears how each frame that went into the device ended. */
+  onFrameEnd(handler: (end: FrameEnd) => void): void {
+    this.#onFrameEnd = handler;
+  }
+
+  /** For the bench itself. */
+  frameEnded(end: FrameEnd): void {
+    this.#onFrameEnd(end);
+  }
+
+  /** The builtin peer. @throws SmokestackError 'usage' when the scenario did not say needs: ['builtin'] */
+  get builtin(): BuiltinPeer {
+    if (this.peer.kind === 'builtin') return this.peer;
+    throw new SmokestackError('usage', "this scenario uses the builtin peer: add needs: ['builtin']");
+  }
+
+  /** The Linux peer. @throws SmokestackError 'usage' when the scenario did not say needs: ['linux'] */
+  get linux(): LinuxPeer {
+    if (this.peer.kind === 'linux') return this.peer;
+    throw new SmokestackError('usage', "this scenario uses the Linux peer: add needs: ['linux']");
+  }
+
+  /**
+   * Moves seeded bytes both ways over one connection, closes it, and compares counts and hashes of both ends. Resolves when
+   * both ends are done.
+   */
+  async exchange({ port, openedBy, toPeer, fromPeer, within }: ExchangePlan): Promise<void> {
+    const up: TransferPlan = { send: toPeer, seed: this.random.fork(`up ${port}`).u32() };
+    const down: TransferPlan = { send: fromPeer, seed: this.random.fork(`down ${port}`).u32() };
+    let near: Transfer | undefined;
+    let far: Transfer;
+    if (openedBy === 'host') {
+      far = await peerTransfer(this.peer, { listen: port }, down);
+      near = hostTransfer(this.host.connect({ address: this.peer.address, port }), up);
+    } else {
+      const role: PeerRole = { connect: this.host.ip.address, port };
+      const stop = this.host.listen(port, (socket) => {
+        stop();
+        near = hostTransfer(socket, up);
+      });
+      far = await peerTransfer(this.peer, role, down);
+    }
+    const over = (): boolean => near?.result !== undefined && far.result !== undefined;
+    await this.until(over, `both ends of the exchange on port ${port}`, within);
+    this.#judge(port, near, far);
+  }
+
+  #judge(port: number, near: Transfer | undefined, far: Transfer): void {
+    const [host, peer] = [near?.result, far.result];
+    if (host === undefined || peer === undefined) return;
+    this.moved.toPeer += peer.received.bytes;
+    this.moved.fromPeer += host.received.bytes;
+    this.equal(`end of port ${port} at the host`, host.end, 'fin');
+    this.equal(`end of port ${port} at the peer`, peer.end, 'fin');
+    for (const what of ['bytes', 'sha256'] as const) {
+      this.equal(`${what} that the peer read on port ${port}`, peer.received[what], host.sent[what]);
+      this.equal(`${what} that the host read on port ${port}`, host.received[what], peer.sent[what]);
+    }
+  }
+}
+
+export interface ExchangePlan {
+  readonly port: number;
+  readonly openedBy: 'host' | 'peer';
+  /** Bytes to send, each way. */
+  readonly toPeer: number;
+  readonly fromPeer: number;
+  /** Session time it may take. Default one minute. */
+  readonly within?: Millis;
+}

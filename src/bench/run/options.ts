@@ -1,0 +1,27 @@
+import type { Configuration, TargetName } from '../device/index.ts';
+import type { Scenario } from '../scenario/index.ts';
+
+/** One run of one scenario. */
+export interface RunOptions {
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly config: Configuration;
+  readonly target: TargetName;
+  /** The target as it was named, for the verdict and the line that reproduces the run. */
+  readonly targetWords: string;
+  /** Program of a simulator of our own; undefined for other targets. */
+  readonly simulator: string | undefined;
+  /** Token file of a served target. */
+  readonly token?: string | undefined;
+  readonly peer: 'builtin' | 'linux';
+  readonly peerReason: string;
+  readonly waves: boolean;
+  /** Wall clock; default the scenario's own. */
+  readonly timeoutMs?: number | undefined;
+  /** The run's folder is made in it. */
+  readonly runsFolder: string;
+  /** What the machine must have: a skip for lack of it is an error. */
+  readonly required: readonly string[];
+  /** Interrupts the run. */
+  readonly signal?: AbortSignal | undefined;
+}

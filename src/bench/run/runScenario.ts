@@ -1,0 +1,144 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { RecordingTarget, type Target } from '#protocol';
+import { SmokestackError } from '#units';
+import { openDevice } from '../device/index.ts';
+import { junitOf } from '../report/junit.ts';
+import { failedOutcome, judged, type Outcome, skippedOutcome } from '../verdict/outcome.ts';
+import { Capture } from '../wire/capture.ts';
+import { assemble } from './assemble.ts';
+import { missingNeed } from './missingNeed.ts';
+import type { RunOptions } from './options.ts';
+import { provenance } from './provenance.ts';
+import type { Run, RunResult } from './run.ts';
+import { createRunFolder } from './runFolder.ts';
+import { createRunLog } from './runLog.ts';
+import { artifacts, verdictOf } from './verdictOf.ts';
+
+/**
+ * Runs a scenario once, in a folder of its own, and leaves verdict.json, junit.xml, recording, wire.pcapng and run.log
+ * there. Whatever goes wrong is in the result.
+ * @throws SmokestackError 'environment' when the folder cannot be written
+ */
+export async function runScenario(options: RunOptions): Promise<RunResult> {
+  const { scenario, seed } = options;
+  const folder = createRunFolder(options.runsFolder, scenario.name, seed, new Date());
+  const run: Run = { options, folder, startedMs: Date.now(), log: createRunLog(folder), skipped: [] };
+  run.log.logger.info({ seed, config: options.config, peer: options.peer }, `run of ${scenario.name}`);
+  const outcome = await attempt(run);
+  const words = outcome.sentence === '' ? '' : `: ${outcome.sentence}`;
+  run.log.logger[outcome.verdict === 'pass' ? 'info' : 'error'](`${outcome.verdict}${words}`);
+  const verdict = verdictOf(run, outcome, await provenance());
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, artifacts.verdict), `${JSON.stringify(verdict, null, 2)}\n`);
+  const result: RunResult = { verdict, outcome, folder, log: run.log.tail() };
+  writeFileSync(join(folder, artifacts.junit), junitOf([result]));
+  return result;
+}
+
+async function attempt(run: Run): Promise<Outcome> {
+  const lacking = await missingNeed(run.options);
+  if (lacking !== undefined) return skip(run, lacking);
+  let outcome: Outcome;
+  try {
+    outcome = await perform(run);
+  } catch (thrown) {
+    outcome = failedOutcome(await explained(run, thrown));
+  }
+  return closed(run, outcome);
+}
+
+function skip({ options, skipped }: Run, [need, reason]: readonly [string, string]): Outcome {
+  const outcome = skippedOutcome(need, reason, options.required);
+  if (outcome.verdict === 'skip') skipped.push(outcome.sentence);
+  return outcome;
+}
+
+async function perform(run: Run): Promise<Outcome> {
+  const { options, folder, log } = run;
+  const { scenario, seed, peer, peerReason } = options;
+  const { git } = await provenance();
+  const device = await openDevice({
+    name: options.target,
+    simulator: options.simulator,
+    config: options.config,
+    clockMode: peer === 'linux' ? 'realtime' : 'virtual',
+    folder,
+    seed,
+    token: options.token,
+    onStderr: (text) => log.logger.info(`target: ${text.trimEnd()}`),
+  });
+  run.device = device;
+  const facts = { seed, scenario: scenario.name, config: options.config, peer, git, started: new Date().toISOString() };
+  const target = await RecordingTarget.create(device.target, join(folder, artifacts.recording), facts);
+  run.target = target;
+  const capture = new Capture(join(folder, artifacts.wire), target.facts.clockMode === 'realtime' ? Date.now() : 0);
+  try {
+    const assembly = await assemble({ target, capture, log: log.logger, seed, peer, peerReason });
+    run.assembly = assembly;
+    return await inTime(run, async () => {
+      if (scenario.needs.includes('offload') && !assembly.bench.nic.identity.offload)
+        return skip(run, ['offload', 'this device is a plain NIC']);
+      if (options.waves) await waves(run, target);
+      await scenario.run(assembly.bench);
+      await assembly.finish();
+      return judged(assembly.findings);
+    });
+  } finally {
+    await run.assembly?.stop();
+    await capture.close();
+  }
+}
+
+async function waves({ log, options }: Run, target: Target): Promise<void> {
+  if (!target.facts.capabilities.has('waves'))
+    throw new SmokestackError('unsupported', `the target ${options.targetWords} writes no waves`, {
+      cure: 'run without --waves',
+    });
+  log.logger.info(`waves: ${await target.waves(true)}`);
+}
+
+/** Ends `work` at the time limit or when the run is interrupted: the target is told to give up, and nobody waits for it. */
+function inTime<T>({ options, target }: Run, work: () => Promise<T>): Promise<T> {
+  const timeoutMs = options.timeoutMs ?? options.scenario.timeoutMs;
+  return new Promise((resolve, reject) => {
+    const stop = (error: SmokestackError): void => {
+      target?.cancel();
+      reject(error);
+    };
+    const late = () =>
+      stop(
+        new SmokestackError('timeout', `not done after ${timeoutMs / 1000} s`, { cure: 'give it more with --timeout' }),
+      );
+    const interrupted = () => stop(new SmokestackError('interrupted', 'interrupted'));
+    const timer = setTimeout(late, timeoutMs);
+    options.signal?.addEventListener('abort', interrupted, { once: true });
+    if (options.signal?.aborted) interrupted();
+    work()
+      .then(resolve, reject)
+      .finally(() => {
+        clearTimeout(timer);
+        options.signal?.removeEventListener('abort', interrupted);
+      });
+  });
+}
+
+async function explained({ device, log }: Run, thrown: unknown): Promise<unknown> {
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  log.logger.error({ stack: error.stack }, error.message);
+  return device !== undefined && thrown instanceof SmokestackError ? device.explain(thrown) : thrown;
+}
+
+/** Parts from the device; a recording that cannot be ended spoils a pass. */
+async function closed({ target, device, log }: Run, outcome: Outcome): Promise<Outcome> {
+  let left = outcome;
+  try {
+    if (target instanceof RecordingTarget) await target.close(outcome.verdict);
+    else await target?.close();
+  } catch (thrown) {
+    log.logger.warn(SmokestackError.from(thrown).message);
+    if (outcome.verdict === 'pass') left = failedOutcome(thrown);
+  }
+  await device?.stop();
+  return left;
+}

@@ -1,0 +1,81 @@
+import type { RawReceiveEntry, RetireRecord } from '#contract';
+import type { Counters } from '#driver';
+import type { RingEntries } from '#protocol';
+import type { Cycles } from '#units';
+
+/** One call across the chimney, either way: posts, answers, commands down; completions, indications, events up. */
+export interface HostCall {
+  /** The chimney call's name (src/contract/chimney). */
+  readonly name: string;
+  readonly direction: 'down' | 'up';
+  readonly argument: unknown;
+}
+
+/**
+ * Hears everything that crosses the device's boundary and holds it against something: the accounting of frames, the
+ * hash, the reference model. Each method is called in the order in which the bench came to know of things; within one
+ * push, retire records before the frames and entries they caused. Bytes are never modified and may be kept.
+ */
+export interface Scoreboard {
+  /** A frame was given to the wire side; `number` is its ingress number. */
+  frameIn?(frame: Uint8Array, number: number, errored: boolean): void;
+  /** A frame left the device; `number` counts them from 0. */
+  frameOut?(frame: Uint8Array, number: number, cycle: Cycles): void;
+  /** `row`: the 64-bit words of the row that `record.changed` names, lowest first. `bytes`: record and row as they came. */
+  retired?(record: RetireRecord, row: Uint8Array, bytes: Uint8Array): void;
+  /** A frame came up the raw ring. */
+  rawReceived?(frame: Uint8Array, entry: RawReceiveEntry): void;
+  /** The host gave a frame to the raw path. */
+  rawSent?(frame: Uint8Array): void;
+  /** New entries of a ring that the device writes. */
+  entries?(entries: RingEntries): void;
+  /** A call between host and miniport. */
+  hostCall?(call: HostCall): void;
+  /** What has begun and not ended, as words for "still waiting for …"; undefined when nothing has. */
+  open?(): string | undefined;
+  /** The device is at rest and nothing more comes: the last comparisons. */
+  finish?(counters: Counters): void;
+}
+
+/** Several scoreboards as one. */
+export class Scoreboards implements Required<Omit<Scoreboard, 'open'>> {
+  readonly #boards: readonly Scoreboard[];
+
+  constructor(boards: readonly Scoreboard[]) {
+    this.#boards = boards;
+  }
+
+  frameIn(frame: Uint8Array, number: number, errored: boolean): void {
+    for (const board of this.#boards) board.frameIn?.(frame, number, errored);
+  }
+  frameOut(frame: Uint8Array, number: number, cycle: Cycles): void {
+    for (const board of this.#boards) board.frameOut?.(frame, number, cycle);
+  }
+  retired(record: RetireRecord, row: Uint8Array, bytes: Uint8Array): void {
+    for (const board of this.#boards) board.retired?.(record, row, bytes);
+  }
+  rawReceived(frame: Uint8Array, entry: RawReceiveEntry): void {
+    for (const board of this.#boards) board.rawReceived?.(frame, entry);
+  }
+  rawSent(frame: Uint8Array): void {
+    for (const board of this.#boards) board.rawSent?.(frame);
+  }
+  entries(entries: RingEntries): void {
+    for (const board of this.#boards) board.entries?.(entries);
+  }
+  hostCall(call: HostCall): void {
+    for (const board of this.#boards) board.hostCall?.(call);
+  }
+  finish(counters: Counters): void {
+    for (const board of this.#boards) board.finish?.(counters);
+  }
+
+  /** What any of them waits for. */
+  open(): string | undefined {
+    for (const board of this.#boards) {
+      const words = board.open?.();
+      if (words !== undefined) return words;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,22 @@
+/** How one end of a connection fared: counts and digests of what its application wrote and read. */
+export interface TransferResult {
+  readonly sent: { readonly bytes: number; readonly sha256: string };
+  readonly received: { readonly bytes: number; readonly sha256: string };
+  /** `fin`: both directions ended in order; otherwise what happened, in a word. */
+  readonly end: string;
+}
+
+/** One end of a connection at work. */
+export interface Transfer {
+  /** Known once the connection is over at this end. */
+  readonly result: TransferResult | undefined;
+  /** Bytes the application has read so far. */
+  readonly receivedBytes: number;
+}
+
+export interface TransferPlan {
+  /** Bytes to send before the own direction is closed. Default 0. */
+  readonly send?: number;
+  /** Seed of the bytes sent: `generatedContent(send, seed)`. Default 1. */
+  readonly seed?: number;
+}

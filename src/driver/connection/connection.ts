@@ -1,0 +1,301 @@
+import {
+  AnswerKind,
+  type DisconnectKind,
+  type EventEntry,
+  EventKind,
+  type MiniportOffloadContext,
+  type NdisOffloadHandle,
+  type NetBufferList,
+  ndisStatus,
+  Opcode,
+  type RequestStatus,
+  Status,
+} from '#contract';
+import { type SeqNum, seq } from '#units';
+import { chain, fill, advance as moveDataStart, unchain } from '../buffers/netBuffers.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { PathContext } from '../engine/objects.ts';
+import type { ConnectionMemory } from './connectionMemory.ts';
+import { ConnectionRing } from './connectionRing.ts';
+import { Inbox } from './inbox.ts';
+import { LateRequests } from './lateRequests.ts';
+import { type Received, ReceiveRequests } from './receiveRequests.ts';
+import { type Ended, endRequest, SendRequests } from './sendRequests.ts';
+import { SendStream } from './sendStream.ts';
+import { tcpOffloadEvent } from './tcpEvent.ts';
+
+export interface ConnectionParts {
+  readonly handle: NdisOffloadHandle;
+  readonly path: PathContext;
+  readonly memory: ConnectionMemory;
+  /** First byte of the send data handed down. */
+  readonly sndUna: SeqNum;
+  /** Most bytes of a segment. */
+  readonly mss: number;
+  /** The host's own FIN: sent, or sent and acknowledged. */
+  readonly fin: 'none' | 'sent' | 'acknowledged';
+}
+
+/**
+ * An offloaded connection: the context that the host's PVOID names (CHM-CTX-001). It turns requests into ring entries,
+ * and events of the device into completions, indications and events.
+ */
+export class Connection implements MiniportOffloadContext {
+  readonly layer = 'tcp';
+  readonly handle: NdisOffloadHandle;
+  readonly path: PathContext;
+  readonly memory: ConnectionMemory;
+  readonly stream: SendStream;
+  readonly sends = new SendRequests();
+  readonly receives: ReceiveRequests;
+  /** Requests that came when the connection was on its way back. */
+  readonly late = new LateRequests();
+  readonly inbox: Inbox;
+  /** Reference of the device, as a 32-bit word. */
+  reference = 0;
+  phase: 'initiating' | 'offloaded' | 'terminating' | 'lost' | 'over' = 'initiating';
+  readonly #engine: Engine;
+  readonly #sendRing: ConnectionRing;
+  readonly #receiveRing: ConnectionRing;
+  /** A mandatory retrieve was raised: the device no longer sends (CHM-EVD-003). */
+  #stopped = false;
+  #reset = false;
+  /** Outcome of the first graceful disconnect, once there is one. */
+  #closeOutcome: RequestStatus | undefined;
+  #closeAsked: boolean;
+
+  constructor(engine: Engine, parts: ConnectionParts) {
+    const { nic, rings } = engine;
+    this.#engine = engine;
+    this.handle = parts.handle;
+    this.path = parts.path;
+    this.memory = parts.memory;
+    this.#sendRing = new ConnectionRing(nic, 'send', parts.memory.sendRing, rings.sendLog2);
+    this.#receiveRing = new ConnectionRing(nic, 'receive', parts.memory.receiveRing, rings.receiveLog2);
+    this.stream = new SendStream(nic, this.#sendRing, parts.sndUna, parts.mss);
+    this.receives = new ReceiveRequests(nic, this.#receiveRing);
+    this.inbox = new Inbox(true, engine.failed);
+    this.#closeAsked = parts.fin !== 'none';
+    if (parts.fin === 'acknowledged') this.#closeOutcome = ndisStatus.success;
+  }
+
+  /** Producer indices of this moment, for answers and commands. */
+  get producers(): { readonly sendProducer: number; readonly receiveProducer: number } {
+    return { sendProducer: this.#sendRing.producer, receiveProducer: this.#receiveRing.producer };
+  }
+
+  /** Takes the send data of the initiate into the ring. False when host memory has run out. */
+  handDown(requests: readonly NetBufferList[]): boolean {
+    for (const request of requests) this.sends.add(request, 'send');
+    return this.stream.handDown(requests);
+  }
+
+  /** The device holds the connection in `row`; events wait until `inbox.release`. */
+  live(reference: number, row: number): void {
+    this.reference = reference;
+    this.phase = 'offloaded';
+    this.#sendRing.open(row);
+    this.#receiveRing.open(row);
+  }
+
+  /** Status of requests that an upload or a reset overtakes (CHM-ERR-002, -003). */
+  get overtaken(): RequestStatus {
+    return this.#reset || this.phase === 'lost' ? ndisStatus.requestAborted : ndisStatus.uploadInProgress;
+  }
+
+  // Calls of the host
+
+  send(head: NetBufferList): void {
+    for (const request of unchain(head)) {
+      if (this.#late()) this.#keep('send', request);
+      else if (!this.#closeAsked) {
+        this.sends.add(request, 'send');
+        this.stream.add(request, false);
+      } else if (this.sends.empty) this.#later(() => this.#endSend(request, ndisStatus.requestAborted));
+      else this.sends.add(request, 'refused');
+    }
+    this.post();
+  }
+
+  receive(head: NetBufferList): void {
+    for (const request of unchain(head)) {
+      if (this.phase !== 'offloaded') this.#keep('receive', request);
+      else this.receives.add(request);
+    }
+    this.post();
+  }
+
+  disconnect(request: NetBufferList, kind: DisconnectKind): void {
+    if (this.#late()) this.#keep('disconnect', request);
+    else if (kind === 'abortive') this.#abort(request);
+    else if (!this.#closeAsked) {
+      this.#closeAsked = true;
+      this.sends.add(request, 'disconnect');
+      this.stream.add(request, true);
+      this.post();
+    } else if (this.#closeOutcome === undefined) this.sends.add(request, 'repeated');
+    else this.#later(() => this.#endDisconnect(request, this.#closeOutcome ?? this.overtaken));
+  }
+
+  /** Gives the device what waits for ring entries, acknowledgements or host memory. */
+  post(): void {
+    if (this.phase !== 'offloaded') return;
+    const sent = this.stream.post();
+    const received = this.receives.post();
+    if (sent && received) this.#engine.objects.starved.delete(this);
+    else this.#engine.objects.starved.add(this);
+  }
+
+  #late(): boolean {
+    return this.phase !== 'offloaded' || this.#stopped;
+  }
+
+  /** Such requests wait for the terminate, which completes them in the order in which they were posted (CHM-UPL-028). */
+  #keep(kind: 'send' | 'receive' | 'disconnect', request: NetBufferList): void {
+    if (this.phase === 'over') this.#later(() => this.late.end(this.#engine.ndis(), kind, request, this.overtaken));
+    else this.late.add(kind, request);
+  }
+
+  #later(action: () => void): void {
+    this.#engine.deferred.add(action);
+  }
+
+  #abort(request: NetBufferList): void {
+    const fields = () => ({ target: this.reference, ...this.producers });
+    this.#engine.commands.issue(Opcode.Abort, fields, () =>
+      this.inbox.add(() => {
+        // Before the peer's reset it was sent; after it there was nothing left to reset (CHM-DIS-016, CHM-ERR-003).
+        this.#endDisconnect(request, this.#reset ? ndisStatus.requestAborted : ndisStatus.success);
+        return undefined;
+      }),
+    );
+  }
+
+  #endSend(request: NetBufferList, status: RequestStatus): void {
+    endRequest(request, status, 0);
+    this.#engine.ndis().tcpOffloadSendComplete(request);
+  }
+
+  #endDisconnect(request: NetBufferList, status: RequestStatus): void {
+    endRequest(request, status, 0);
+    this.#engine.ndis().tcpOffloadDisconnectComplete(request);
+  }
+
+  // Events of the device
+
+  onEvent(entry: EventEntry, payload: Uint8Array): void {
+    this.inbox.add(() => this.#handle(entry, payload));
+  }
+
+  #handle(entry: EventEntry, payload: Uint8Array): Promise<void> | undefined {
+    switch (entry.kind) {
+      case EventKind.SendComplete:
+        this.#onSendComplete(entry);
+        return undefined;
+      case EventKind.ReceiveComplete:
+        return this.#onReceiveComplete(entry);
+      case EventKind.Indicate:
+        this.#onIndicate(entry, payload);
+        return undefined;
+      case EventKind.DisconnectComplete:
+        this.acknowledge(seq(entry.una));
+        this.complete(this.sends.closed(this.stream.una, entry.status as RequestStatus));
+        this.#closeOutcome ??= entry.status as RequestStatus;
+        return undefined;
+      case EventKind.TcpEvent: {
+        const event = tcpOffloadEvent(entry);
+        this.#stopped ||= event.mandatory;
+        this.#reset ||= event.value.type === 'abort';
+        this.#engine.ndis().tcpOffloadEvent(this.handle, event.value);
+        return undefined;
+      }
+      default:
+        this.#engine.statistics.staleEvents++;
+        return undefined;
+    }
+  }
+
+  /** The peer has acknowledged everything before `una`. */
+  acknowledge(una: SeqNum): void {
+    this.stream.acknowledge(una);
+    this.complete(this.sends.acknowledged(this.stream.una));
+  }
+
+  #onSendComplete({ una, status }: EventEntry): void {
+    this.acknowledge(seq(una));
+    if (status !== Status.Success) this.failSends(status as RequestStatus);
+    this.post();
+  }
+
+  /** Everything that is not acknowledged ends with `status`; a disconnect too that the device was never given. */
+  failSends(status: RequestStatus): void {
+    const { una, finPosted } = this.stream;
+    this.complete(this.sends.failed(una, status));
+    this.stream.drop();
+    if (finPosted || !this.sends.closing) return;
+    this.#closeOutcome = status;
+    this.complete(this.sends.closed(una, status));
+  }
+
+  /** Tells the host: sends that follow one another in one call, disconnects one by one (CHM-DIS-012). */
+  complete(ended: readonly Ended[]): void {
+    const ndis = this.#engine.ndis();
+    let run: NetBufferList[] = [];
+    const flush = (): void => {
+      const head = chain(run);
+      run = [];
+      if (head !== null) ndis.tcpOffloadSendComplete(head);
+    };
+    for (const { request, kind } of ended) {
+      if (kind === 'send' || kind === 'refused') run.push(request);
+      else {
+        flush();
+        ndis.tcpOffloadDisconnectComplete(request);
+      }
+    }
+    flush();
+  }
+
+  #onReceiveComplete(entry: EventEntry): Promise<void> | undefined {
+    const received = this.receives.complete(entry);
+    this.post();
+    const bytes = received.map(({ placed }) => placed);
+    if (bytes.every((one) => one === undefined)) {
+      this.#received(entry, received, []);
+      return undefined;
+    }
+    return Promise.all(bytes).then((read) => this.#engine.nic.turn.run(() => this.#received(entry, received, read)));
+  }
+
+  #received(entry: EventEntry, received: readonly Received[], bytes: readonly (Uint8Array | undefined)[]): void {
+    received.forEach(({ request, total }, i) => {
+      const placed = bytes[i];
+      if (placed !== undefined) {
+        fill(request, placed);
+        moveDataStart(request, placed.length);
+      }
+      request.tcpOffloadBytesTransferred = total;
+      request.status = entry.status as RequestStatus;
+    });
+    const head = chain(received.map(({ request }) => request));
+    if (head !== null) this.#engine.ndis().tcpOffloadReceiveComplete(head);
+    this.#answer(AnswerKind.CompletionReturned, entry, Status.Success, 0);
+  }
+
+  #onIndicate(entry: EventEntry, payload: Uint8Array): void {
+    const { lent, indications, ndis } = this.#engine;
+    const data = lent.lend(payload, () => indications.post(entry.buffer));
+    const answer = ndis().tcpOffloadReceiveIndicate(this.handle, data);
+    // Unless all of it was taken, the buffer is ours again when the call returns (CHM-RI-004, -005).
+    if (answer.status !== ndisStatus.success) lent.takeBack(data);
+    const used = answer.status === ndisStatus.offloadDataPartiallyAccepted ? answer.bytesConsumed : 0;
+    // Partly accepted with nothing consumed is a refusal (CHM-ERR-014); too much is left to the device to see.
+    const status = answer.status === ndisStatus.offloadDataPartiallyAccepted && used === 0;
+    this.#answer(AnswerKind.IndicationAnswer, entry, status ? Status.OffloadDataNotAccepted : answer.status, used);
+  }
+
+  /** Written once the host's call has returned, with the posts it made from inside (CHM-RX-016). */
+  #answer(kind: AnswerKind, { serial }: EventEntry, status: Status, bytes: number): void {
+    this.#engine.answers.write({ target: this.reference, status, bytes, serial, kind, ...this.producers });
+  }
+}

@@ -1,0 +1,274 @@
+import {
+  type DisconnectKind,
+  type EventEntry,
+  EventKind,
+  type MiniportChimney,
+  type MiniportOffloadContext,
+  type NdisChimney,
+  type NetBufferList,
+  ndisStatus,
+  type OffloadBlock,
+  registers,
+  type TcpConnectionOffload,
+  type TcpConnectionOffloadParameters,
+} from '#contract';
+import { SmokestackError } from '#units';
+import { LentBuffers } from './buffers/lentBuffers.ts';
+import { unchain } from './buffers/netBuffers.ts';
+import { Connection } from './connection/connection.ts';
+import { Answers } from './engine/answers.ts';
+import { Commands } from './engine/commands.ts';
+import { Deferred } from './engine/deferred.ts';
+import type { Engine, MiniportStatistics } from './engine/engine.ts';
+import { Events } from './engine/events.ts';
+import { IndicationBuffers } from './engine/indicationBuffers.ts';
+import { Objects } from './engine/objects.ts';
+import type { RawNic } from './nic/rawNic.ts';
+import { Initiate } from './tree/initiate.ts';
+import { query } from './tree/query.ts';
+import { Terminate } from './tree/terminate.ts';
+import { visits } from './tree/visit.ts';
+
+export interface MiniportOptions {
+  /** log2 of the entries of the event ring. Default: four for each connection, at least 256. */
+  readonly eventLog2?: number;
+  /** log2 of the entries of the command ring. Default 8. */
+  readonly commandLog2?: number;
+  /** log2 of the number of indication buffers. Default 7. */
+  readonly indicationLog2?: number;
+  /** Bytes of each, a multiple of 64. Default 16 384. */
+  readonly indicationBytes?: number;
+  /** log2 of the entries of each connection's send ring, at least 4. Default 6. */
+  readonly sendLog2?: number;
+  /** log2 of the entries of each connection's receive ring. Default 5. */
+  readonly receiveLog2?: number;
+  /** Hears what goes wrong between calls. Default: thrown, so that it cannot be overlooked. */
+  readonly onFailure?: (error: unknown) => void;
+}
+
+const ringLog2Max = 15;
+
+/**
+ * The miniport: the chimney calls of the host in front of the offload engine of a device. It has no clock; everything it
+ * does is caused by a call or by a push. Update, invalidate and forward are not offered yet: blocks fail, and forwarded
+ * segments come back unprocessed.
+ */
+export class Miniport implements MiniportChimney {
+  readonly #nic: RawNic;
+  readonly #engine: Engine;
+  readonly #events: Events;
+  readonly #removeListener: () => void;
+  #ndis: NdisChimney | undefined;
+
+  /**
+   * Sets up the engine's rings behind a plain NIC and switches the engine on.
+   * @throws SmokestackError 'unsupported' when the device has no engine, 'environment' when host memory is too small
+   */
+  static async open(nic: RawNic, options: MiniportOptions = {}): Promise<Miniport> {
+    if (!nic.identity.offload)
+      throw new SmokestackError('unsupported', 'this device is a plain NIC: it has no offload engine', {
+        cure: 'use a build of hdl/chm_top with the engine, or run without offload',
+      });
+    const miniport = new Miniport(nic, options);
+    await nic.base.target.readRegister(registers.status.offset);
+    return miniport;
+  }
+
+  private constructor(nic: RawNic, options: MiniportOptions) {
+    const { connections } = nic.identity;
+    const eventLog2 = Math.min(ringLog2Max, Math.max(8, Math.ceil(Math.log2(connections)) + 2));
+    this.#nic = nic;
+    this.#events = new Events(nic.base, options.eventLog2 ?? eventLog2);
+    const commands = new Commands(nic.base, options.commandLog2 ?? 8);
+    this.#engine = {
+      nic: nic.base,
+      commands,
+      answers: new Answers(nic.base),
+      indications: new IndicationBuffers(nic.base, options.indicationLog2 ?? 7, options.indicationBytes ?? 16_384),
+      deferred: new Deferred(commands),
+      lent: new LentBuffers(),
+      objects: new Objects(),
+      statistics: { staleEvents: 0, illegalOrders: 0 },
+      rings: { sendLog2: options.sendLog2 ?? 6, receiveLog2: options.receiveLog2 ?? 5 },
+      macAddress: () => nic.macAddress,
+      rawTransmitProducer: () => nic.rawTransmitProducer,
+      ndis: () => {
+        if (this.#ndis !== undefined) return this.#ndis;
+        throw new SmokestackError('state', 'no host is attached', { cure: 'call attach() before the first offload' });
+      },
+      failed:
+        options.onFailure ??
+        ((error) => {
+          throw error;
+        }),
+    };
+    const { turn, target } = nic.base;
+    this.#removeListener = target.onPush({
+      entries: (group) =>
+        turn.run(() => {
+          this.#events.consume(group, (entry, payload) => this.#onEvent(entry, payload));
+          for (const connection of this.#engine.objects.starved) connection.post();
+        }),
+    });
+    nic.setSwitches({ offload: true });
+  }
+
+  /** Names the host. To be called once, before the first offload. */
+  attach(ndis: NdisChimney): void {
+    this.#ndis = ndis;
+  }
+
+  /** What the device can do, truthfully (CHM-CAP-003, CHM-GEN-018). */
+  get capabilities(): TcpConnectionOffload {
+    return {
+      supportIpv4: true,
+      supportIpv6: false,
+      supportIpv6ExtensionHeaders: false,
+      supportSack: false,
+      tcpConnectionOffloadCapacity: this.#nic.identity.connections,
+    };
+  }
+
+  get statistics(): Readonly<MiniportStatistics> {
+    return this.#engine.statistics;
+  }
+
+  /** Objects that the device holds for the host. */
+  get offloadedObjects(): number {
+    return this.#engine.objects.count;
+  }
+
+  /** Receive buffers in the hands of the host (CHM-RI-003, CHM-TERM-055). */
+  get lentBuffers(): number {
+    return this.#engine.lent.count;
+  }
+
+  /**
+   * Sets the adapter-wide parameters (CHM-CAP-009).
+   * @throws SmokestackError 'state' while something is offloaded: the engine takes them as constants (engine.md 1.4)
+   */
+  setParameters(parameters: TcpConnectionOffloadParameters): void {
+    this.#needNothingOffloaded('change parameters');
+    const { target } = this.#nic.base;
+    const values: Record<keyof TcpConnectionOffloadParameters, number> = { ...parameters };
+    for (const [name, value] of Object.entries(values) as [keyof typeof values, number][])
+      void target.writeRegister(registers[name].offset, value);
+  }
+
+  /**
+   * Switches the engine off and gives its memory back.
+   * @throws SmokestackError 'state' while objects are offloaded, or receive buffers are out (CHM-TERM-057)
+   */
+  close(): void {
+    this.#needNothingOffloaded('close');
+    if (this.lentBuffers > 0)
+      throw new SmokestackError('state', `the host holds ${this.lentBuffers} receive buffers`, {
+        cure: 'return them by tcpOffloadReceiveReturn first (CHM-RI-013)',
+      });
+    this.#nic.setSwitches({ offload: false });
+    this.#removeListener();
+    const { commands, answers, indications } = this.#engine;
+    for (const part of [this.#events, commands, answers, indications]) part.close();
+  }
+
+  #needNothingOffloaded(what: string): void {
+    if (this.offloadedObjects > 0)
+      throw new SmokestackError('state', `cannot ${what}: ${this.offloadedObjects} objects are offloaded`, {
+        cure: 'terminate every neighbor, path and connection first',
+      });
+  }
+
+  // State operations
+
+  initiateOffload(root: OffloadBlock): void {
+    this.#turn(() => new Initiate(this.#engine, root).start());
+  }
+
+  queryOffload(root: OffloadBlock): void {
+    this.#turn(() => query(this.#engine, root));
+  }
+
+  updateOffload(root: OffloadBlock): void {
+    this.#decline(root, () => this.#engine.ndis().updateOffloadComplete(root));
+  }
+
+  invalidateOffload(root: OffloadBlock): void {
+    this.#decline(root, () => this.#engine.ndis().invalidateOffloadComplete(root));
+  }
+
+  terminateOffload(root: OffloadBlock): void {
+    this.#turn(() => new Terminate(this.#engine, root).start());
+  }
+
+  // Data
+
+  tcpOffloadSend(context: MiniportOffloadContext, head: NetBufferList): void {
+    this.#turn(() => connectionOf(context).send(head));
+  }
+
+  tcpOffloadReceive(context: MiniportOffloadContext, head: NetBufferList): void {
+    this.#turn(() => connectionOf(context).receive(head));
+  }
+
+  tcpOffloadDisconnect(context: MiniportOffloadContext, request: NetBufferList, kind: DisconnectKind): void {
+    this.#turn(() => connectionOf(context).disconnect(request, kind));
+  }
+
+  /** Not offered: the segments come back for the host to keep until after the upload (CHM-FWD-009, CHM-UPL-028). */
+  tcpOffloadForward(context: MiniportOffloadContext, head: NetBufferList): void {
+    const connection = connectionOf(context);
+    this.#turn(() =>
+      this.#engine.deferred.add(() => {
+        for (let at: NetBufferList | null = head; at !== null; at = at.next) {
+          at.status = connection.overtaken;
+          at.tcpOffloadBytesTransferred = 0;
+        }
+        this.#engine.ndis().tcpOffloadForwardComplete(head);
+      }),
+    );
+  }
+
+  tcpOffloadReceiveReturn(head: NetBufferList): void {
+    this.#turn(() => {
+      for (const request of unchain(head)) this.#engine.lent.takeBack(request);
+    });
+  }
+
+  #turn(action: () => void): void {
+    this.#nic.base.turn.run(action);
+  }
+
+  #decline(root: OffloadBlock, complete: () => void): void {
+    this.#turn(() =>
+      this.#engine.deferred.add(() => {
+        for (const { block } of visits(root))
+          block.status =
+            (block.miniportOffloadContext?.value ?? null) === null ? ndisStatus.success : ndisStatus.failure;
+        complete();
+      }),
+    );
+  }
+
+  #onEvent(entry: EventEntry, payload: Uint8Array): void {
+    if (entry.kind === EventKind.Completion) {
+      this.#engine.commands.onCompletion(entry);
+      return;
+    }
+    const connection = this.#engine.objects.connections.get(entry.target);
+    if (connection !== undefined) {
+      connection.onEvent(entry, payload);
+      return;
+    }
+    this.#engine.statistics.staleEvents++;
+    // Its buffer would be lost to everybody.
+    if (entry.kind === EventKind.Indicate) this.#engine.indications.post(entry.buffer);
+  }
+}
+
+/** @throws SmokestackError 'usage' for a context that is not a connection of ours */
+const connectionOf = (context: MiniportOffloadContext): Connection => {
+  if (context instanceof Connection) return context;
+  throw new SmokestackError('usage', 'this context does not name an offloaded connection', {
+    cure: 'pass the value that initiate wrote into the cell of the TCP block (CHM-CTX-006)',
+  });
+};
