@@ -1,0 +1,14 @@
+/** The rules of docs/contract/engine.md, one event at a time. */
+export { type Adapter, msPerTick, resetAdapter, tickAt } from './adapter.ts';
+export { abort, capturable, terminate } from './commands.ts';
+export { type Answer, answered, answerFits, copied, requestsPosted } from './delivery.ts';
+export { effectiveMss, receivedEnd, rto, unaData, unconsumed } from './derived.ts';
+export { divided } from './division.ts';
+export type { Actions, Copy, EgressSegment, EntryFields, IngressSegment, Placement } from './event.ts';
+export { EngineEvent } from './event.ts';
+export { type ImageOut, type InitiateInputs, imageFromRow, rowFromImage, timerIdle } from './image.ts';
+export { capacity, type PostedRequest, RequestQueue } from './requestQueue.ts';
+export { consumeSegment, refusal } from './segment.ts';
+export { type IndicationBuffer, type StepRule, step, stepDue, stepRule } from './step.ts';
+export { deadlineOf, dueTimer, timerFired } from './timer.ts';
+export { grant, type Sendable, type SendPost, sendable, sendPosted } from './transmit.ts';

@@ -1,0 +1,112 @@
+/** Section 10: deadlines. */
+import { TimerKind, DeviceUploadReason as UploadReason } from '#contract';
+import { seqAdd, seqGt } from '#units';
+import { TcpFlag } from '#wire';
+import type { Row } from '../row/row.ts';
+import {
+  forgetCongestionCredit,
+  lossThreshold,
+  outstanding,
+  rto,
+  sendFrame,
+  sendPureAck,
+  startRetransmit,
+  stopTimers,
+} from './derived.ts';
+import type { EngineEvent } from './event.ts';
+import { finSent } from './transmit.ts';
+
+/** MaxRT that means no limit (CHM-TIM-014). */
+const unlimited = 0xffff_ffff;
+
+/** The deadline of a kind in ms, or undefined while it does not run; draining stops them all (11.5). */
+export function deadlineOf(r: Row, kind: TimerKind): number | undefined {
+  if (!r.live || r.draining) return undefined;
+  if (kind === TimerKind.Retransmit) return r.rtxRunning ? r.rtxAt : undefined;
+  if (kind === TimerKind.DelayedAck) return r.delAckRunning ? r.delAckAt : undefined;
+  if (kind === TimerKind.Push) return r.pushRunning ? r.pushAt : undefined;
+  return undefined;
+}
+
+/** The kind that fires first of those due at `now` (section 3, Timer), or undefined. */
+export function dueTimer(r: Row, now: number): TimerKind | undefined {
+  for (let kind = TimerKind.Retransmit; kind <= TimerKind.Push; kind++) {
+    const deadline = deadlineOf(r, kind as TimerKind);
+    if (deadline !== undefined && now >= deadline) return kind as TimerKind;
+  }
+  return undefined;
+}
+
+/** 10.5: the limit is reached (CHM-TIM-019, CHM-TIM-045). */
+function giveUp(r: Row): void {
+  r.uploadReason = UploadReason.TimeoutExpiration;
+  r.retrieveNotify = true;
+  stopTimers(r);
+}
+
+/** 10.2 (CHM-TIM-041, CHM-TIM-042, CHM-TIM-048). */
+function probe(e: EngineEvent): void {
+  const r = e.row;
+  if (r.retransmitCount >= e.adapter.tcpMaximumRetransmissions) {
+    giveUp(r);
+    return;
+  }
+  const fin = r.sndUna === r.sndEnd;
+  const end = seqAdd(r.sndUna, 1);
+  const isNew = seqGt(end, r.sndMax);
+  if (isNew) {
+    r.sndMax = end;
+    if (fin) finSent(r);
+  }
+  startRetransmit(e, rto(r, e.adapter, r.retransmitCount));
+  r.retransmitCount = Math.min(r.retransmitCount + 1, 0xff);
+  sendFrame(e, r.sndUna, fin ? 0 : 1, TcpFlag.ack | (fin ? TcpFlag.fin : 0), !isNew);
+}
+
+/** The retransmission limit in force (CHM-VAR-028). */
+function exhausted(e: EngineEvent): boolean {
+  const r = e.row;
+  if (r.maxRT === unlimited) return false;
+  if (r.maxRT === 0) return r.retransmitCount >= e.adapter.tcpMaximumRetransmissions;
+  return (r.retransmitCount > 0 ? (e.tick - r.rtStart) >>> 0 : 0) >= r.maxRT;
+}
+
+/** 10.3: a timeout. Grants send what it puts back. */
+function timeout(e: EngineEvent): void {
+  const r = e.row;
+  if (!outstanding(r)) return;
+  if (exhausted(e)) {
+    giveUp(r);
+    return;
+  }
+  if (r.retransmitCount === 0) {
+    r.ssthresh = lossThreshold(r, e.adapter);
+    r.rtStart = e.tick;
+  }
+  r.cwnd = r.effectiveMss;
+  r.inRecovery = false;
+  r.dupAcks = 0;
+  r.rexmitUna = false;
+  r.recover = r.sndMax;
+  r.afterRto = true;
+  r.sndNxt = r.sndUna;
+  forgetCongestionCredit(r);
+  r.retransmitCount = Math.min(r.retransmitCount + 1, 0xff);
+  startRetransmit(e, rto(r, e.adapter, r.retransmitCount));
+}
+
+/** A deadline was reached. */
+export function timerFired(e: EngineEvent, kind: TimerKind): void {
+  const r = e.row;
+  if (kind === TimerKind.Retransmit) {
+    r.rtxRunning = false; // 10.1
+    if (r.persisting) probe(e);
+    else timeout(e);
+  } else if (kind === TimerKind.DelayedAck) {
+    r.delAckRunning = false;
+    sendPureAck(e); // 10.4
+  } else if (kind === TimerKind.Push) {
+    r.pushRunning = false;
+    r.pushDue = true;
+  }
+}
