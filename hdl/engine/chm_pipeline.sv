@@ -297,7 +297,7 @@ module chm_pipeline #(
     if (!rst_i) begin
       events_of_one_row_keep_their_distance: assert (!(b_valid && b_has_row) ||
         (!(x1_valid && x1_has_row && x1_event.conn == b_event.conn) && !(x2_valid && x2_has_row && x2_event.conn == b_event.conn)));
-      copy_ends_as_it_began: assert (!x2_valid || x2_failed || x2_event.kind != chm_layout_pkg::CHM_RETIRE_KIND_COPIED ||
+      copy_ends_as_it_began: assert (!x2_action.happened || x2_event.kind != chm_layout_pkg::CHM_RETIRE_KIND_COPIED ||
         x2_event.arg[31:0] == x2_row.copy_bytes);
     end
   end
