@@ -168,6 +168,7 @@ module chm_pipeline #(
   assign numerator_o = x3_row.cc_num;
   assign denominator_o = x3_row.cc_den;
 
+  /* verilator lint_off WIDTHCONCAT */ // one bit for each row, up to 16 384
   always_ff @(posedge clk_i) begin
     if (rst_i) begin
       ip_id_q <= 16'h8000;
@@ -185,6 +186,7 @@ module chm_pipeline #(
       if (verdict_valid_o && verdict_o.place) place_serial_q <= place_serial_q + 32'd1;
     end
   end
+  /* verilator lint_on WIDTHCONCAT */
 
   // ---- Registers between the stages
   always_ff @(posedge clk_i) begin
