@@ -25,12 +25,13 @@ class Churn {
 
   void run(unsigned commands) {
     d_.up(1000, 6);
+    progress_ = d_.b.cycle;
     for (unsigned n = 0; n < kConnections; ++n) free_.push_back(n);
     d_.port.giveBuffers(16);
     unsigned made = 0;
     while (made < commands || !open_.empty()) {
       if (made < commands && open_.size() < 12 && r_.percent(25)) { ++made; one(); }
-      if (made < commands && d_.nic.toDevice.size() < 4 && r_.percent(4)) frame();
+      if (made < commands && d_.nic.toDevice.size() < 4 && r_.percent(20)) frame();
       d_.nic.run(unsigned(r_.between(1, 60)));
       look();
       if (d_.b.cycle - progress_ > 200000) { CHECK(false, "%zu commands never end", open_.size()); return; }
