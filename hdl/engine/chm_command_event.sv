@@ -65,7 +65,7 @@ module chm_command_event (
             row_o.persisting = 1'b0;
             row_o.parked = 1'b0;
             row_o.send_notify = 1'b1;
-            row_o.disconnect_notify = fin_open;
+            row_o.disconnect_notify = row_i.disconnect_notify || fin_open;   // one that is due stays due
           end
         end
         chm_layout_pkg::CHM_RETIRE_KIND_COMPLETE: begin

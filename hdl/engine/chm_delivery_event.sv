@@ -37,7 +37,9 @@ module chm_delivery_event (
     end
     if (copied_i) begin
       row_o = row_i;
-      action_o.happened = 1'b1;
+      // A copy of a row that was lost may end after it was given out again.
+      action_o.happened = row_i.phase == chm_layout_pkg::CHM_DELIVERY_PHASE_COPY_REQUEST ||
+        row_i.phase == chm_layout_pkg::CHM_DELIVERY_PHASE_COPY_INDICATE;
       action_o.input_ref = row_i.copy_bytes;
       if (row_i.phase == chm_layout_pkg::CHM_DELIVERY_PHASE_COPY_REQUEST) begin
         action_o.window_update = 1'b1;

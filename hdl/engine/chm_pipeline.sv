@@ -168,6 +168,7 @@ module chm_pipeline #(
   assign numerator_o = x3_row.cc_num;
   assign denominator_o = x3_row.cc_den;
 
+  /* verilator lint_off WIDTHCONCAT */ // one bit for each row, up to 16 384
   always_ff @(posedge clk_i) begin
     if (rst_i) begin
       ip_id_q <= 16'h8000;
@@ -185,6 +186,7 @@ module chm_pipeline #(
       if (verdict_valid_o && verdict_o.place) place_serial_q <= place_serial_q + 32'd1;
     end
   end
+  /* verilator lint_on WIDTHCONCAT */
 
   // ---- Registers between the stages
   always_ff @(posedge clk_i) begin
@@ -297,7 +299,7 @@ module chm_pipeline #(
     if (!rst_i) begin
       events_of_one_row_keep_their_distance: assert (!(b_valid && b_has_row) ||
         (!(x1_valid && x1_has_row && x1_event.conn == b_event.conn) && !(x2_valid && x2_has_row && x2_event.conn == b_event.conn)));
-      copy_ends_as_it_began: assert (!x2_valid || x2_failed || x2_event.kind != chm_layout_pkg::CHM_RETIRE_KIND_COPIED ||
+      copy_ends_as_it_began: assert (!x2_action.happened || x2_event.kind != chm_layout_pkg::CHM_RETIRE_KIND_COPIED ||
         x2_event.arg[31:0] == x2_row.copy_bytes);
     end
   end

@@ -52,6 +52,7 @@ module chm_ready_set #(
     .out_valid_o(head_valid), .out_ready_i(pop || drop), .out_data_o(head), .count_o(count), .almost_full_o(almost_full)
   );
 
+  /* verilator lint_off WIDTHCONCAT */ // one bit for each row, up to 16 384
   always_ff @(posedge clk_i) begin
     if (rst_i) begin
       wanted_q <= '0;
@@ -72,6 +73,7 @@ module chm_ready_set #(
     end
   end
 
+  /* verilator lint_on WIDTHCONCAT */
   assign busy_o = head_valid || again_q;
 
   always_ff @(posedge clk_i) begin

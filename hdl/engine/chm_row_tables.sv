@@ -50,6 +50,7 @@ module chm_row_tables #(
     .rd_data_o(res_o), .corrected_o(res_corrected_o), .uncorrectable_o(res_lost_o)
   );
 
+  /* verilator lint_off WIDTHCONCAT */ // one bit for each row, up to 16 384
   always_ff @(posedge clk_i) begin
     if (rst_i) begin
       clear_q <= '0;
@@ -61,6 +62,7 @@ module chm_row_tables #(
     end
     if (read_i) failed_o <= failed_q[read_at_i];
   end
+  /* verilator lint_on WIDTHCONCAT */
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) tables_are_used_after_clearing: assert (!clearing_o || !(read_i || write_i || initiate_i));

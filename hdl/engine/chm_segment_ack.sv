@@ -88,7 +88,8 @@ module chm_segment_ack (
       if (reset) begin
         row_o.aborted = 1'b1;
         row_o.send_notify = 1'b1;
-        row_o.disconnect_notify = row_i.fin_posted && row_i.snd_una != row_i.snd_end + 32'd1;
+        // One that is due stays due: every disconnect completes (CHM-CLS-007, CHM-DIS-009).
+        row_o.disconnect_notify = row_i.disconnect_notify || (row_i.fin_posted && row_i.snd_una != row_i.snd_end + 32'd1);
       end else begin
         row_o.upload_reason = chm_layout_pkg::CHM_UPLOAD_REASON_UPLOAD_REQUESTED;
         row_o.retrieve_notify = 1'b1;

@@ -55,7 +55,7 @@ module chm_posts #(
 
   assign known = 32'(doorbell_i.conn) < Connections;
   assign doorbell = {chm_host_pkg::PostDoorbell, doorbell_i.conn, 12'd0, doorbell_i.receive, doorbell_i.producer};
-  assign doorbell_ready_o = !known || rows_doorbell_ready;
+  assign doorbell_ready_o = known ? rows_doorbell_ready : !rows_stale;   // one pulse for each
   assign stale_o = rows_stale || (doorbell_valid_i && !known);
 
   chm_post_rows #(.Connections(Connections)) u_rows (

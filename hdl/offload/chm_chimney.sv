@@ -265,14 +265,14 @@ module chm_chimney #(
   );
 
   // ---- Offload unit
-  logic off_taken, off_stale, off_illegal, off_busy, fill_valid, fill_ready, fill_done, off_copy_valid, off_copy_ready, copy_done, send_valid, send_ready;
+  logic off_taken, off_illegal, off_busy, fill_valid, fill_ready, fill_done, off_copy_valid, off_copy_ready, copy_done, send_valid, send_ready;
   logic [31:0] off_buffered;
   chm_pkg::fill_job_t   fill;
   chm_pkg::send_start_t send_start;
   chm_offload #(.DataW(DataW), .Connections(Connections), .Paths(Paths), .Neighbors(Neighbors)) u_offload (
     .clk_i, .rst_i, .enable_i(cfg_i.offload), .base_i(cfg_i.command_base), .log2_i(cfg_i.command_log2), .producer_i(cfg_i.command_producer),
     .consumer_o(command_consumer_o), .k_i(chm_engine_pkg::tick_ms(cfg_i.ticks_per_second)), .free_connections_o, .free_paths_o, .free_neighbors_o,
-    .taken_o(off_taken), .stale_o(off_stale), .illegal_o(off_illegal), .buffered_o(off_buffered), .busy_o(off_busy),
+    .taken_o(off_taken), .illegal_o(off_illegal), .buffered_o(off_buffered), .busy_o(off_busy),
     .ring_req_valid_o(rd_req_valid_o[RdCommands]), .ring_req_ready_i(rd_req_ready_i[RdCommands]), .ring_req_addr_o(rd_req_addr_o[RdCommands*64 +: 64]),
     .ring_req_beats_o(rd_req_beats_o[RdCommands*8 +: 8]), .ring_rsp_valid_i(rd_rsp_valid_i[RdCommands]),
     .image_req_valid_o(rd_req_valid_o[RdImages]), .image_req_ready_i(rd_req_ready_i[RdImages]), .image_req_addr_o(rd_req_addr_o[RdImages*64 +: 64]),
@@ -391,7 +391,7 @@ module chm_chimney #(
     counts_o.events_written = event_written;
     counts_o.commands_taken = off_taken;
     counts_o.answers_taken = answer_taken;
-    counts_o.stale_references = 2'(off_stale) + 2'(posts_stale) + 2'(count.stale);
+    counts_o.stale_references = 2'(posts_stale) + 2'(count.stale);
     counts_o.illegal_orders = off_illegal;
     counts_o.buffered_bytes = off_buffered;
     counts_o.delivered_bytes = count.delivered_bytes;

@@ -46,13 +46,12 @@ module chm_front #(
   input  logic                           done_stale_i,
   input  chm_offload_pkg::outcome_t      outcome_i,
 
-  output logic                           stale_valid_o,    // a Stale event for this command
+  output logic                           stale_valid_o,    // a Stale event for this command: the engine counts it
   input  logic                           stale_ready_i,
   output logic                           completion_valid_o,
   input  logic                           completion_ready_i,
   output chm_offload_pkg::completion_t   completion_o,
-  output logic                           stale_o,          // counters
-  output logic                           illegal_o,
+  output logic                           illegal_o,        // counter
   output logic                           busy_o
 );
   typedef enum logic [3:0] { Free, Rows, Row, Check, SendMeet, SendMet, ReceiveMeet, ReceiveMet, Start, Unit, Stale, Complete, Done } state_e;
@@ -164,7 +163,6 @@ module chm_front #(
   assign command_ready_o = state_q == Done && unit_q != Recycle && unit_q != Resume;
 
   assign stale_valid_o = state_q == Stale;
-  assign stale_o = stale_valid_o && stale_ready_i;
   assign completion_valid_o = state_q == Complete;
   assign illegal_o = completion_valid_o && completion_ready_i && outcome_q.illegal;
   always_comb begin

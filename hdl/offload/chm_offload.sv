@@ -32,7 +32,6 @@ module chm_offload #(
   output logic [31:0]                    free_paths_o,
   output logic [31:0]                    free_neighbors_o,
   output logic                           taken_o,         // counters, one cycle each
-  output logic                           stale_o,
   output logic                           illegal_o,
   output logic [31:0]                    buffered_o,
   output logic                           busy_o,
@@ -164,7 +163,7 @@ module chm_offload #(
     .start_order_o(start_order), .start_resume_o(start_resume), .start_recycle_o(start_recycle),
     .done_i(unit_done), .done_stale_i(object_done && object_stale), .outcome_i(outcome),
     .stale_valid_o(stale_event), .stale_ready_i(stale_ready), .completion_valid_o(front_completes), .completion_ready_i(front_complete_ready),
-    .completion_o(front_completion), .stale_o, .illegal_o, .busy_o(front_busy)
+    .completion_o(front_completion), .illegal_o, .busy_o(front_busy)
   );
 
   // ---- Free rows

@@ -165,9 +165,9 @@ const run = async (seed: number, connections: number, bytes: number, posting: Re
     const down = sockets.filter((socket) => stack.connectionOf(socket).holder.mode === 'offloaded');
     if (chosen.length > 0) chimney.offload(chosen);
     for (const socket of down) if (random.chance(0.5)) chimney.upload(socket);
-    clock.after(millis(random.int(1, 60)), shuffle);
+    clock.after(millis(random.int(1, 25)), shuffle);
   };
-  clock.after(millis(10), shuffle);
+  clock.after(millis(6), shuffle);
   pause();
   const done = await session.run(() => closed === sockets.length, 120);
   await session.idle(3000);
@@ -179,7 +179,7 @@ describe('host, miniport and device in memory', () => {
     const totals = { chained: 0, buffered: 0, terminated: 0, initiated: 0, requests: 0 };
     for (let seed = 1; seed <= 50; seed++) {
       const posting = [undefined, { requests: 0, bytes: 0 }, { requests: 3, bytes: 700 }][seed % 3];
-      const result = await run(seed, 1 + (seed % 3), 60_000, posting);
+      const result = await run(seed, 1 + (seed % 3), 150_000, posting);
       const { miniport, nic, watch } = result;
       const label = `seed ${seed}`;
       expect(result.errors, label).toEqual([]);

@@ -102,6 +102,7 @@ export class FakeConnection {
     this.#mark = this.#end;
     this.#data.take(command.sendProducer);
     this.delivery = new FakeDelivery(engine, this, host.read(Number(command.buffer), command.bufferBytes), nic);
+    if (image.retransmitTimeoutDelta !== 0xffff_ffff) this.#timeoutAt = this.#now + image.retransmitTimeoutDelta;
     this.#arm();
   }
 
@@ -178,8 +179,8 @@ export class FakeConnection {
 
   terminate(command: CommandEntry): void {
     this.#terminateCommand = command;
+    // Timers keep their deadlines, which go up with the image, but no longer fire.
     this.draining = true;
-    this.#timeoutAt = undefined;
     if (this.#dataUna !== this.#told) this.#sendNotify = true;
     if (this.#finPosted && !this.#finAcked && !this.aborted) {
       this.#sendNotify = true;

@@ -2,6 +2,7 @@
 // top: chm_engine
 // config small: -GConnections=8
 // config default: -GConnections=1024
+// config large: -GConnections=16384
 #include "device.h"
 
 using namespace chm;
@@ -10,6 +11,8 @@ namespace {
 
 #ifdef CHM_CONFIG_small
 constexpr unsigned kConnections = 8;
+#elif defined(CHM_CONFIG_large)
+constexpr unsigned kConnections = 16384;
 #else
 constexpr unsigned kConnections = 1024;
 #endif

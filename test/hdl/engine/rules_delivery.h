@@ -192,6 +192,13 @@ inline void deliveryRules(Pipe& p) {
     TELLS(h, "Sent(51000)", "8.4"); TELLS(h, "Disconnected", "8.5");
     CHECK(h.o.row.snd_cpl_una == 51000 && h.o.row.snd_cpl_mark == 51000, "8.4");
   }
+  { // a disconnect whose completion is due when the connection is reset: it completes all the same
+    TcpRow r = sending(1001, 1000);
+    r.fin_posted = 1, r.state = kFinWait1;
+    Host h(p, r);
+    h.o = p.segment(1, acking(r, 1001)); h.o = p.segment(1, next(h.o.row, 0, kRst));
+    TELLS(h, "Abort", "8.2"); TELLS(h, "Sent(51000) aborted", "8.4"); TELLS(h, "Disconnected", "7.4 (CHM-DIS-009)"); TELLS(h, "", "8.5 once");
+  }
   { // aborted with requests
     Host h(p);
     h.post(100, true); h.post(50); h.data(30); h.run();

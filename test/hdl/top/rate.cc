@@ -10,6 +10,7 @@ const uint8_t kMac[6] = {2, 0, 0, 0, 0, 1};
 
 void bringUp(Nic& nic, uint32_t control) {
   nic.reset();
+  CHECK(nic.settle(), "does not come to rest after reset");   // tables clear themselves
   nic.host.readLatency = 250;
   nic.host.writeLatency = 32;
   nic.write64(layout::reg::kMacAddressOffset, 0x010000000002ull);

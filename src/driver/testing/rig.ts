@@ -1,0 +1,192 @@
+/** A miniport in front of the device in memory, a host that writes down what it is told, and a peer made of segments. */
+import {
+  type AdapterIndication,
+  type IndicationAnswer,
+  type NdisChimney,
+  type NdisOffloadHandle,
+  type NetBufferList,
+  ndisStatus,
+  type OffloadBlock,
+  type OffloadContextCell,
+  type TcpOffloadEvent,
+} from '#contract';
+import { type Ticks, ticks } from '#units';
+import { unchain } from '../buffers/netBuffers.ts';
+import { build, flag, parse, type Segment } from '../fake/frame.ts';
+import { type FakeOptions, FakeTarget } from '../fake/index.ts';
+import { Miniport, type MiniportOptions } from '../miniport.ts';
+import { RawNic } from '../nic/rawNic.ts';
+import { cell, hostMac, hostMacBytes, localPort, neighbor, path, peerMacBytes, type TcpChoice, tcp } from './blocks.ts';
+
+/** Name of a status, for readable expectations. */
+export const named = (status: number): string =>
+  Object.entries(ndisStatus).find(([, value]) => value === status)?.[0] ?? String(status);
+
+/** The host: everything it was told, in order; answers and reactions can be set. */
+export class ScriptedHost implements NdisChimney {
+  readonly heard: string[] = [];
+  readonly received: Uint8Array[] = [];
+  readonly indicated: NetBufferList[] = [];
+  onIndicate: (data: NetBufferList) => IndicationAnswer = () => ({ status: ndisStatus.success });
+  onSendComplete: (request: NetBufferList) => void = () => {};
+  onReceiveComplete: (request: NetBufferList) => void = () => {};
+  onRoot: (root: OffloadBlock) => void = () => {};
+
+  #root(kind: string, root: OffloadBlock): void {
+    this.heard.push(`${kind} ${named(root.status)}`);
+    this.onRoot(root);
+  }
+  initiateOffloadComplete(root: OffloadBlock): void {
+    this.#root('initiate', root);
+  }
+  queryOffloadComplete(root: OffloadBlock): void {
+    this.#root('query', root);
+  }
+  updateOffloadComplete(root: OffloadBlock): void {
+    this.#root('update', root);
+  }
+  invalidateOffloadComplete(root: OffloadBlock): void {
+    this.#root('invalidate', root);
+  }
+  terminateOffloadComplete(root: OffloadBlock): void {
+    this.#root('terminate', root);
+  }
+  tcpOffloadSendComplete(head: NetBufferList): void {
+    for (const one of unchain(head)) {
+      this.heard.push(`send ${named(one.status)} ${one.tcpOffloadBytesTransferred}`);
+      this.onSendComplete(one);
+    }
+  }
+  tcpOffloadReceiveComplete(head: NetBufferList): void {
+    for (const one of unchain(head)) {
+      this.heard.push(`receive ${named(one.status)} ${one.tcpOffloadBytesTransferred}`);
+      const [mdl] = one.netBuffers[0]?.mdlChain ?? [];
+      if (mdl !== undefined) this.received.push(mdl.buffer.slice(0, one.tcpOffloadBytesTransferred));
+      this.onReceiveComplete(one);
+    }
+  }
+  tcpOffloadDisconnectComplete(one: NetBufferList): void {
+    this.heard.push(`disconnect ${named(one.status)} ${one.tcpOffloadBytesTransferred}`);
+  }
+  tcpOffloadForwardComplete(head: NetBufferList): void {
+    for (const one of unchain(head)) this.heard.push(`forward ${named(one.status)}`);
+  }
+  tcpOffloadReceiveIndicate(_handle: NdisOffloadHandle, data: NetBufferList): IndicationAnswer {
+    const bytes = data.netBuffers[0]?.dataLength ?? 0;
+    this.heard.push(`indicate ${bytes}`);
+    const answer = this.onIndicate(data);
+    if (answer.status === ndisStatus.success) this.indicated.push(data);
+    return answer;
+  }
+  tcpOffloadEvent(_handle: NdisOffloadHandle, event: TcpOffloadEvent): void {
+    this.heard.push(event.type === 'retrieve' ? `retrieve ${event.reason}` : event.type);
+  }
+  neighborReachabilityQuery(): Ticks {
+    return ticks(0);
+  }
+  indicateStatus(_indication: AdapterIndication): void {}
+}
+
+export class Rig {
+  readonly target: FakeTarget;
+  readonly nic: RawNic;
+  readonly miniport: Miniport;
+  readonly host = new ScriptedHost();
+  /** Segments that left the device. */
+  readonly out: Segment[] = [];
+  readonly atRest: { readonly host: number; readonly nic: number };
+  readonly #failures: unknown[];
+
+  static async open(options: FakeOptions = {}, miniportOptions: MiniportOptions = {}): Promise<Rig> {
+    const target = new FakeTarget({ connections: 8, paths: 4, neighbors: 4, ...options });
+    const nic = await RawNic.open(target, { macAddress: hostMac, receiveLog2: 4, transmitLog2: 4 });
+    const failures: unknown[] = [];
+    const onFailure = (error: unknown): void => {
+      failures.push(error);
+    };
+    const small = {
+      sendLog2: 4,
+      receiveLog2: 2,
+      commandLog2: 3,
+      indicationLog2: 2,
+      indicationBytes: 4096,
+      eventLog2: 5,
+    };
+    const miniport = await Miniport.open(nic, { ...small, ...miniportOptions, onFailure });
+    return new Rig(target, nic, miniport, failures);
+  }
+
+  private constructor(target: FakeTarget, nic: RawNic, miniport: Miniport, failures: unknown[]) {
+    this.target = target;
+    this.nic = nic;
+    this.miniport = miniport;
+    this.#failures = failures;
+    miniport.attach(this.host);
+    target.onFailure((error) => failures.push(error));
+    target.onPush({
+      frame: (frame) => {
+        const segment = parse(frame);
+        if (segment !== undefined) this.out.push(segment);
+      },
+    });
+    this.atRest = { host: nic.base.hostMemory.usedBytes, nic: nic.base.nicMemory.usedBytes };
+  }
+
+  /** Lets the device work, the miniport react, and so on until nothing moves; a reaction may be some promises away. */
+  async settle(): Promise<void> {
+    for (let quiet = 0; quiet < 8; ) {
+      const { cycles, idle } = await this.target.run({ cycles: 100_000, stopWhenIdle: true });
+      quiet = idle && cycles === 0 ? quiet + 1 : 0;
+      if (this.#failures.length > 0) throw this.#failures[0];
+    }
+  }
+
+  /** A connection with its path and neighbor, offloaded alone. */
+  async offload(
+    choice: TcpChoice = {},
+  ): Promise<{ n: OffloadContextCell; p: OffloadContextCell; t: OffloadContextCell }> {
+    const cells = { n: cell(), p: cell(), t: cell() };
+    this.miniport.initiateOffload(neighbor(cells.n, path(cells.p, tcp(cells.t, choice))));
+    await this.settle();
+    return cells;
+  }
+
+  /** A segment from the peer of `tcp()`. */
+  async peer(choice: {
+    seq: number;
+    ack?: number;
+    flags?: number;
+    payload?: Uint8Array;
+    window?: number;
+    port?: number;
+  }): Promise<void> {
+    const { seq, ack = 1000, flags = 0, payload = new Uint8Array(0), window = 30_000, port = 80 } = choice;
+    const frame = build(
+      { source: peerMacBytes, destination: hostMacBytes, ttl: 64, tos: 0, id: 1 },
+      {
+        sourceAddress: 0x0a00_0002,
+        destinationAddress: 0x0a00_0001,
+        sourcePort: port,
+        destinationPort: localPort,
+        seq,
+        ack,
+        flags: flags | flag.ack,
+        window,
+        timestamp: undefined,
+        payload,
+      },
+    );
+    void this.target.sendFrames([frame]);
+    await this.settle();
+  }
+
+  async strobe(count: number): Promise<void> {
+    await this.target.strobe(count, { spacingCycles: 10 });
+    await this.settle();
+  }
+
+  /** What the host heard since the last call. */
+  heard(): string[] {
+    return this.host.heard.splice(0);
+  }
+}

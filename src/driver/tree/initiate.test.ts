@@ -1,0 +1,313 @@
+/** Initiate: visit order, roles and statuses of docs/spec/chimney-state.md sections 3 and 6. */
+import { describe, expect, test } from 'vitest';
+import { decodeEventEntry, EventKind, ndisStatus, type OffloadBlock, Opcode } from '#contract';
+import { ticks } from '#units';
+import { cell, delegated, neighbor, path, request, siblings, tcp } from '../testing/blocks.ts';
+import { named, Rig } from '../testing/rig.ts';
+
+const statuses = (...blocks: readonly OffloadBlock[]): string[] => blocks.map(({ status }) => named(status));
+
+/** Opcodes of the completions in the order in which the device told them. */
+const watchOpcodes = ({ target }: Rig): string[] => {
+  const seen: string[] = [];
+  const letters: Record<number, string> = {
+    [Opcode.InitiateNeighbor]: 'N',
+    [Opcode.InitiatePath]: 'P',
+    [Opcode.InitiateTcp]: 'T',
+  };
+  target.onPush({
+    entries: ({ ring, entries, count }) => {
+      for (let i = 0; ring === 0 && i < count; i++) {
+        const entry = decodeEventEntry(entries, 64 * i);
+        if (entry.kind === EventKind.Completion && letters[entry.opcode] !== undefined)
+          seen.push(letters[entry.opcode] ?? '');
+      }
+    },
+  });
+  return seen;
+};
+
+describe('initiate', () => {
+  test('offloads in depth-first, breadth-next order: N1 P1 T1 T2 P2 T3 N2 P3 T4 T5 (CHM-TREE-008)', async () => {
+    const rig = await Rig.open();
+    const seen = watchOpcodes(rig);
+    const connection = (i: number) => tcp(cell(), { remotePort: 80 + i });
+    const [t1, t2, t3, t4, t5] = [connection(1), connection(2), connection(3), connection(4), connection(5)] as const;
+    const t = [t1, t2, t3, t4, t5];
+    const mtu = (pathMtu: number) => ({
+      state: {
+        constant: { sourceAddress: new Uint8Array([10, 0, 0, 1]), destinationAddress: new Uint8Array([10, 0, 0, 2]) },
+        cached: { pathMtu },
+        delegated: {},
+      },
+    });
+    const p1 = path(cell(), siblings(t1, t2), mtu(1401));
+    const p2 = path(cell(), t3, mtu(1402));
+    const p3 = path(cell(), siblings(t4, t5), mtu(1403));
+    const root = siblings(neighbor(cell(), siblings(p1, p2)), neighbor(cell(), p3));
+    rig.miniport.initiateOffload(root);
+    expect(rig.heard()).toEqual([]);
+    await rig.settle();
+    expect(rig.heard()).toEqual(['initiate success']);
+    expect(seen.join(' ')).toBe('N P T T P T N P T T');
+    const { engine } = rig.target.device;
+    expect(engine.paths.rows().map(({ pathMtu }) => pathMtu)).toEqual([1401, 1402, 1403]);
+    expect(engine.connections.rows().map(({ image }) => image.remotePort)).toEqual([81, 82, 83, 84, 85]);
+    expect(statuses(root, p1, p2, p3, ...t)).toEqual(Array.from({ length: 9 }, () => 'success'));
+    const cells = [root, p1, p2, p3, ...t].map(({ miniportOffloadContext }) => miniportOffloadContext?.value);
+    expect(new Set(cells).size, 'a context of its own for every object (CHM-CTX-001)').toBe(9);
+  });
+
+  test('the reference outcome of section 6.2, with the chain of the failed connection untouched', async () => {
+    const rig = await Rig.open();
+    const huge = request(new Uint8Array(2 ** 24));
+    const t1 = tcp(cell(), { remotePort: 81 });
+    const t2 = tcp(cell(), { remotePort: 82, chain: huge });
+    const t3 = tcp(cell(), { remotePort: 83 });
+    const p1 = path(cell(), siblings(t1, t2));
+    const p2 = path(cell(), t3, { header: { type: 'ip6', revision: 1 } });
+    const n1 = neighbor(cell(), siblings(p1, p2));
+    rig.miniport.initiateOffload(n1);
+    await rig.settle();
+    expect(statuses(n1, p1, t1, t2, p2, t3)).toEqual([
+      'offloadPartialSuccess',
+      'offloadPartialSuccess',
+      'success',
+      'resources',
+      'failure',
+      'failure',
+    ]);
+    expect([t2, p2, t3].map(({ miniportOffloadContext }) => miniportOffloadContext?.value)).toEqual([null, null, null]);
+    expect([huge.status, huge.netBuffers[0]?.dataLength]).toEqual([ndisStatus.pending, 2 ** 24]);
+    expect(rig.heard()).toEqual(['initiate offloadPartialSuccess']);
+  });
+
+  test('a root that fails ends the traversal, its siblings included (CHM-INIT-012, -013)', async () => {
+    const rig = await Rig.open();
+    const p1 = path(cell(), tcp(cell()));
+    const n2 = neighbor(cell());
+    const root = siblings(
+      neighbor(cell(), p1, {
+        state: { ...neighbor(null).state, constant: { dlSourceAddress: new Uint8Array(6), vlanId: 5 } },
+      }),
+      n2,
+    );
+    rig.miniport.initiateOffload(root);
+    await rig.settle();
+    expect(statuses(root, p1, n2)).toEqual(['offloadVlanEntries', 'failure', 'failure']);
+    expect(rig.miniport.offloadedObjects).toBe(0);
+  });
+
+  test('linkers take the aggregate of their dependents; placeholders always succeed (CHM-TREE-004 to -006)', async () => {
+    const rig = await Rig.open();
+    const { n, p } = await rig.offload();
+    const bad = () => tcp(cell(), { remotePort: 90, initialRcvWnd: 2 ** 21 });
+    const linker = async (...dependents: ReturnType<typeof tcp>[]) => {
+      const block = path(p, dependents.length === 0 ? null : siblings(...dependents), { state: null });
+      const root = neighbor(n, block, { state: null });
+      rig.miniport.initiateOffload(root);
+      await rig.settle();
+      return statuses(root, block, ...dependents);
+    };
+    const good = tcp(cell(), { remotePort: 91 });
+    expect(await linker(good)).toEqual(['success', 'success', 'success']);
+    const other = tcp(cell(), { remotePort: 92 });
+    expect(await linker(other, bad())).toEqual(['success', 'offloadPartialSuccess', 'success', 'offloadTcpRcvWindow']);
+    expect(await linker(bad(), bad())).toEqual(['success', 'failure', 'offloadTcpRcvWindow', 'offloadTcpRcvWindow']);
+    expect(rig.target.device.engine.paths.rows()[0]?.users).toBe(3);
+
+    const empty = neighbor(null);
+    rig.miniport.initiateOffload(empty);
+    const below = tcp(cell(), { remotePort: 93 });
+    const through = neighbor(null, path(p, below, { state: null }));
+    rig.miniport.initiateOffload(through);
+    const orphan = path(cell());
+    const unlinked = neighbor(null, orphan);
+    rig.miniport.initiateOffload(unlinked);
+    await rig.settle();
+    expect(statuses(empty, through, below, unlinked, orphan)).toEqual([
+      'success',
+      'success',
+      'success',
+      'success',
+      'failure',
+    ]);
+  });
+
+  test('a new object is held though all its dependents failed (O-14)', async () => {
+    const rig = await Rig.open();
+    const p = path(cell(), tcp(cell(), { initialRcvWnd: 2 ** 21 }));
+    const root = neighbor(cell(), p);
+    rig.miniport.initiateOffload(root);
+    await rig.settle();
+    expect(statuses(root, p)).toEqual(['success', 'offloadPartialSuccess']);
+    expect(rig.miniport.offloadedObjects).toBe(2);
+  });
+
+  test('several initiates at once do not disturb each other (CHM-INIT-005)', async () => {
+    const rig = await Rig.open();
+    const roots = [1, 2, 3].map((i) => neighbor(cell(), path(cell(), tcp(cell(), { remotePort: 80 + i }))));
+    for (const root of roots) rig.miniport.initiateOffload(root);
+    await rig.settle();
+    expect(statuses(...roots)).toEqual(['success', 'success', 'success']);
+    expect(rig.heard()).toHaveLength(3);
+  });
+
+  describe('each refusal has its status (CHM-INIT-017)', () => {
+    const constant = neighbor(null).state?.constant;
+    const cases: readonly [string, (rig: Rig) => Promise<OffloadBlock>][] = [
+      [
+        'offloadTcpEntries',
+        async (rig) => {
+          const { p, n } = await rig.offload();
+          const more = Array.from({ length: 8 }, (_, i) => tcp(cell(), { remotePort: 100 + i }));
+          rig.miniport.initiateOffload(neighbor(n, path(p, siblings(...more), { state: null }), { state: null }));
+          return more[7] as OffloadBlock;
+        },
+      ],
+      [
+        'offloadPathEntries',
+        async (rig) => {
+          const paths = Array.from({ length: 5 }, () => path(cell()));
+          rig.miniport.initiateOffload(neighbor(cell(), siblings(...paths)));
+          return paths[4] as OffloadBlock;
+        },
+      ],
+      [
+        'offloadNeighborEntries',
+        async (rig) => {
+          const neighbors = Array.from({ length: 5 }, () => neighbor(cell()));
+          rig.miniport.initiateOffload(siblings(...neighbors));
+          return neighbors[4] as OffloadBlock;
+        },
+      ],
+      [
+        'offloadHwAddressEntries',
+        async (rig) => {
+          const root = neighbor(cell(), null, {
+            state: {
+              ...neighbor(null).state,
+              constant: { vlanId: 0, dlSourceAddress: new Uint8Array([2, 9, 9, 9, 9, 9]) },
+            },
+          });
+          rig.miniport.initiateOffload(root);
+          return root;
+        },
+      ],
+      [
+        'offloadVlanEntries',
+        async (rig) => {
+          const root = neighbor(cell(), null, {
+            state: {
+              ...neighbor(null).state,
+              constant: { vlanId: 7, dlSourceAddress: constant?.dlSourceAddress ?? new Uint8Array(6) },
+            },
+          });
+          rig.miniport.initiateOffload(root);
+          return root;
+        },
+      ],
+      [
+        'offloadPathMtu',
+        async (rig) => {
+          const p = path(cell(), null, { state: { ...path(null).state, cached: { pathMtu: 9000 } } });
+          rig.miniport.initiateOffload(neighbor(cell(), p));
+          return p;
+        },
+      ],
+      [
+        'offloadTcpRcvWindow',
+        async (rig) => {
+          const t = tcp(cell(), { initialRcvWnd: 2 ** 20 });
+          rig.miniport.initiateOffload(neighbor(cell(), path(cell(), t)));
+          return t;
+        },
+      ],
+      [
+        'offloadTcpRcvBuffer',
+        async (rig) => {
+          rig.nic.base.nicMemory.take(2 ** 24 - 2 ** 13);
+          const t = tcp(cell());
+          rig.miniport.initiateOffload(neighbor(cell(), path(cell(), t)));
+          return t;
+        },
+      ],
+      [
+        'resources',
+        async (rig) => {
+          const { hostMemory } = rig.nic.base;
+          while (hostMemory.tryTake(4096) !== undefined);
+          const t = tcp(cell());
+          rig.miniport.initiateOffload(neighbor(cell(), path(cell(), t)));
+          return t;
+        },
+      ],
+      [
+        'failure',
+        async (rig) => {
+          const t = tcp(cell(), { delegated: { state: 'timeWait' } });
+          rig.miniport.initiateOffload(neighbor(cell(), path(cell(), t)));
+          return t;
+        },
+      ],
+      [
+        'failure',
+        async (rig) => {
+          const t = tcp(cell());
+          rig.miniport.initiateOffload(t);
+          return t;
+        },
+      ],
+    ];
+    test.each(cases)('%s', async (status, start) => {
+      const rig = await Rig.open();
+      const block = await start(rig);
+      await rig.settle();
+      expect(named(block.status)).toBe(status);
+      expect(block.miniportOffloadContext?.value).toBe(null);
+    });
+  });
+
+  test('gives everything back when it refuses, so that the same connection can come again (CHM-TERM-068)', async () => {
+    const rig = await Rig.open();
+    const { n, p } = await rig.offload();
+    const before = rig.nic.base.hostMemory.usedBytes;
+    for (let i = 0; i < 3; i++) {
+      const chain = request(new Uint8Array(2 ** 24));
+      rig.miniport.initiateOffload(
+        neighbor(n, path(p, tcp(cell(), { remotePort: 99, chain }), { state: null }), { state: null }),
+      );
+      await rig.settle();
+    }
+    expect(rig.nic.base.hostMemory.usedBytes).toBe(before);
+    expect(rig.target.device.engine.paths.rows()[0]?.users).toBe(1);
+  });
+
+  test('the image carries every delegated variable', async () => {
+    const rig = await Rig.open();
+    await rig.offload({
+      delegated: {
+        dupAckCount: 2,
+        sndWndProbeCount: 3,
+        ssThresh: 77,
+        retransmit: { count: 4, timeoutDelta: ticks(55) },
+      },
+    });
+    const image = rig.target.device.engine.connections.rows()[0]?.image;
+    const given = delegated();
+    expect(image).toMatchObject({
+      rcvNxt: given.rcvNxt,
+      cWnd: given.cWnd,
+      dWnd: 99,
+      dupAckCount: 2,
+      sndWndProbeCount: 3,
+      ssThresh: 77,
+      retransmitCount: 4,
+      retransmitTimeoutDelta: 55,
+      keepAliveTimeoutDelta: 0xffff_ffff,
+      hashValue: 0x1234_5678,
+      ttlOrHopLimit: 64,
+      kaTimeout: 7200,
+    });
+  });
+});
