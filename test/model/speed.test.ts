@@ -1,67 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { EngineModel, resetAdapter } from '#model';
-import { Random } from '#units';
-import { TcpFlag } from '#wire';
-import { type ModelInputs, ownMac, PretendDevice } from './pretendDevice.ts';
-import { play } from './traffic.ts';
 
-/** Calls noted for later, so that only the model is timed. */
-type Call = readonly [keyof ModelInputs, readonly unknown[]];
-
-const options = {
-  connections: 64,
-  paths: 2,
-  neighbors: 2,
-  macAddress: ownMac,
-  adapter: { ...resetAdapter, sendCompleteBytes: 5000 },
-};
-
-/** Notes what a pretend device tells while `run` drives it. */
-function note(run: (device: PretendDevice, random: Random) => void): { calls: Call[]; records: number } {
-  const calls: Call[] = [];
-  const inputs = new Proxy({} as ModelInputs, {
-    get:
-      (_, name) =>
-      (...args: unknown[]) =>
-        calls.push([name as keyof ModelInputs, args]),
-  });
-  const random = new Random(5);
-  const device = new PretendDevice(inputs, options.adapter, random);
-  run(device, random);
-  return { calls, records: device.records };
-}
-
-/** Plays noted calls into a new model; records a second. */
-function replay({ calls, records }: { calls: Call[]; records: number }): number {
-  const model = new EngineModel(options);
-  const from = performance.now();
-  for (const [name, args] of calls) (model[name] as (...all: readonly unknown[]) => void)(...args);
-  const seconds = (performance.now() - from) / 1000;
-  expect(model.differences).toEqual([]);
-  return records / seconds;
-}
-
-const best = (noted: ReturnType<typeof note>): number => Math.max(...Array.from({ length: 5 }, () => replay(noted)));
-const shown = (value: number): string => `${Math.round(value / 1000)} 000 events/s`;
-
-test('keeps up: random traffic with payload, and acknowledgements alone', () => {
-  const mixed = note((device, random) => {
-    for (let i = 0; i < 4; i++) device.offload();
-    play(device, random, 6000);
-  });
-  const acks = note((device) => {
-    const c = device.offload();
-    for (let i = 0; i < 20_000; i++) device.segment(c, c.row.rcvNxt, new Uint8Array(0), { flags: TcpFlag.ack });
-  });
-  const small = note((device, random) => {
-    const c = device.offload();
-    for (let i = 0; i < 4000; i++) {
-      device.segment(c, c.row.rcvNxt, random.bytes(64));
-      while (device.advance(c));
-      device.answer(c, 0, 0);
-    }
-  });
-  const rates = { mixed: best(mixed), acks: best(acks), 'received 64 B': best(small) };
-  for (const [name, rate] of Object.entries(rates)) console.log(`model, ${name}: ${shown(rate)}`);
-  expect(rates.mixed).toBeGreaterThan(30_000);
+test('the model keeps up with hundreds of thousands of events a second', { timeout: 120_000 }, () => {
+  const script = new URL('./speedRun.ts', import.meta.url).pathname;
+  const text = execFileSync(process.execPath, ['--import', 'tsx', script], { encoding: 'utf8' });
+  const rates = JSON.parse(text) as Record<string, number>;
+  for (const [name, rate] of Object.entries(rates)) console.log(`model, ${name}: ${Math.round(rate)} events/s`);
+  // The aim is 300 000; a machine that runs other things at the same time still has to reach a third of it.
+  expect(rates.acks).toBeGreaterThan(100_000);
 });
