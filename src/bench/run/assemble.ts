@@ -27,6 +27,7 @@ export interface AssemblyOptions {
   readonly target: Target;
   readonly capture: Capture;
   readonly log: RunLog['logger'];
+  readonly folder: string;
   readonly seed: number;
   readonly peer: 'builtin' | 'linux';
   readonly peerReason: string;
@@ -65,7 +66,7 @@ function gated(port: FramePort, onSend: (frame: Uint8Array) => void): { readonly
 
 /** @throws SmokestackError 'environment' for a device of another layout, or where the peer cannot run */
 export async function assemble(options: AssemblyOptions): Promise<Assembly> {
-  const { target, capture, seed, log } = options;
+  const { target, capture, seed, log, folder } = options;
   const random = new Random(seed);
   const findings = new Findings();
   const retireHash = new RetireHash();
@@ -99,7 +100,19 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   await peer.start();
   const near = gated(wire, () => {});
   const cable = new Cable({ clock, random: random.fork('cable'), near: near.port, far: peer.port });
-  bench = new Bench({ seed, random: random.fork('scenario'), session, nic, wire, host, cable, peer, findings, log });
+  bench = new Bench({
+    seed,
+    random: random.fork('scenario'),
+    session,
+    nic,
+    wire,
+    host,
+    cable,
+    peer,
+    findings,
+    log,
+    folder,
+  });
 
   const rest = async (within: Millis): Promise<void> => {
     try {

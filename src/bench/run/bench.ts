@@ -23,6 +23,7 @@ export interface BenchParts {
   readonly peer: BuiltinPeer | LinuxPeer;
   readonly findings: Findings;
   readonly log: RunLog['logger'];
+  readonly folder: string;
 }
 
 /**
@@ -46,6 +47,8 @@ export class Bench {
   /** BuiltinPeer or LinuxPeer: `peer.kind` tells. */
   readonly peer: BuiltinPeer | LinuxPeer;
   readonly log: RunLog['logger'];
+  /** Of this run, absolute: files left here stay beside the verdict. */
+  readonly folder: string;
   /** Bytes that applications have read, for the verdict. */
   readonly moved = { toPeer: 0, fromPeer: 0 };
   readonly #findings: Findings;
@@ -62,6 +65,7 @@ export class Bench {
     this.cable = parts.cable;
     this.peer = parts.peer;
     this.log = parts.log;
+    this.folder = parts.folder;
     this.#findings = parts.findings;
   }
 

@@ -74,7 +74,7 @@ async function perform(run: Run): Promise<Outcome> {
   run.target = target;
   const capture = new Capture(join(folder, artifacts.wire), target.facts.clockMode === 'realtime' ? Date.now() : 0);
   try {
-    const assembly = await assemble({ target, capture, log: log.logger, seed, peer, peerReason });
+    const assembly = await assemble({ target, capture, log: log.logger, folder, seed, peer, peerReason });
     run.assembly = assembly;
     return await inTime(run, async () => {
       if (scenario.needs.includes('offload') && !assembly.bench.nic.identity.offload)
