@@ -139,6 +139,7 @@ export class Bench {
   #judge(port: number, near: Transfer | undefined, far: Transfer): void {
     const [host, peer] = [near?.result, far.result];
     if (host === undefined || peer === undefined) return;
+    this.log.info({ host, peer }, `exchange on port ${port}`);
     this.moved.toPeer += peer.received.bytes;
     this.moved.fromPeer += host.received.bytes;
     this.equal(`end of port ${port} at the host`, host.end, 'fin');
