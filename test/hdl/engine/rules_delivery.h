@@ -169,6 +169,12 @@ inline void deliveryRules(Pipe& p) {
     CHECK(h.o.row.rcv_cons == 1000 && h.o.row.retrieve_notify && h.o.row.upload_reason == 10 && h.o.row.parked, "8.11 used > indicated");
     TELLS(h, "Retrieve", "8.3"); TELLS(h, "", "8.3 once");
   }
+  { // an open call holds up everything of 8.7, whatever the phase
+    TcpRow r = established();
+    r.answer_pending = 1, r.rcv_nxt += 100, r.push_due = 1;
+    p.setRow(1, r);
+    CHECK(!p.step(1).happened && !p.step(1).work, "8.7 not while an answer is open (CHM-DLV-003)");
+  }
   { // wrong answers
     Host h(p);
     h.data(100); h.run();
