@@ -27,6 +27,10 @@ ClockLoop::ClockLoop(const TargetOptions& options)
       retire_(outbox, options.host.stallPercent, seedFor(options, kRetireSeed)),
       waves(top_, options.runFolder),
       tape(options.tapeCycles) {
+  for (const std::string& plusarg : options.plusargs) {
+    const char* word = plusarg.c_str();
+    context_.commandArgsAdd(1, &word);
+  }
   top_.rootp->clk_i = 0;
   reset();
   cycle_ = 0;
