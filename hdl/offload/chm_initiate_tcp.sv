@@ -140,7 +140,7 @@ module chm_initiate_tcp #(
   assign post_valid_o = state_q == Posts;
   assign post_o = {chm_host_pkg::PostStart, conn, generation_q, 1'b0, command_i.send_producer};
   assign park_valid_o = state_q == Park;
-  assign park_o = {chm_offload_pkg::ParkStart, conn, image_i.path};
+  assign park_o = {chm_offload_pkg::ParkStart, conn, image_i.path, image_i.snd_wind_scale[3:0], image_i.rcv_wind_scale[3:0]};
   assign free_take_o = event_valid_o && event_ready_i;
 
   // The rows that the new connection needs, written in the cycle in which its key is known to be new.
