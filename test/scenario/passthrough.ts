@@ -24,7 +24,10 @@ export default scenario({
       });
       await bench.until(() => sent.every(({ number }) => ends.has(number)), `the ends of round ${round}`);
       for (const { kind, end, number } of sent)
-        bench.equal(`end of a frame with ${kind}`, ends.get(number), end, { frame: `in ${number}` });
+        bench.equal(`end of a frame with ${kind}`, ends.get(number), end, {
+          requirement: '3.2',
+          frame: `in ${number}`,
+        });
     }
 
     const frames = Array.from({ length: flood }, () => knownFrame('udp', random).frame);

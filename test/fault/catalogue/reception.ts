@@ -69,7 +69,7 @@ export const reception: readonly Fault[] = [
     original: "{header_i[8*20 +: 6], header_i[8*21 +: 8]} != 14'd0",
     mutated: "{header_i[8*20 +: 5], header_i[8*21 +: 8]} != 13'd0",
     breaks: 'the first fragment of a datagram is taken for a whole one',
-    violates: ['3.2', 'CHM-NSP-002'],
+    violates: ['3.2', 'CHM-NSP-001'],
     tags: [],
     shownBy: { scenario: 'passthrough', seed: 1 },
   },
