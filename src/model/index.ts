@@ -3,4 +3,6 @@
  * an input, nothing is read or written. See docs/architecture.md.
  */
 export * from './engine/index.ts';
+export * from './frame/index.ts';
+export * from './lockstep/index.ts';
 export * from './row/index.ts';

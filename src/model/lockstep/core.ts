@@ -1,0 +1,332 @@
+/** What the parts of the lock-step model share: tables, inputs not yet consumed, outputs not yet seen, differences. */
+import { type CommandEntry, type EventEntry, EventKind, ObjectKind, type SendEntry } from '#contract';
+import {
+  type Adapter,
+  type Answer,
+  EngineEvent,
+  type EntryFields,
+  type PostedRequest,
+  RequestQueue,
+} from '../engine/index.ts';
+import { buildEgressFrame, type Classified } from '../frame/index.ts';
+import { changedWords, differingFields, foldRow, type Halves, packRow, Row, rowHalves } from '../row/index.ts';
+import { type Compared, type Difference, noneCompared, type Shown } from './difference.ts';
+import { type Connection, type Neighbor, type Path, TupleMap } from './objects.ts';
+import { ObjectTable } from './objectTable.ts';
+import { type ArrivedEntry, EgressCheck, EntryCheck } from './outputs.ts';
+import type { RecordView } from './recordReader.ts';
+import { RingTail } from './ringTail.ts';
+
+/** What the model is told of the device before it starts. */
+export interface EngineModelOptions {
+  /** Rows of the three tables (registers Connections, Paths, Neighbors). */
+  readonly connections: number;
+  readonly paths: number;
+  readonly neighbors: number;
+  /** Register MacAddress, first byte on the wire highest. */
+  readonly macAddress: number;
+  readonly adapter: Adapter;
+  /** Clock cycles of a strobe, for the bound of late timers. Default 1000. */
+  readonly cyclesPerMs?: number;
+}
+
+/** An ingress frame that has not ended. */
+export interface OpenFrame {
+  readonly bytes: Uint8Array;
+  /** The link marked it as bad. */
+  readonly errored: boolean;
+  classified: Classified | undefined;
+}
+
+/** A command that has not completed. */
+export interface OpenCommand {
+  readonly entry: CommandEntry;
+  /** The image of an initiate. */
+  readonly image: Uint8Array | undefined;
+  /** Buffered receive data of an initiate. */
+  readonly buffered: Uint8Array | undefined;
+  /** The event of the command has happened. */
+  acted: boolean;
+  /** It named an object that is gone. */
+  stale: boolean;
+  /** Checks of the completion entry that the event of the command prepared. */
+  also: ((arrived: ArrivedEntry) => void) | undefined;
+  payload: Uint8Array | undefined;
+}
+
+/** A send-ring entry with the bytes of its buffer. */
+export interface PostedSend {
+  readonly entry: SendEntry;
+  readonly bytes: Uint8Array;
+}
+
+export interface PostedAnswer {
+  readonly answer: Answer;
+  readonly target: number;
+  readonly sendProducer: number;
+  readonly receiveProducer: number;
+}
+
+/** First and last identification of engine frames (4.1, CHM-TX-032). */
+const ipIdFirst = 0x8000;
+const ipIdLast = 0xffff;
+
+export const noEntry: Omit<EventEntry, 'phase' | 'cut'> = {
+  handle: 0n,
+  target: 0,
+  status: 0,
+  commandId: 0,
+  bytes: 0,
+  una: 0,
+  info: 0,
+  buffer: 0n,
+  serial: 0,
+  first: 0,
+  count: 0,
+  kind: EventKind.None,
+  tcpEvent: 0,
+  opcode: 0,
+  rest: false,
+};
+
+export class Core {
+  readonly options: EngineModelOptions;
+  readonly adapter: Adapter;
+  readonly differences: Difference[] = [];
+  readonly compared: Compared = noneCompared();
+  readonly neighbors: ObjectTable<Neighbor>;
+  readonly paths: ObjectTable<Path>;
+  readonly connections: ObjectTable<Connection>;
+  readonly tuples = new TupleMap();
+  readonly frames = new Map<number, OpenFrame>();
+  framesIn = 0;
+  readonly sendRings = new Map<bigint, RingTail<PostedSend>>();
+  readonly receiveRings = new Map<bigint, RingTail<PostedRequest>>();
+  readonly answers = new RingTail<PostedAnswer>();
+  readonly indications = new RingTail<bigint>();
+  readonly commands = new Map<number, OpenCommand>();
+  readonly egress: EgressCheck;
+  readonly entries: EntryCheck;
+  readonly event: EngineEvent;
+  /** Register Control, as far as the model knows; a Disabled drop is allowed only while reception is off. */
+  receiveEnabled = true;
+  nextSerial = 0;
+  grants = 0;
+  lastNow = 0;
+  /** Lateness of a timer that is allowed, ms (section 3). */
+  readonly timerBound: number;
+  /** False once a connection that is lost may have used indication buffers: which one is next is not known. */
+  indicationsKnown = true;
+  readonly #rawEntries: boolean[] = [];
+  #ipId = ipIdFirst;
+  readonly #scratch = new Uint32Array(rowHalves);
+  readonly #halves: Halves = { low: 0, high: 0 };
+
+  constructor(options: EngineModelOptions) {
+    this.options = options;
+    this.adapter = options.adapter;
+    this.neighbors = new ObjectTable(ObjectKind.Neighbor, options.neighbors);
+    this.paths = new ObjectTable(ObjectKind.Path, options.paths);
+    this.connections = new ObjectTable(ObjectKind.Tcp, options.connections);
+    const report = (difference: Difference) => this.differences.push(difference);
+    this.egress = new EgressCheck(report, this.compared);
+    this.entries = new EntryCheck(report, this.compared);
+    this.event = new EngineEvent(options.adapter, new Row(), new RequestQueue());
+    this.timerBound = 1 + Math.ceil((options.connections / 4 + 16) / (options.cyclesPerMs ?? 1000));
+  }
+
+  /** A difference of this record; `connection` is lost with it where one is given. */
+  differ(
+    r: RecordView,
+    requirement: string,
+    field: string,
+    device: Shown,
+    model: Shown,
+    connection?: Connection,
+  ): void {
+    this.differences.push({ requirement, field, device, model, connection: r.target, event: r.serial });
+    if (connection !== undefined) connection.lost = true;
+  }
+
+  /** Compares a number of the record; a difference loses the connection. */
+  same(
+    r: RecordView,
+    requirement: string,
+    field: string,
+    device: Shown,
+    model: Shown,
+    connection?: Connection,
+  ): boolean {
+    if (device === model) return true;
+    this.differ(r, requirement, field, device, model, connection);
+    return false;
+  }
+
+  /** Begins an event of the connection in `event`. */
+  begin(r: RecordView, c: Connection): EngineEvent {
+    return this.event.begin(c.row, c.queue, r.now, this.nextSerial);
+  }
+
+  /** Ends it: packs the row, compares it and the actions with the record, and expects frame and entry. */
+  end(r: RecordView, c: Connection, requirement: string): void {
+    const e = this.event;
+    this.compareRow(r, c, requirement);
+    this.same(r, requirement, 'hasFrame', r.hasFrame, e.frame !== undefined, c);
+    this.same(r, requirement, 'hasEvent', r.hasEvent, e.entry !== undefined, c);
+    if (e.frame !== undefined && r.hasFrame) {
+      const payload = e.frame.bytes === 0 ? noBytes : c.send.gather(e.frame.seq, e.frame.bytes);
+      const bytes = buildEgressFrame(c.row, c.path.headers, e.frame, payload, this.#takeIpId());
+      const before = this.egress.expect(r.egressFrame, {
+        bytes,
+        connection: c.reference,
+        event: r.serial,
+        known: true,
+      });
+      if (before < c.rawBarrier) this.differ(r, '11.2', 'raw frames before the first segment', before, c.rawBarrier);
+    } else if (r.hasFrame) this.#strangeFrame(r);
+    if (e.entry !== undefined && r.hasEvent) this.expectEntry(r, c, e.entry);
+    else if (r.hasEvent) this.strangeEntry(r);
+    this.watchReady(r, c);
+    this.compared.retired += 1;
+  }
+
+  /** A record of a connection that is compared no more: only numbers go on. */
+  skip(r: RecordView): void {
+    if (r.hasFrame) {
+      this.#takeIpId();
+      this.#strangeFrame(r);
+    }
+    if (r.hasEvent) this.strangeEntry(r);
+  }
+
+  /** The row after an event against fold, changed mask and changed words (5.1). */
+  compareRow(r: RecordView, c: Connection, requirement: string): void {
+    const after = this.#scratch;
+    packRow(c.row, after);
+    changedWords(c.packed, after, this.#halves);
+    const { low, high } = this.#halves;
+    foldRow(after, this.#halves);
+    let equal =
+      r.changedLow === low &&
+      r.changedHigh === high &&
+      r.foldLow === this.#halves.low &&
+      r.foldHigh === this.#halves.high;
+    for (let i = 0, at = 0; equal && i < 36; i++) {
+      if (((i < 32 ? low >>> i : high >>> (i - 32)) & 1) === 0) continue;
+      equal = r.words[at] === after[2 * i] && r.words[at + 1] === after[2 * i + 1];
+      at += 2;
+    }
+    if (!equal) this.#reportRow(r, c, after, requirement);
+    c.packed.set(after);
+  }
+
+  /** Names the fields in which the device's row differs; its words are read for the report alone. */
+  #reportRow(r: RecordView, c: Connection, after: Uint32Array, requirement: string): void {
+    const device = c.packed.slice();
+    for (let i = 0, at = 0; i < 36; i++) {
+      if (((i < 32 ? r.changedLow >>> i : r.changedHigh >>> (i - 32)) & 1) === 0) continue;
+      device[2 * i] = r.words[at] as number;
+      device[2 * i + 1] = r.words[at + 1] as number;
+      at += 2;
+    }
+    const fields = differingFields(device, after);
+    for (const { field, first, second } of fields) this.differ(r, requirement, field, first, second, c);
+    if (fields.length > 0) return;
+    // The words agree: the record contradicts itself.
+    foldRow(after, this.#halves);
+    const show = (low: number, high: number) =>
+      `${high.toString(16).padStart(8, '0')}${low.toString(16).padStart(8, '0')}`;
+    this.differ(r, '5.1', 'fold', show(r.foldLow, r.foldHigh), show(this.#halves.low, this.#halves.high), c);
+  }
+
+  /** The entry of this event, with what it delivers. */
+  expectEntry(r: RecordView, c: Connection, fields: EntryFields): void {
+    const serial = this.#takeSerial(r);
+    let payload: Uint8Array | undefined;
+    if (fields.kind === EventKind.ReceiveComplete) payload = this.#told(c, fields.first ?? 0, fields.count ?? 0);
+    else if (fields.kind === EventKind.Indicate && c.copy !== undefined)
+      payload = c.region.read(c.copy.seq, c.copy.bytes);
+    this.entries.expect({
+      fields: { ...noEntry, handle: c.image.handle, target: c.reference, ...fields, serial },
+      event: r.serial,
+      known: !c.lost && (fields.kind !== EventKind.Indicate || this.indicationsKnown),
+      payload,
+    });
+  }
+
+  /** Bytes that the device put into the requests [first, first + count), in order. */
+  #told(c: Connection, first: number, count: number): Uint8Array {
+    const told = c.delivered.filter(({ request }) => ((request - first) & 0xffff) < count);
+    c.delivered = c.delivered.filter(({ request }) => ((request - first) & 0xffff) >= count);
+    const out = new Uint8Array(told.reduce((sum, { bytes }) => sum + bytes.length, 0));
+    let at = 0;
+    for (const { bytes } of told) {
+      out.set(bytes, at);
+      at += bytes.length;
+    }
+    return out;
+  }
+
+  /** Serial of the entry of this record (4.4). */
+  #takeSerial(r: RecordView): number {
+    this.same(r, '4.4', 'eventSerial', r.eventSerial, this.nextSerial);
+    const serial = this.nextSerial;
+    this.nextSerial = (this.nextSerial + 1) >>> 0;
+    return serial;
+  }
+
+  /** An entry whose content the model cannot know. */
+  strangeEntry(r: RecordView): void {
+    const serial = this.#takeSerial(r);
+    this.entries.expect({ fields: { ...noEntry, serial }, event: r.serial, known: false, payload: undefined });
+  }
+
+  /** A completion entry of a command. */
+  expectCompletion(
+    r: RecordView,
+    fields: Partial<Omit<EventEntry, 'phase' | 'cut'>>,
+    also?: (arrived: ArrivedEntry) => void,
+    payload?: Uint8Array,
+    known = true,
+  ): void {
+    const serial = this.#takeSerial(r);
+    const entry = { ...noEntry, kind: EventKind.Completion, ...fields, serial };
+    this.entries.expect({ fields: entry, event: r.serial, known, payload, ...(also === undefined ? {} : { also }) });
+  }
+
+  /** The next entry of the raw transmit ring; undefined: skipped for its length. */
+  rawPosted(frame: Uint8Array | undefined): void {
+    this.#rawEntries.push(frame !== undefined);
+    if (frame !== undefined) this.egress.rawPosted(frame);
+  }
+
+  /** Raw frames that leave from entries below this producer index. */
+  rawFramesBelow(producer: number): number {
+    const total = this.#rawEntries.length;
+    const below = total - ((total - producer) & 0xffff);
+    return this.#rawEntries.slice(0, Math.max(0, below)).filter(Boolean).length;
+  }
+
+  #strangeFrame(r: RecordView): void {
+    this.egress.expect(r.egressFrame, { bytes: noBytes, connection: r.target, event: r.serial, known: false });
+  }
+
+  #takeIpId(): number {
+    const id = this.#ipId;
+    this.#ipId = id === ipIdLast ? ipIdFirst : id + 1;
+    return id;
+  }
+
+  /** A ready connection is granted before 2 x Connections grants to others (section 3). */
+  watchReady(r: RecordView, c: Connection): void {
+    const ready = c.ready;
+    if (!ready) c.readyAt = -1;
+    else if (c.readyAt < 0) c.readyAt = this.grants;
+    else if (this.grants - c.readyAt > 2 * this.options.connections) {
+      this.differ(r, '3', 'grants to others while ready', this.grants - c.readyAt, 2 * this.options.connections);
+      c.readyAt = this.grants;
+    }
+  }
+}
+
+const noBytes = new Uint8Array(0);

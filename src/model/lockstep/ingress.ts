@@ -1,0 +1,102 @@
+/** Each ingress frame ends once: as a segment, on the raw ring, or dropped for a reason of the device (3.1, 3.2, 7.1). */
+import { DropReason, limits, nameOfDropReason, nameOfRawReason, RawReason } from '#contract';
+import { refusal } from '../engine/index.ts';
+import { classify, type TcpInFrame } from '../frame/index.ts';
+import type { Core, OpenFrame } from './core.ts';
+import { type Connection, TupleMap } from './objects.ts';
+import type { RecordView } from './recordReader.ts';
+
+/** The connection whose tuple the frame carries. */
+export const connectionOf = (core: Core, tcp: TcpInFrame): Connection | undefined =>
+  core.tuples.get(TupleMap.side(tcp.source, tcp.sourcePort), TupleMap.side(tcp.destination, tcp.destinationPort));
+
+/** The frame of this record, which ends with it. */
+export function endFrame(core: Core, r: RecordView): OpenFrame | undefined {
+  const frame = core.frames.get(r.reference);
+  if (frame === undefined) {
+    const known = r.reference < core.framesIn;
+    core.differ(r, '3.1', 'frame number', r.reference, known ? 'ended before' : `below ${core.framesIn}`);
+    return undefined;
+  }
+  core.frames.delete(r.reference);
+  return frame;
+}
+
+/** What the frame is; classified once. */
+export const classified = (core: Core, frame: OpenFrame): TcpInFrame | RawReason => {
+  frame.classified ??= classify(frame.bytes, core.options.macAddress);
+  return frame.classified;
+};
+
+/** Why a segment of this connection is refused (7.1, 11.11). */
+export const refusalOf = (c: Connection, flags: number): RawReason =>
+  c.failed && c.row.live ? RawReason.Closed : refusal(c.row, flags);
+
+/** A Raw record. */
+export function rawFrame(core: Core, r: RecordView): void {
+  const frame = endFrame(core, r);
+  if (frame === undefined) return;
+  core.compared.diverted += 1;
+  if (frame.bytes.length < limitsOfFrame.shortest || frame.bytes.length > limits.maxFrameBytes) {
+    core.differ(r, '3.2', 'disposition', 'raw', 'dropped for its length');
+    return;
+  }
+  const what = classified(core, frame);
+  if (typeof what === 'number') {
+    core.same(r, '3.2', 'raw reason', nameOfRawReason(r.detail), nameOfRawReason(what));
+    return;
+  }
+  const c = connectionOf(core, what);
+  if (c === undefined) {
+    core.same(r, '3.2', 'raw reason', nameOfRawReason(r.detail), nameOfRawReason(RawReason.NoConnection));
+    return;
+  }
+  // Looked up before the connection was there: its cut must say so.
+  if (r.detail === RawReason.NoConnection) {
+    c.cuts.before = Math.max(c.cuts.before, r.reference);
+    if (c.cuts.initiate >= 0 && r.reference >= c.cuts.initiate)
+      core.differ(r, '3.1', 'raw reason', nameOfRawReason(r.detail), `behind the cut ${c.cuts.initiate}`);
+    return;
+  }
+  if (c.lost) return;
+  const reason = refusalOf(c, what.segment.flags);
+  if (!core.same(r, '7.1', 'raw reason', nameOfRawReason(r.detail), nameOfRawReason(reason))) return;
+  if (reason === RawReason.Terminating) c.cuts.firstDiverted = Math.min(c.cuts.firstDiverted, r.reference);
+  else c.cuts.treated(r.reference);
+}
+
+/** Bytes of an Ethernet header: what is shorter is a runt. */
+const limitsOfFrame = { shortest: 14 } as const;
+
+/** A Drop record: the reason must be one that this frame allows. */
+export function droppedFrame(core: Core, r: RecordView): void {
+  const frame = endFrame(core, r);
+  if (frame === undefined) return;
+  core.compared.diverted += 1;
+  const allowed = dropAllowed(core, r.detail, frame);
+  if (!allowed) core.differ(r, '3.1', 'drop reason', nameOfDropReason(r.detail), 'not allowed for this frame');
+}
+
+function dropAllowed(core: Core, reason: number, frame: OpenFrame): boolean {
+  switch (reason) {
+    case DropReason.Runt:
+      return frame.bytes.length < limitsOfFrame.shortest;
+    case DropReason.Oversize:
+      return frame.bytes.length > limits.maxFrameBytes;
+    case DropReason.IngressFull:
+      return true;
+    case DropReason.Errored:
+      return frame.errored;
+    case DropReason.Disabled:
+      return !core.receiveEnabled;
+    case DropReason.RawRingFull: {
+      // Only what would have gone up the raw ring can find it full.
+      const what = classified(core, frame);
+      if (typeof what === 'number') return true;
+      const c = connectionOf(core, what);
+      return c === undefined || c.lost || refusalOf(c, what.segment.flags) !== RawReason.None;
+    }
+    default:
+      return false;
+  }
+}
