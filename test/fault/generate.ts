@@ -24,7 +24,7 @@ export function generateMutants(hdl: string, folder: string, faults: readonly Fa
   writeFileSync(join(folder, 'chm_mutant_pkg.sv'), selectorPackage);
   const fileList = join(folder, 'chm.f');
   // The verdict must come from the comparison alone: without assertions. Widths of a mutated expression are its own business.
-  writeFileSync(fileList, `-Wno-fatal\n--no-assert\nchm_mutant_pkg.sv\n${readFileSync(fileList, 'utf8')}`);
+  writeFileSync(fileList, `-Wno-fatal\n-Wno-lint\n--no-assert\nchm_mutant_pkg.sv\n${readFileSync(fileList, 'utf8')}`);
   return { fileList };
 }
 
