@@ -123,6 +123,7 @@ package chm_pkg;
 
   // A look-up key to insert, to delete or to damage, and what became of it.
   typedef struct packed {
+    logic              probe;      // with insert: nothing is changed, the answer is the same
     logic              insert;     // 0: delete the key of `conn`
     logic [CONN_W-1:0] conn;
     logic [KEY_W-1:0]  key;        // insert only

@@ -393,6 +393,7 @@ void crowd(Device& d) {
   layout::TcpImage extra = d.image(kConnections);
   extra.region = 0;
   d.port.completion(d.port.command(d.initiate(0, extra)), Status::kOffloadTcpEntries);
+  d.port.completion(d.port.command(d.initiate(0, in[0])), Status::kFailure);   // down there already: that comes first
   CHECK(d.nic.read(layout::reg::kFreeConnectionsOffset) == 0, "none is free");
   // Half of them hold received data that nobody took.
   d.nic.settle();
