@@ -90,6 +90,10 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   const boards = new Scoreboards([account, retireHash, offloads, ...(options.scoreboards?.(findings) ?? [])]);
   const target = new TargetTap(options.target, (write) => boards.written(write));
 
+  // Before the session: retire records are the causes of the frames it hears of.
+  target.onPush({
+    retire: (bytes) => eachRetired(bytes, (record, row, whole) => boards.retired(record, row, whole)),
+  });
   let wire: Wire | undefined;
   const session: Session =
     target.facts.clockMode === 'virtual'
@@ -98,7 +102,6 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   const { clock } = session;
   wire = new Wire({ target, clock, capture, scoreboard: boards });
   target.onPush({
-    retire: (bytes) => eachRetired(bytes, (record, row, whole) => boards.retired(record, row, whole)),
     entries: (entries) => boards.entries(entries),
   });
 
