@@ -246,6 +246,17 @@ describe('receives', () => {
   });
 });
 
+test("a connection that comes down behind the peer's FIN delivers what it brings, then tells the end (CHM-CLS-001)", async () => {
+  const buffered = await open({ delegated: { state: 'closeWait', bufferedData: request(bytes('rest')) } });
+  buffered.rig.miniport.tcpOffloadReceive(buffered.context, receive(4));
+  await buffered.rig.settle();
+  expect(buffered.rig.heard()).toEqual(['receive success 4', 'disconnect']);
+  const empty = await open({ delegated: { state: 'closeWait' } });
+  empty.rig.miniport.tcpOffloadReceive(empty.context, receive(4));
+  await empty.rig.settle();
+  expect(empty.rig.heard(), 'the host knows').toEqual(['receive invalidState 0']);
+});
+
 describe('indications', () => {
   test("accepted ones are the host's until they come back; then their buffers are used again (CHM-RI-003)", async () => {
     const { rig } = await open();
