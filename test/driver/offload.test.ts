@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { FakeTarget } from '#driver';
 import { runTraffic } from './traffic.ts';
 
 const digest = (pieces: readonly Uint8Array[]): string => {
@@ -72,8 +73,9 @@ describe('host, miniport and device in memory', () => {
     for (const seed of [3, 107]) {
       const log = async () => {
         const resets = seed > 100 ? 0.8 : 0;
-        const { session } = await runTraffic({ seed, connections: 3, bytes: 50_000, resets });
-        return session.target.log;
+        const target = new FakeTarget({ connections: 8, paths: 4, neighbors: 4 });
+        await runTraffic({ seed, connections: 3, bytes: 50_000, resets, target });
+        return target.log;
       };
       const first = await log();
       expect(first.length).toBeGreaterThan(2000);

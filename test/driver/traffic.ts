@@ -1,6 +1,7 @@
 /** Traffic over a session whose connections move between host and device. */
 import { offloadableStates } from '#contract';
 import type { ReceivePosting, Socket } from '#host';
+import type { Target } from '#protocol';
 import { millis, Random } from '#units';
 import { peerAddress, Session } from './session.ts';
 import { watchRequests } from './watchRequests.ts';
@@ -13,11 +14,16 @@ export interface TrafficOptions {
   readonly posting?: ReceivePosting | undefined;
   /** Chance that a connection is reset, by either end, at a random instant. */
   readonly resets?: number;
+  /** Default: a device in memory. */
+  readonly target?: Target;
 }
 
 /** Busy connections both ways, offloaded and uploaded at random instants until all are closed. */
-export const runTraffic = async ({ seed, connections, bytes, posting, resets = 0 }: TrafficOptions) => {
-  const session = await Session.open(seed, posting === undefined ? {} : { posting });
+export const runTraffic = async ({ seed, connections, bytes, posting, resets = 0, target }: TrafficOptions) => {
+  const session = await Session.open(seed, {
+    ...(posting === undefined ? {} : { posting }),
+    ...(target === undefined ? {} : { target }),
+  });
   const { clock, peer, stack, chimney, miniport, nic } = session;
   const watch = watchRequests(session);
   const random = new Random(seed).fork('test');
