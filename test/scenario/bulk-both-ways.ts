@@ -25,7 +25,7 @@ export default scenario({
   async run(bench) {
     const { cable, random } = bench;
     // Bursts take a whole flight with them, so that only a time-out helps; the rest is found by duplicate ACKs.
-    const lost = bursts(random.fork('bursts'), { every: millis(150), length: millis(12) });
+    const lost = bursts(random.fork('bursts'), { every: millis(400), length: millis(15) });
     cable.impair('toFar', [
       { delay: millis(4), loss: 0.002, reordering: 0.004 },
       { loss: 1, matches: lost(bench.clock) },

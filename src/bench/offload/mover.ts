@@ -41,6 +41,9 @@ export interface MoveReport {
 
 const names = Object.keys(moments) as readonly Moment[];
 
+/** Bytes by which reception may run ahead of transmission before the application stops reading for a while. */
+const lead = { most: 128 * 1024, least: 48 * 1024 };
+
 /** Bytes of a connection that have arrived, each way. */
 const progress = (socket: Socket) => ({
   toPeer: socket.bytesWritten - socket.unacknowledged,
@@ -58,6 +61,19 @@ export async function moveAround(bench: Bench, socket: Socket, plan: MovePlan): 
   const rarest = (): Moment => names.reduce((least, name) => (seen[name] < seen[least] ? name : least));
   const enough = () => returned.length >= moves && (seen[rarest()] ?? 0) >= each;
 
+  // Both directions are to last until the last move: the one that is ahead waits.
+  let wish: Moment = 'withChain';
+  const balance = (): void => {
+    const { toPeer, fromPeer } = progress(socket);
+    if (fromPeer - toPeer > lead.most) socket.pause();
+    else if (fromPeer - toPeer < lead.least && wish !== 'withBuffered') socket.resume();
+  };
+  const until = (done: () => boolean, what: string): Promise<void> =>
+    bench.until(() => {
+      balance();
+      return over() || done();
+    }, what);
+
   while (!over() && !enough()) {
     const status = await bench.offload(socket);
     bench.equal(`status of the offload of port ${socket.tuple.localPort}`, status, 0);
@@ -65,21 +81,22 @@ export async function moveAround(bench: Bench, socket: Socket, plan: MovePlan): 
     const from = progress(socket);
     const gone = () => {
       const now = progress(socket);
-      return over() || (now.toPeer >= from.toPeer + apart && now.fromPeer >= from.fromPeer + apart);
+      return now.toPeer >= from.toPeer + apart && now.fromPeer >= from.fromPeer + apart;
     };
-    await bench.until(gone, `data both ways on port ${socket.tuple.localPort}`);
+    await until(gone, `data both ways on port ${socket.tuple.localPort}`);
     if (over()) break;
-    const wish = rarest();
+    wish = rarest();
     // What the application does not take is what stays with the target.
     if (wish === 'withBuffered') socket.pause();
     const limit = bench.clock.now() + patience;
     const come = () => {
       const row = bench.rowOf(socket);
-      return over() || row === undefined || moments[wish](row) || bench.clock.now() >= limit;
+      return row === undefined || moments[wish](row) || bench.clock.now() >= limit;
     };
-    await bench.until(come, `a moment ${wish}`);
+    await until(come, `a moment ${wish}`);
     const back = await bench.upload(socket);
-    socket.resume();
+    wish = 'withChain';
+    balance();
     if (back === undefined) break;
     returned.push(back);
     seen.withBuffered += Number(back.buffered > 0);
@@ -88,6 +105,7 @@ export async function moveAround(bench: Bench, socket: Socket, plan: MovePlan): 
     seen.withOwedAck += Number(back.owedAck);
     seen.withHole += Number(back.hole);
   }
+  socket.resume();
   bench.log.info({ port: socket.tuple.localPort, moves: returned.length, ...seen }, 'moved');
   return { moves: returned.length, returned };
 }
