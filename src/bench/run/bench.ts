@@ -78,10 +78,16 @@ export class Bench {
    * Lets time pass until `done()` holds.
    * @param what ends the sentence "still waiting for …"
    * @param within session time; default one minute
-   * @throws SmokestackError 'timeout' at the limit; the device's failure
+   * @throws SmokestackError 'timeout' at the limit; the device's failure, or the peer's
    */
   until(done: () => boolean, what: string, within: Millis = defaultWait): Promise<void> {
-    return this.session.until(done, { what, within });
+    const { peer } = this;
+    const doneWithPeer = (): boolean => {
+      // What a dead peer did not do is no fault of the device.
+      if (peer.kind === 'linux' && peer.lost !== undefined) throw peer.lost;
+      return done();
+    };
+    return this.session.until(doneWithPeer, { what, within });
   }
 
   /** Lets session time pass. */
