@@ -66,9 +66,9 @@ export function classify(b: Uint8Array, mac: number): Classified {
     if (room < ipHeader) return RawReason.TooShort;
     const total = getU16(b, at + 2);
     const header = ((b[at] as number) & 15) * 4;
-    const plain = (b[at] as number) >>> 4 === 4 && header >= ipHeader && total >= header;
-    if (plain && (header > room || total > room)) return RawReason.TooShort;
-    if (plain && isTcp(b, at, header) && total - header < tcpHeader) return RawReason.TooShort;
+    const version4 = (b[at] as number) >>> 4 === 4 && header >= ipHeader;
+    if (version4 && (header > room || (total >= header && total > room))) return RawReason.TooShort;
+    if (version4 && total >= header && isTcp(b, at, header) && total - header < tcpHeader) return RawReason.TooShort;
   }
   const destination = getU48(b, 0);
   const group = ((b[0] as number) & 1) === 1;

@@ -69,55 +69,37 @@ function imageCheck(core: Core, r: RecordView, c: Connection, atEnd: boolean): (
   };
 }
 
-/** Query (11.4): a snapshot; the row stays. */
+/** Query of a connection (11.4): a snapshot; the row stays. */
 export function queryEvent(core: Core, r: RecordView, command: OpenCommand): void {
   command.acted = true;
-  const { target } = command.entry;
-  const c = core.connections.get(target);
-  if (c !== undefined) {
-    if (c.lost) {
-      core.skip(r);
-      return;
-    }
-    watchProducers(core, r, c, command.entry.sendProducer, command.entry.receiveProducer);
-    command.also = imageCheck(core, r, c, false);
-    core.begin(r, c);
-    core.end(r, c, '11.4');
-    return;
-  }
-  const neighbor = core.neighbors.get(target);
-  const path = core.paths.get(target);
-  const event = r.serial;
-  if (neighbor !== undefined)
-    command.also = ({ image }) => {
-      if (image !== undefined)
-        compareImage(core, event, target, fieldsOfNeighborImage, decodeNeighborImage(image), neighbor.image);
-    };
-  else if (path !== undefined)
-    command.also = ({ image }) => {
-      if (image !== undefined) compareImage(core, event, target, fieldsOfPathImage, decodePathImage(image), path.image);
-    };
-  else core.differ(r, '11.4', 'target', target, 'not live');
-  core.skip(r);
-  core.compared.retired += 1;
+  const c = commandTarget(core, r, command);
+  if (c === undefined) return;
+  command.also = imageCheck(core, r, c, false);
+  core.begin(r, c);
+  core.end(r, c, '11.4');
 }
 
-/** Terminate (11.5). */
+/** The connection that the event of a command acts on; undefined when there is nothing to compare. */
+function commandTarget(core: Core, r: RecordView, command: OpenCommand): Connection | undefined {
+  const { target, sendProducer, receiveProducer } = command.entry;
+  const c = core.connections.get(target);
+  if (c === undefined) core.differ(r, '11', 'target', target, 'no live connection');
+  else if (!c.lost) {
+    watchProducers(core, r, c, sendProducer, receiveProducer);
+    return c;
+  }
+  core.skip(r);
+  return undefined;
+}
+
+/** Terminate of a connection (11.5). */
 export function terminateEvent(core: Core, r: RecordView, command: OpenCommand): void {
   command.acted = true;
-  const c = core.connections.get(command.entry.target);
-  if (c === undefined) {
-    core.compared.retired += 1;
-    core.skip(r);
-    return;
-  }
-  if (c.row.draining) core.differ(r, '11.10', 'terminate', 'taken', 'a second one');
-  watchProducers(core, r, c, command.entry.sendProducer, command.entry.receiveProducer);
-  c.terminate = command.entry;
-  if (c.lost) {
-    core.skip(r);
-    return;
-  }
+  const live = core.connections.get(command.entry.target);
+  if (live?.row.draining) core.differ(r, '11.10', 'terminate', 'taken', 'a second one');
+  if (live !== undefined) live.terminate = command.entry;
+  const c = commandTarget(core, r, command);
+  if (c === undefined) return;
   terminate(core.begin(r, c));
   core.end(r, c, '11.5');
 }
@@ -147,12 +129,8 @@ export function captureEvent(core: Core, r: RecordView, command: OpenCommand): v
 /** Abort (11.7). */
 export function abortEvent(core: Core, r: RecordView, command: OpenCommand): void {
   command.acted = true;
-  const c = core.connections.get(command.entry.target);
-  if (c === undefined || c.lost) {
-    core.skip(r);
-    return;
-  }
-  watchProducers(core, r, c, command.entry.sendProducer, command.entry.receiveProducer);
+  const c = commandTarget(core, r, command);
+  if (c === undefined) return;
   abort(core.begin(r, c));
   core.end(r, c, '11.7');
 }
@@ -231,7 +209,7 @@ function freeConnection(core: Core, r: RecordView, c: Connection, command: OpenC
   };
   c.row = new Row();
   if (known) core.compareRow(r, c, '11.6');
-  core.expectCompletion(r, fields, also, command.payload, known);
+  core.expectCompletion(r, fields, { known, payload: command.payload, cutIsFree: true, also });
   core.tuples.delete(...tupleOf(c.path, c.image));
   c.path.users -= 1;
   core.sendRings.delete(c.image.sendRing);
@@ -250,14 +228,39 @@ function checkTerminateCut(core: Core, event: number, c: Connection, cut: number
 /** The completion entry of a command that frees no connection. */
 function complete(core: Core, r: RecordView, command: OpenCommand): void {
   const { entry } = command;
+  // The image is that of the object before it goes.
+  const also = command.also ?? objectImageCheck(core, r.serial, command);
   const { status, target, handle } = outcomeOf(core, command);
   core.expectCompletion(
     r,
     { status, target, handle, commandId: entry.commandId, opcode: entry.opcode },
-    command.also,
-    command.payload,
+    {
+      known: true,
+      payload: command.payload,
+      cutIsFree: entry.opcode === Opcode.InitiateTcp,
+      ...(also === undefined ? {} : { also }),
+    },
   );
   core.commands.delete(entry.commandId);
+}
+
+/** The image of a neighbor or path that a query or terminate hands up: as it came down. */
+function objectImageCheck(
+  core: Core,
+  event: number,
+  { entry }: OpenCommand,
+): ((arrived: ArrivedEntry) => void) | undefined {
+  if (entry.opcode !== Opcode.Query && entry.opcode !== Opcode.Terminate) return undefined;
+  const { target } = entry;
+  const neighbor = core.neighbors.get(target)?.image;
+  const path = core.paths.get(target)?.image;
+  return (arrived) => {
+    const { image } = arrived;
+    if (image === undefined || arrived.entry.status !== Status.Success) return;
+    if (neighbor !== undefined)
+      compareImage(core, event, target, fieldsOfNeighborImage, decodeNeighborImage(image), neighbor);
+    else if (path !== undefined) compareImage(core, event, target, fieldsOfPathImage, decodePathImage(image), path);
+  };
 }
 
 /** What the command ends with. Objects come and go here. */

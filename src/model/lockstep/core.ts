@@ -13,7 +13,7 @@ import { changedWords, differingFields, foldRow, type Halves, packRow, Row, rowH
 import { type Compared, type Difference, noneCompared, type Shown } from './difference.ts';
 import { type Connection, type Neighbor, type Path, TupleMap } from './objects.ts';
 import { ObjectTable } from './objectTable.ts';
-import { type ArrivedEntry, EgressCheck, EntryCheck } from './outputs.ts';
+import { type ArrivedEntry, EgressCheck, EntryCheck, type ExpectedEntry } from './outputs.ts';
 import type { RecordView } from './recordReader.ts';
 import { RingTail } from './ringTail.ts';
 
@@ -66,6 +66,9 @@ export interface PostedAnswer {
   readonly sendProducer: number;
   readonly receiveProducer: number;
 }
+
+/** Fields of a completion entry that are not zero. */
+export type CompletionFields = Partial<Omit<EventEntry, 'phase' | 'cut'>>;
 
 /** First and last identification of engine frames (4.1, CHM-TX-032). */
 const ipIdFirst = 0x8000;
@@ -282,16 +285,13 @@ export class Core {
   }
 
   /** A completion entry of a command. */
-  expectCompletion(
-    r: RecordView,
-    fields: Partial<Omit<EventEntry, 'phase' | 'cut'>>,
-    also?: (arrived: ArrivedEntry) => void,
-    payload?: Uint8Array,
-    known = true,
-  ): void {
+  expectCompletion(r: RecordView, fields: CompletionFields, more: Omit<ExpectedEntry, 'fields' | 'event'>): void {
     const serial = this.#takeSerial(r);
-    const entry = { ...noEntry, kind: EventKind.Completion, ...fields, serial };
-    this.entries.expect({ fields: entry, event: r.serial, known, payload, ...(also === undefined ? {} : { also }) });
+    this.entries.expect({
+      fields: { ...noEntry, kind: EventKind.Completion, ...fields, serial },
+      event: r.serial,
+      ...more,
+    });
   }
 
   /** The next entry of the raw transmit ring; undefined: skipped for its length. */

@@ -117,7 +117,7 @@ export function initiateEvent(core: Core, r: RecordView, command: OpenCommand): 
   core.tuples.set(...tupleOf(path, image), c);
   c.rawBarrier = core.rawFramesBelow(entry.rawTransmitProducer);
   takeHandedDown(core, r, c, entry.sendProducer);
-  core.begin(r, c);
+  const event = r.serial;
   c.row = rowFromImage(image, core.adapter, {
     now: r.now,
     pathIndex: path.reference & 0xffff,
@@ -133,7 +133,12 @@ export function initiateEvent(core: Core, r: RecordView, command: OpenCommand): 
   core.expectCompletion(
     r,
     { status, target: c.reference, handle: image.handle, commandId: entry.commandId, opcode: entry.opcode },
-    ({ entry: { cut } }) => checkInitiateCut(core, r.serial, c, Number(cut)),
+    {
+      known: true,
+      payload: undefined,
+      cutIsFree: true,
+      also: ({ entry: { cut } }) => checkInitiateCut(core, event, c, Number(cut)),
+    },
   );
   core.watchReady(r, c);
   core.compared.retired += 1;

@@ -32,9 +32,11 @@ export class RecordView {
   words: Uint32Array = new Uint32Array(128);
 }
 
+const nothing = new Uint8Array(0);
+
 export class RecordReader {
   readonly view = new RecordView();
-  #rest = new Uint8Array(0);
+  #rest = nothing;
 
   /** Reads `chunk`, cut anywhere, and calls `each` for every record that is whole. */
   push(chunk: Uint8Array, each: (record: RecordView) => void): void {
@@ -56,7 +58,7 @@ export class RecordReader {
       each(this.view);
       at = end;
     }
-    this.#rest = bytes.slice(at);
+    this.#rest = at === bytes.length ? nothing : bytes.slice(at);
   }
 
   /** Bytes of a record that is not whole yet. */

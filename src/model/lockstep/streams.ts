@@ -13,7 +13,7 @@ export class SendStream {
   release(una: SeqNum): void {
     let done = 0;
     for (const piece of this.#pieces) {
-      if ((una - piece.seq) | (0 < piece.bytes.length)) break;
+      if (seqDiff(una, piece.seq) < piece.bytes.length) break;
       done += 1;
     }
     if (done > 0) this.#pieces.splice(0, done);
