@@ -55,6 +55,7 @@ engine/chm_divided_event.sv
 engine/chm_division.sv
 engine/chm_engine.sv
 engine/chm_event_slots.sv
+engine/chm_event_sources.sv
 engine/chm_execute.sv
 engine/chm_fold.sv
 engine/chm_frame.sv

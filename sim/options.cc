@@ -135,6 +135,10 @@ Options parseOptions(int argc, char** argv) {
   Options options;
   for (int i = 1; i < argc; ++i) {
     const std::string name = argv[i];
+    if (name[0] == '+') {
+      options.target.plusargs.push_back(name);
+      continue;
+    }
     const Option* known = nullptr;
     for (const Option& option : table()) {
       if (name == option.name) known = &option;
@@ -165,6 +169,7 @@ std::string usage() {
     text += left + option.doc + "\n";
   }
   return text +
+         "\n  +NAME=VALUE                   for $plusargs of the design\n"
          "\nPrints `listening unix:PATH` or `listening tcp:HOST:PORT` when it may be connected to. With --unix it ends with\n"
          "its parent and at the end of standard input (a pipe); always at SIGTERM.\n"
          "Exit: 0, 1 the design failed, 2 usage, 3 cannot listen.\n";

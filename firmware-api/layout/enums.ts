@@ -36,7 +36,7 @@ export const eventKind = enumeration('EventKind', 8, 'What an event entry tells.
   [
     'ReceiveComplete',
     3,
-    'Posted requests [first, first+count) ended; the host answers with CompletionReturned (unless status forbids further requests).',
+    'Posted requests [first, first+count) ended; the host answers every one with CompletionReturned, whatever its status.',
   ],
   ['Indicate', 4, 'Received bytes lie in an indication buffer; the host answers with IndicationAnswer.'],
   ['TcpEvent', 5, 'NdisTcpOffloadEventHandler: type in `tcpEvent`, information in `info`.'],

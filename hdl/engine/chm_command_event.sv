@@ -29,7 +29,7 @@ module chm_command_event (
         chm_layout_pkg::CHM_RETIRE_KIND_QUERY: action_o.snapshot = command_i.has_row;
         chm_layout_pkg::CHM_RETIRE_KIND_TERMINATE: if (command_i.has_row && !failed_i) begin   // 11.5
           row_o.draining = 1'b1;
-          action_o.send = row_i.last_ack != row_i.rcv_nxt && !row_i.aborted && row_i.state != chm_layout_pkg::CHM_TCP_STATE_CLOSED;
+          action_o.send = row_i.last_ack != row_i.rcv_nxt && !row_i.aborted;
           action_o.pure_ack = 1'b1;
           row_o.del_ack_running = 1'b0;
           row_o.push_running = 1'b0;
@@ -49,8 +49,9 @@ module chm_command_event (
           row_o.captured = 1'b1;
         end
         chm_layout_pkg::CHM_RETIRE_KIND_ABORT: begin   // 11.7
-          action_o.unaffected = failed_i || row_i.aborted || row_i.state == chm_layout_pkg::CHM_TCP_STATE_CLOSED;
-          if (!action_o.unaffected) begin
+          if (row_i.aborted) action_o.abort_found = 2'd1;
+          else if (row_i.state == chm_layout_pkg::CHM_TCP_STATE_CLOSED) action_o.abort_found = 2'd2;
+          if (!failed_i && action_o.abort_found == '0) begin
             action_o.send = 1'b1;
             action_o.pure_ack = 1'b1;
             action_o.reset = 1'b1;

@@ -58,17 +58,17 @@ module chm_congestion (
       in_recovery_o = 1'b0;
       rexmit_una_o = 1'b0;
       dup_acks_o = '0;
-      cwnd_o = chm_engine_pkg::bounded_cwnd({1'b0, chm_engine_pkg::least(ssthresh_i, (unacked_i < mss ? mss : unacked_i) + mss)}, mss_i);
+      cwnd_o = chm_engine_pkg::least(ssthresh_i, (unacked_i < mss ? mss : unacked_i) + mss);
+      if (cwnd_o < mss) cwnd_o = mss;
     end else if (acked_i && in_recovery_i) begin
       rexmit_una_o = 1'b1;   // partial acknowledgement: the next hole
       cwnd_o = cwnd_i < acked_bytes_i + mss ? mss : cwnd_i - acked_bytes_i;
-      if (acked_bytes_i >= mss) cwnd_o = chm_engine_pkg::bounded_cwnd({1'b0, cwnd_o} + 33'(mss), mss_i);
+      if (acked_bytes_i >= mss) cwnd_o = chm_engine_pkg::capped_cwnd({1'b0, cwnd_o} + 33'(mss));
     end else if (acked_i) begin
       rexmit_una_o = 1'b0;
       dup_acks_o = '0;
-      if (recovered) after_rto_o = 1'b0;
       if (cwnd_i < ssthresh_i) begin
-        cwnd_o = chm_engine_pkg::bounded_cwnd(33'(cwnd_i) + 33'(slow), mss_i);
+        cwnd_o = chm_engine_pkg::capped_cwnd(33'(cwnd_i) + 33'(slow));
       end else begin
         divide_o = 1'b1;
         divide_bytes_o = counted[17:0];
@@ -77,15 +77,19 @@ module chm_congestion (
       dup_acks_o = chm_engine_pkg::count_up(dup_acks_i);
       inflated = dup_acks_o * mss_i;
       if (in_recovery_i) begin
-        cwnd_o = chm_engine_pkg::bounded_cwnd(33'(cwnd_i) + 33'(mss), mss_i);
+        cwnd_o = chm_engine_pkg::capped_cwnd(33'(cwnd_i) + 33'(mss));
       end else if (32'(dup_acks_o) == threshold_i && !chm_engine_pkg::precedes(snd_una_i, recover_i)) begin
         lost_o = 1'b1;
         in_recovery_o = 1'b1;
         rexmit_una_o = 1'b1;
         recover_o = snd_max_i;
         ssthresh_o = chm_engine_pkg::loss_ssthresh(flight_size_i, flight_i, cwnd_i, snd_wnd_i, mss_i);
-        cwnd_o = chm_engine_pkg::bounded_cwnd(33'(ssthresh_o) + 33'(inflated), mss_i);
+        cwnd_o = chm_engine_pkg::capped_cwnd(33'(ssthresh_o) + 33'(inflated));
       end
+    end
+    if (acked_i) begin
+      if (recovered) after_rto_o = 1'b0;
+      if (!in_recovery_o && !after_rto_o) recover_o = ack_i;   // kept near, so that it never wraps past sndUna
     end
   end
 endmodule

@@ -14,15 +14,16 @@ module chm_delivery_event (
   output chm_layout_pkg::event_entry_t entry_o
 );
   logic        has, closed, indication, accepted, too_many;
-  logic [31:0] said, used;
+  logic [31:0] said, used, data_end;   // data_end: D of 2.3
 
   always_comb begin
     row_o = '0;
     action_o = '0;
     entry_o = '0;
     {has, closed, indication, accepted, too_many} = '0;
-    {said, used} = '0;
+    {said, used, data_end} = '0;
     if (answer_i) begin
+      data_end = row_i.rcv_nxt - 32'(row_i.fin_received);
       has = row_i.req_fill != row_i.req_tail;
       closed = row_i.aborted || row_i.draining || row_i.retrieve_indicated;
       indication = argument_i.kind == chm_layout_pkg::CHM_ANSWER_KIND_INDICATION_ANSWER;
@@ -68,21 +69,19 @@ module chm_delivery_event (
       action_o.stale = !accepted;
       if (accepted) begin
         row_o.answer_pending = 1'b0;
-        row_o.phase = closed && !has ? chm_layout_pkg::CHM_DELIVERY_PHASE_IDLE : chm_layout_pkg::CHM_DELIVERY_PHASE_PLACE;
+        row_o.phase = row_i.aborted || (closed && !has) ? chm_layout_pkg::CHM_DELIVERY_PHASE_IDLE : chm_layout_pkg::CHM_DELIVERY_PHASE_PLACE;
         if (indication) begin
           action_o.window_update = 1'b1;
           row_o.rcv_cons = row_i.rcv_cons + used;
           if (argument_i.status == chm_layout_pkg::CHM_STATUS_SUCCESS) begin
-            row_o.rcv_data_end = row_i.rcv_nxt - 32'(row_i.fin_received);
+            row_o.rcv_data_end = data_end;
           end else if (!has) begin
-            row_o.parked = 1'b1;
+            row_o.parked = data_end != row_o.rcv_cons;
             row_o.phase = chm_layout_pkg::CHM_DELIVERY_PHASE_IDLE;
           end
-          if (too_many && row_i.state != chm_layout_pkg::CHM_TCP_STATE_FIN_WAIT1 && row_i.state != chm_layout_pkg::CHM_TCP_STATE_FIN_WAIT2 &&
-              row_i.state != chm_layout_pkg::CHM_TCP_STATE_CLOSE_WAIT) begin
-            row_o.upload_reason = chm_layout_pkg::CHM_UPLOAD_REASON_UPLOAD_REQUESTED;
-            row_o.retrieve_notify = 1'b1;
-          end
+          action_o.raise = too_many && row_i.state != chm_layout_pkg::CHM_TCP_STATE_FIN_WAIT1 &&
+            row_i.state != chm_layout_pkg::CHM_TCP_STATE_FIN_WAIT2 && row_i.state != chm_layout_pkg::CHM_TCP_STATE_CLOSE_WAIT;
+          action_o.raise_reason = chm_layout_pkg::CHM_UPLOAD_REASON_UPLOAD_REQUESTED;
         end
       end
     end

@@ -15,7 +15,7 @@ module chm_divided_event (
     if (valid_i) begin
       row_o = row_i;
       action_o.happened = row_i.live && row_i.cc_busy;
-      if (row_i.cc_acks != '0) row_o.cwnd = chm_engine_pkg::bounded_cwnd(33'(row_i.cwnd) + 33'(grown), row_i.effective_mss);
+      if (row_i.cc_acks != '0) row_o.cwnd = chm_engine_pkg::capped_cwnd(33'(row_i.cwnd) + 33'(grown));
       row_o.cc_busy = row_i.cc_more_acks != '0;
       row_o.cc_acks = row_i.cc_more_acks;
       if (row_i.cc_more_acks != '0) begin

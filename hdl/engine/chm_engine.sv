@@ -70,8 +70,7 @@ module chm_engine #(
   input  logic                           retire_almost_full_i,
   output chm_pkg::engine_count_t         count_o
 );
-  localparam int unsigned N = 10;
-  localparam int unsigned SEG = 0, GRANT = 1, STEP = 2, STEP_BUFFER = 3, COPIED = 4, POST = 5, ANSWER = 6, CMD = 7, TIMER = 8, DIVIDED = 9;
+  localparam int unsigned N = chm_engine_pkg::SOURCES;
   localparam int unsigned Margin = 8;   // events between the arbiter and the queues of the actions, and some
   localparam int unsigned ConnW = chm_pkg::CONN_W;
 
@@ -117,32 +116,51 @@ module chm_engine #(
   logic [ConnW-1:0]       ready_conn, step_conn, step_buffer_conn, due_conn, divided_conn;
   logic [31:0]            quotient;
   logic                   ready_busy, step_busy, step_buffer_busy, sweep_busy, division_busy;
-  logic [N-1:0]           able, chosen;
+  logic [N-1:0]           chosen;
 
   chm_ready_set #(.Connections(Connections), .Again(1'b1)) u_transmit (
     .clk_i, .rst_i, .update_i(update), .conn_i(update_conn), .wanted_i(ready), .valid_o(ready_valid), .conn_o(ready_conn),
-    .ready_i(chosen[GRANT]), .busy_o(ready_busy)
+    .ready_i(chosen[chm_engine_pkg::SOURCE_GRANT]), .busy_o(ready_busy)
   );
   chm_ready_set #(.Connections(Connections)) u_steps (
     .clk_i, .rst_i, .update_i(update), .conn_i(update_conn), .wanted_i(work), .valid_o(step_valid), .conn_o(step_conn),
-    .ready_i(chosen[STEP]), .busy_o(step_busy)
+    .ready_i(chosen[chm_engine_pkg::SOURCE_STEP]), .busy_o(step_busy)
   );
   chm_ready_set #(.Connections(Connections)) u_buffer_steps (
     .clk_i, .rst_i, .update_i(update), .conn_i(update_conn), .wanted_i(work_buffer), .valid_o(step_buffer_valid),
-    .conn_o(step_buffer_conn), .ready_i(chosen[STEP_BUFFER]), .busy_o(step_buffer_busy)
+    .conn_o(step_buffer_conn), .ready_i(chosen[chm_engine_pkg::SOURCE_STEP_BUFFER]), .busy_o(step_buffer_busy)
   );
   chm_sweep #(.Connections(Connections)) u_sweep (
     .clk_i, .rst_i, .strobe_i, .now_i(now_o), .write_i(update), .write_conn_i(update_conn), .running_i(running), .deadline_i(deadline),
-    .due_o(due), .conn_o(due_conn), .taken_i(chosen[TIMER]), .busy_o(sweep_busy)
+    .due_o(due), .conn_o(due_conn), .taken_i(chosen[chm_engine_pkg::SOURCE_TIMER]), .busy_o(sweep_busy)
   );
   chm_division #(.Connections(Connections)) u_division (
     .clk_i, .rst_i, .start_i(divide), .conn_i(conn), .numerator_i(numerator), .denominator_i(denominator), .valid_o(divided_valid),
-    .ready_i(chosen[DIVIDED]), .conn_o(divided_conn), .quotient_o(quotient), .busy_o(division_busy)
+    .ready_i(chosen[chm_engine_pkg::SOURCE_DIVIDED]), .conn_o(divided_conn), .quotient_o(quotient), .busy_o(division_busy)
   );
 
+  // ---- Arbitration
+  logic       verdict_room, tx_queue_room, copy_room, entry_room, command_busy_q, open;
+  logic [3:0] pause_q;   // after an Inject the pipeline runs empty, so that the next read meets the flipped bits
+  assign open = !retire_almost_full_i && !clearing && pause_q == '0;
+
+  chm_event_sources #(.N(N)) u_sources (
+    .clk_i, .rst_i, .open_i(open), .now_i(now_o), .tick_i(tick_o),
+    .valid_i({divided_valid, due, cmd_valid_i, answer_valid_i, post_valid_i, copied_valid_i, step_buffer_valid && buffer_valid_i, step_valid,
+              ready_valid, seg_valid_i}),
+    .seg_i, .ready_conn_i(ready_conn), .step_conn_i(step_conn), .step_buffer_conn_i(step_buffer_conn), .copied_i, .post_i, .answer_i, .cmd_i,
+    .due_conn_i(due_conn), .divided_conn_i(divided_conn), .quotient_i(quotient),
+    .verdict_room_i(verdict_room), .tx_room_i(tx_queue_room && !order_full_i), .copy_room_i(copy_room), .entry_room_i(entry_room),
+    .command_room_i(!command_busy_q && !snapshot_valid_o), .close_a_i(close_a), .close_b_i(close_b), .conn_a_i(conn_a), .conn_b_i(conn_b),
+    .take_o(take), .event_o(taken), .has_row_o(has_row), .chosen_o(chosen)
+  );
+  assign seg_ready_o = chosen[chm_engine_pkg::SOURCE_SEGMENT];
+  assign copied_ready_o = chosen[chm_engine_pkg::SOURCE_COPIED];
+  assign post_ready_o = chosen[chm_engine_pkg::SOURCE_POST];
+  assign answer_ready_o = chosen[chm_engine_pkg::SOURCE_ANSWER];
+  assign cmd_ready_o = chosen[chm_engine_pkg::SOURCE_COMMAND];
+
   // ---- Queues of the actions
-  logic verdict_room, tx_queue_room, tx_room, copy_room, entry_room;
-  assign tx_room = tx_queue_room && !order_full_i;
   chm_action_queues #(.Margin(Margin)) u_queues (
     .clk_i, .rst_i,
     .verdict_valid_i(verdict_valid), .verdict_i(verdict), .verdict_room_o(verdict_room), .verdict_valid_o, .verdict_ready_i, .verdict_o,
@@ -152,98 +170,8 @@ module chm_engine #(
     .entry_valid_o, .entry_ready_i, .entry_o
   );
 
-  // ---- Arbitration
-  logic [N-1:0]     valid, room, far;   // far: no event of the same connection right before
-  logic             command_busy_q;
-  logic [3:0]       pause_q;            // after an Inject the pipeline runs empty, so that the next read meets the flipped bits
-  logic             open;
-
-  function automatic logic apart(input logic [ConnW-1:0] c, input logic a_valid, input logic [ConnW-1:0] a, input logic b_valid,
-                                 input logic [ConnW-1:0] b);
-    apart = !(a_valid && a == c) && !(b_valid && b == c);
-  endfunction
-
-  assign valid = {divided_valid, due, cmd_valid_i, answer_valid_i, post_valid_i, copied_valid_i, step_buffer_valid && buffer_valid_i,
-                  step_valid, ready_valid, seg_valid_i};
-  assign room = {1'b1, tx_room, tx_room && entry_room && !command_busy_q && !snapshot_valid_o, tx_room, 1'b1, tx_room,
-                 entry_room && copy_room, entry_room && copy_room, tx_room, tx_room && verdict_room};
-  always_comb begin
-    far[SEG] = apart(seg_i.conn, close_a, conn_a, close_b, conn_b);
-    far[GRANT] = apart(ready_conn, close_a, conn_a, close_b, conn_b);
-    far[STEP] = apart(step_conn, close_a, conn_a, close_b, conn_b);
-    far[STEP_BUFFER] = apart(step_buffer_conn, close_a, conn_a, close_b, conn_b);
-    far[COPIED] = apart(copied_i.conn, close_a, conn_a, close_b, conn_b);
-    far[POST] = apart(post_i.conn, close_a, conn_a, close_b, conn_b);
-    far[ANSWER] = apart(answer_i.conn, close_a, conn_a, close_b, conn_b);
-    far[CMD] = !cmd_i.has_row || apart(cmd_i.conn, close_a, conn_a, close_b, conn_b);
-    far[TIMER] = apart(due_conn, close_a, conn_a, close_b, conn_b);
-    far[DIVIDED] = apart(divided_conn, close_a, conn_a, close_b, conn_b);
-  end
-  assign open = !retire_almost_full_i && !clearing && pause_q == '0;
-  assign able = open ? valid & room & far : '0;
-
-  chm_event_slots #(.N(N)) u_slots (.clk_i, .rst_i, .able_i(able), .take_o(chosen));
-  assign take = chosen != '0;
-  assign seg_ready_o = chosen[SEG];
-  assign copied_ready_o = chosen[COPIED];
-  assign post_ready_o = chosen[POST];
-  assign answer_ready_o = chosen[ANSWER];
-  assign cmd_ready_o = chosen[CMD];
-
-  always_comb begin
-    taken = '0;
-    taken.now = now_o;
-    taken.tick = tick_o;
-    has_row = take;
-    case (1'b1)
-      chosen[SEG]: begin
-        taken.kind = chm_layout_pkg::CHM_RETIRE_KIND_SEGMENT;
-        taken.conn = seg_i.conn;
-        taken.arg = seg_i.seg;
-      end
-      chosen[GRANT]: begin
-        taken.kind = chm_layout_pkg::CHM_RETIRE_KIND_GRANT;
-        taken.conn = ready_conn;
-      end
-      chosen[STEP], chosen[STEP_BUFFER]: begin
-        taken.kind = chm_layout_pkg::CHM_RETIRE_KIND_STEP;
-        taken.conn = chosen[STEP] ? step_conn : step_buffer_conn;
-      end
-      chosen[COPIED]: begin
-        taken.kind = chm_layout_pkg::CHM_RETIRE_KIND_COPIED;
-        taken.conn = copied_i.conn;
-        taken.arg[31:0] = copied_i.bytes;
-      end
-      chosen[POST]: begin
-        taken.kind = post_i.receive ? chm_layout_pkg::CHM_RETIRE_KIND_RECEIVE_POST : chm_layout_pkg::CHM_RETIRE_KIND_SEND_POST;
-        taken.conn = post_i.conn;
-        taken.arg[0 +: $bits(post_i)] = post_i;
-      end
-      chosen[ANSWER]: begin
-        taken.kind = chm_layout_pkg::CHM_RETIRE_KIND_ANSWER;
-        taken.conn = answer_i.conn;
-        taken.arg[0 +: $bits(answer_i)] = answer_i;
-      end
-      chosen[CMD]: begin
-        taken.kind = cmd_i.kind;
-        taken.conn = cmd_i.has_row ? cmd_i.conn : '0;
-        has_row = cmd_i.has_row;
-      end
-      chosen[TIMER]: begin
-        taken.kind = chm_layout_pkg::CHM_RETIRE_KIND_TIMER;
-        taken.conn = due_conn;
-      end
-      chosen[DIVIDED]: begin
-        taken.kind = chm_layout_pkg::CHM_RETIRE_KIND_DIVIDED;
-        taken.conn = divided_conn;
-        taken.arg[31:0] = quotient;
-      end
-      default: ;
-    endcase
-  end
-
   always_ff @(posedge clk_i) begin
-    if (chosen[CMD]) begin
+    if (chosen[chm_engine_pkg::SOURCE_COMMAND]) begin
       command_q <= cmd_i;
       if (cmd_i.kind == chm_layout_pkg::CHM_RETIRE_KIND_INITIATE) begin
         initial_row_q <= cmd_row_i;
@@ -259,9 +187,9 @@ module chm_engine #(
       pause_q <= '0;
       snapshot_valid_o <= 1'b0;
     end else begin
-      if (chosen[CMD]) command_busy_q <= 1'b1;
+      if (chosen[chm_engine_pkg::SOURCE_COMMAND]) command_busy_q <= 1'b1;
       else if (command_done) command_busy_q <= 1'b0;
-      if (chosen[CMD] && cmd_i.kind == chm_layout_pkg::CHM_RETIRE_KIND_INJECT) pause_q <= 4'(Margin);
+      if (chosen[chm_engine_pkg::SOURCE_COMMAND] && cmd_i.kind == chm_layout_pkg::CHM_RETIRE_KIND_INJECT) pause_q <= 4'(Margin);
       else if (pause_q != '0) pause_q <= pause_q - 4'd1;
       if (snapshot_valid) snapshot_valid_o <= 1'b1;
       else if (snapshot_ready_i) snapshot_valid_o <= 1'b0;

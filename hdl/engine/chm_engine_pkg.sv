@@ -6,6 +6,11 @@ package chm_engine_pkg;
   localparam int unsigned ARG_W = 249;   // the widest argument: seg_t
   localparam int unsigned CONN_W = 14;   // chm_pkg::CONN_W; Yosys 0.23 takes no name of another package here
 
+  // Sources of events, as the arbiter numbers them: the first two have the slots of the wire.
+  localparam int unsigned SOURCES = 10;
+  localparam int unsigned SOURCE_SEGMENT = 0, SOURCE_GRANT = 1, SOURCE_STEP = 2, SOURCE_STEP_BUFFER = 3, SOURCE_COPIED = 4, SOURCE_POST = 5;
+  localparam int unsigned SOURCE_ANSWER = 6, SOURCE_COMMAND = 7, SOURCE_TIMER = 8, SOURCE_DIVIDED = 9;
+
   // An event as it travels: kind, connection, instant, argument (seg_t, post_event_t, answer_event_t, bytes, quotient: low bits).
   typedef struct packed {
     logic [7:0]        kind;   // retire_kind_e
@@ -54,7 +59,9 @@ package chm_engine_pkg;
     logic        emit;
     logic        snapshot;
     logic        divide;        // a division starts
-    logic        unaffected;    // 11.7: the abort found nothing to abort
+    logic        raise;         // 6.8: the mandatory upload
+    logic [7:0]  raise_reason;  // upload_reason_e
+    logic [1:0]  abort_found;   // 11.7: 0: it aborted, 1: aborted already, 2: CLOSED otherwise
     logic [31:0] input_ref;     // record: low half of inputRef
   } action_t;
 
@@ -65,6 +72,7 @@ package chm_engine_pkg;
     logic        ended;         // "end": no further rule
     logic        answer;        // "answer"
     logic        acked;         // 7.9b applied
+    logic        raise;         // 6.8, reason UploadRequested
     logic        divide;        // 7.12
     logic [17:0] divide_bytes;
   } segment_t;
@@ -119,9 +127,9 @@ package chm_engine_pkg;
     count_up = n == 8'hff ? n : n + 8'd1;
   endfunction
 
-  // 6.7: a congestion window within its bounds.
-  function automatic logic [31:0] bounded_cwnd(input logic [32:0] cwnd, input logic [15:0] mss);
-    bounded_cwnd = cwnd > 33'h4000_0000 ? 32'h4000_0000 : cwnd[31:0] < 32'(mss) ? 32'(mss) : cwnd[31:0];
+  // 6.7: a congestion window that has grown.
+  function automatic logic [31:0] capped_cwnd(input logic [32:0] cwnd);
+    capped_cwnd = cwnd > 33'h4000_0000 ? 32'h4000_0000 : cwnd[31:0];
   endfunction
 
   // 6.6: ssthresh on loss.

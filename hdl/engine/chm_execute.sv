@@ -59,7 +59,7 @@ module chm_execute (
   chm_engine_pkg::action_t  grant_action, timer_action, post_action, delivery_action, step_action, divided_action, initiate_action,
                             command_action;
   chm_layout_pkg::event_entry_t delivery_entry, step_entry, initiate_entry, command_entry;
-  logic        divide, payload_answer, place, refused;
+  logic        divide, payload_answer, place, refused, payload_raise;
   logic [31:0] place_seq;
   logic [15:0] place_skip, place_bytes;
 
@@ -70,7 +70,7 @@ module chm_execute (
   chm_segment_payload u_segment_payload (
     .valid_i(segment), .treated_i(treated), .row_i(timed_row), .seg_i(seg), .cfg_i, .k_i(k), .now_i(event_i.now), .row_o(segment_row),
     .answer_o(payload_answer), .place_o(place), .place_seq_o(place_seq), .place_skip_o(place_skip), .place_bytes_o(place_bytes),
-    .refused_o(refused)
+    .refused_o(refused), .raise_o(payload_raise)
   );
   chm_grant_event u_grant (
     .valid_i(grant), .row_i, .now_i(event_i.now), .tick_i(event_i.tick), .rto_i(rto), .cap_i(cfg_i.rto_cap_ms),
@@ -119,6 +119,8 @@ module chm_execute (
       action_o.place_bytes = place_bytes;
       action_o.refused = refused;
       action_o.divide = divide;
+      action_o.raise = segment_i.raise || payload_raise;
+      action_o.raise_reason = chm_layout_pkg::CHM_UPLOAD_REASON_UPLOAD_REQUESTED;
     end else if (grant) begin
       row_o = grant_row;
       action_o = grant_action;
@@ -149,6 +151,18 @@ module chm_execute (
       entry_o = command_entry;
     end else if (valid_i) begin
       row_o = row_i;   // an event of a row that is lost
+    end
+    if (action_o.raise) begin   // 6.8
+      if (!row_o.retrieve_notify && !row_o.retrieve_indicated) begin
+        row_o.upload_reason = action_o.raise_reason;
+        row_o.retrieve_notify = 1'b1;
+      end
+      row_o.rtx_running = 1'b0;
+      row_o.del_ack_running = 1'b0;
+      row_o.push_running = 1'b0;
+      row_o.ka_running = 1'b0;
+      row_o.sws_running = 1'b0;
+      row_o.persisting = 1'b0;
     end
   end
 endmodule

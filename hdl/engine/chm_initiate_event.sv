@@ -38,8 +38,11 @@ module chm_initiate_event (
       row_o.last_active = tick_i;
       row_o.ka_at = row_i.ka_running ? now_i + chm_engine_pkg::to_ms(row_i.ka_at[31:0], k_i) : 40'd0;
       row_o.ka_running = 1'b0;
+      row_o.cwnd = row_i.cwnd == '0 ? 32'd1 : chm_engine_pkg::capped_cwnd(33'(row_i.cwnd));
+      // Everything posted before is acknowledged: the host still has to be told.
+      row_o.send_notify = row_i.send_tail != '0 && !chm_engine_pkg::precedes(row_i.snd_una, row_i.snd_end);
       row_o.persisting = need && row_i.snd_wnd == '0;
-      row_o.rtx_running = need && (row_i.rtx_running || outstanding || row_o.persisting);
+      row_o.rtx_running = need && (outstanding || row_o.persisting);
       row_o.rtx_at = '0;
       if (row_o.rtx_running) begin
         row_o.rtx_at = now_i + (row_i.rtx_running ? chm_engine_pkg::to_ms(row_i.rtx_at[31:0], k_i) :

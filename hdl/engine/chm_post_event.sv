@@ -14,17 +14,19 @@ module chm_post_event (
   output chm_engine_pkg::action_t   action_o
 );
   logic [31:0] data_una;
-  logic        fin_posted;
+  logic        fin_posted, closed;   // nothing is sent any more
   logic [39:0] push;
 
   always_comb begin
     row_o = '0;
     if (valid_i) row_o = row_i;
     action_o = '0;
-    {data_una, fin_posted, push} = '0;
+    {data_una, fin_posted, closed, push} = '0;
     if (valid_i) begin
       data_una = chm_engine_pkg::earlier(row_i.snd_una, row_i.snd_end);
       fin_posted = row_i.fin_posted || post_i.fin;
+      closed = row_i.aborted || row_i.retrieve_notify || row_i.retrieve_indicated || row_i.state == chm_layout_pkg::CHM_TCP_STATE_CLOSED ||
+        row_i.state == chm_layout_pkg::CHM_TCP_STATE_TIME_WAIT;
       push = chm_engine_pkg::to_ms(push_ticks_i, k_i);
       action_o.input_ref = {post_i.count, post_i.first};
       if (!row_i.live || row_i.draining || failed_i) begin   // 11.9
@@ -44,7 +46,7 @@ module chm_post_event (
         row_o.fin_posted = fin_posted;
         if (post_i.snd_end == data_una || row_i.aborted) row_o.send_notify = 1'b1;
         if (row_i.aborted && post_i.fin) row_o.disconnect_notify = 1'b1;
-        if (row_i.snd_wnd == '0 && !row_i.persisting && !row_i.aborted && post_i.snd_end + 32'(fin_posted) != row_i.snd_una) begin
+        if (row_i.snd_wnd == '0 && !row_i.persisting && !closed && post_i.snd_end + 32'(fin_posted) != row_i.snd_una) begin
           row_o.persisting = 1'b1;
           row_o.snd_wnd_probes = '0;
           row_o.retransmit_count = '0;

@@ -74,6 +74,7 @@ module chm_segment_ack (
       segment_o.ended = ended;
       segment_o.answer = answer;
       segment_o.acked = acked;
+      segment_o.raise = restart;   // 7.5
       segment_o.divide = divide;
       segment_o.divide_bytes = divide_bytes;
     end
@@ -90,9 +91,6 @@ module chm_segment_ack (
         row_o.send_notify = 1'b1;
         // One that is due stays due: every disconnect completes (CHM-CLS-007, CHM-DIS-009).
         row_o.disconnect_notify = row_i.disconnect_notify || (row_i.fin_posted && row_i.snd_una != row_i.snd_end + 32'd1);
-      end else begin
-        row_o.upload_reason = chm_layout_pkg::CHM_UPLOAD_REASON_UPLOAD_REQUESTED;
-        row_o.retrieve_notify = 1'b1;
       end
     end
     if (treated) begin
@@ -137,8 +135,8 @@ module chm_segment_ack (
           chm_layout_pkg::CHM_TCP_STATE_LAST_ACK: row_o.state = chm_layout_pkg::CHM_TCP_STATE_CLOSED;
           chm_layout_pkg::CHM_TCP_STATE_CLOSING: begin   // 7.13
             row_o.state = chm_layout_pkg::CHM_TCP_STATE_TIME_WAIT;
-            row_o.upload_reason = chm_layout_pkg::CHM_UPLOAD_REASON_UPLOAD_REQUESTED;
-            row_o.retrieve_notify = 1'b1;
+            row_o.persisting = 1'b0;   // before 7.9i: its counts are kept
+            segment_o.raise = 1'b1;
           end
           default: ;
         endcase

@@ -15,7 +15,8 @@ module chm_segment_payload (
   output logic [31:0]                place_seq_o,
   output logic [15:0]                place_skip_o,
   output logic [15:0]                place_bytes_o,
-  output logic                       refused_o    // no range free
+  output logic                       refused_o,   // no range free
+  output logic                       raise_o      // 7.13
 );
   logic         open, cut, payload, old, fin, flush, in_order, fin_in_order, fin_flush, gap, beyond;
   logic [31:0]  seg_end, lo, hi, rcv_nxt, fin_at;
@@ -65,6 +66,7 @@ module chm_segment_payload (
     fin_in_order = 1'b0;
     fin_at = seg_end;
     beyond = 1'b0;
+    raise_o = 1'b0;
     fin_flush = 1'b0;
     {frequency, delay, segments} = '0;
     if (treated_i && !open) begin
@@ -90,7 +92,10 @@ module chm_segment_payload (
       {row_o.range3_lo, row_o.range2_lo, row_o.range1_lo, row_o.range0_lo} = ranges_lo;
       {row_o.range3_hi, row_o.range2_hi, row_o.range1_hi, row_o.range0_hi} = ranges_hi;
       if (place_o && !cut && |(seg_i.flags & chm_pkg::FLAG_PSH)) begin   // 7.10d
-        row_o.push_mark = row_i.push_mark_valid ? chm_engine_pkg::later(row_i.push_mark, hi) : hi;
+        // A mark that is due is not overrun by one behind a gap.
+        if (!row_i.push_mark_valid) row_o.push_mark = hi;
+        else if (chm_engine_pkg::precedes(rcv_nxt, row_i.push_mark) || !chm_engine_pkg::precedes(rcv_nxt, hi))
+          row_o.push_mark = chm_engine_pkg::later(row_i.push_mark, hi);
         row_o.push_mark_valid = 1'b1;
       end
       if (flush || fin_flush || fin_in_order) begin
@@ -115,9 +120,7 @@ module chm_segment_payload (
           chm_layout_pkg::CHM_TCP_STATE_FIN_WAIT1: row_o.state = chm_layout_pkg::CHM_TCP_STATE_CLOSING;
           default: begin   // FIN_WAIT_2; 7.13
             row_o.state = chm_layout_pkg::CHM_TCP_STATE_TIME_WAIT;
-            row_o.upload_reason = chm_layout_pkg::CHM_UPLOAD_REASON_UPLOAD_REQUESTED;
-            row_o.retrieve_notify = 1'b1;
-            row_o.rtx_running = 1'b0;
+            raise_o = 1'b1;
           end
         endcase
       end

@@ -50,7 +50,7 @@ module chm_send_choice (
         limit = row_i.snd_una + chm_engine_pkg::least(row_i.cwnd, row_i.snd_wnd);
         usable = chm_engine_pkg::precedes(limit, row_i.snd_nxt) ? 32'd0 : limit - row_i.snd_nxt;
         len = chm_engine_pkg::least(mss, chm_engine_pkg::least(avail, usable));
-        worth = len != '0 && (len == mss || len == avail || !outstanding || len >= (row_i.max_snd_wnd >> 1));
+        worth = len != '0 && (len == mss || len == avail || row_i.snd_nxt == row_i.snd_una || len >= (row_i.max_snd_wnd >> 1));
         fin_o = row_i.fin_posted && len == avail && usable > len;
         ready_o = allowed && (worth || fin_o);
       end

@@ -39,8 +39,8 @@ module chm_step_choice (
         needs_buffer_o = !has && row_i.rcv_data_end != row_i.rcv_cons && row_i.req_head == row_i.req_fill && !closed;
       end else if (flush) rule_o = chm_engine_pkg::STEP_FLUSH;
       else if (!idle) rule_o = chm_engine_pkg::STEP_NONE;
-      else if (row_i.push_due) rule_o = chm_engine_pkg::STEP_PUSH;
       else if (has && unconsumed != '0 && !row_i.aborted) rule_o = chm_engine_pkg::STEP_TAKE;
+      else if (row_i.push_due) rule_o = chm_engine_pkg::STEP_PUSH;
       else if (!has && unconsumed != '0 && !row_i.parked && !closed) rule_o = chm_engine_pkg::STEP_OFFER;
       else if (row_i.fin_received && unconsumed == '0 && !row_i.disconnect_indicated && !row_i.aborted && !row_i.retrieve_indicated)
         rule_o = chm_engine_pkg::STEP_FIN;

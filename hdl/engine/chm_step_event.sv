@@ -82,7 +82,9 @@ module chm_step_event (
           row_o.disconnect_notify = 1'b0;
         end
         chm_engine_pkg::STEP_PLACE: begin
-          if (has && unconsumed != '0) begin   // 8.6a
+          if (row_i.aborted) begin
+            row_o.phase = chm_layout_pkg::CHM_DELIVERY_PHASE_IDLE;
+          end else if (has && unconsumed != '0) begin   // 8.6a
             if (room == '0) begin
               row_o.req_fill = row_i.req_fill + 16'd1;
               row_o.req_filled = '0;
@@ -117,7 +119,7 @@ module chm_step_event (
               row_o.phase = chm_layout_pkg::CHM_DELIVERY_PHASE_IDLE;
               if (unconsumed == '0) begin   // 8.6d
                 row_o.req_placed = 1'b0;
-                if (part && row_i.req_placed && !request_i.no_push) begin
+                if (part && !request_i.no_push && (row_i.req_placed || !row_i.push_running)) begin
                   row_o.push_running = 1'b1;
                   row_o.push_at = now_i + chm_engine_pkg::to_ms(push_ticks_i, k_i);
                 end
@@ -156,7 +158,8 @@ module chm_step_event (
           row_o.phase = chm_layout_pkg::CHM_DELIVERY_PHASE_PLACE;
         end
         chm_engine_pkg::STEP_FIN: begin
-          if (has) begin
+          row_o.recv_flush = has && !row_i.recv_flush;
+          if (row_o.recv_flush) begin   // CHM-CLS-005
             complete = 1'b1;
             empty = 1'b1;
           end else begin

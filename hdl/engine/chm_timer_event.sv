@@ -20,7 +20,7 @@ module chm_timer_event (
     if (valid_i) row_o = row_i;
     action_o = '0;
     kind = chm_layout_pkg::CHM_TIMER_KIND_RETRANSMIT;
-    armed = valid_i && row_i.live && !row_i.draining;
+    armed = valid_i && row_i.live && !row_i.draining && !row_i.captured;   // 10.6
     {outstanding, has_byte, exhausted, retrieve} = '0;
     rt_ticks = '0;
     if (armed) begin
@@ -83,15 +83,8 @@ module chm_timer_event (
       row_o.push_running = 1'b0;
       row_o.push_due = 1'b1;
     end
-    if (retrieve) begin   // 10.5
-      row_o.upload_reason = chm_layout_pkg::CHM_UPLOAD_REASON_TIMEOUT_EXPIRATION;
-      row_o.retrieve_notify = 1'b1;
-      row_o.del_ack_running = 1'b0;
-      row_o.push_running = 1'b0;
-      row_o.ka_running = 1'b0;
-      row_o.sws_running = 1'b0;
-      row_o.persisting = 1'b0;
-    end
+    action_o.raise = retrieve;   // 10.5
+    action_o.raise_reason = chm_layout_pkg::CHM_UPLOAD_REASON_TIMEOUT_EXPIRATION;
     action_o.input_ref = 32'(kind);
   end
 endmodule

@@ -59,7 +59,7 @@ package chm_layout_pkg;
     CHM_EVENT_KIND_NONE = 8'd0,  // Never written.
     CHM_EVENT_KIND_COMPLETION = 8'd1,  // A command has ended. A successful terminate completion is the last entry of its connection.
     CHM_EVENT_KIND_SEND_COMPLETE = 8'd2,  // Send data before `una` ended with `status`; with a failure status everything from `una` on did too.
-    CHM_EVENT_KIND_RECEIVE_COMPLETE = 8'd3,  // Posted requests [first, first+count) ended; the host answers with CompletionReturned (unless status forbids further requests).
+    CHM_EVENT_KIND_RECEIVE_COMPLETE = 8'd3,  // Posted requests [first, first+count) ended; the host answers every one with CompletionReturned, whatever its status.
     CHM_EVENT_KIND_INDICATE = 8'd4,  // Received bytes lie in an indication buffer; the host answers with IndicationAnswer.
     CHM_EVENT_KIND_TCP_EVENT = 8'd5,  // NdisTcpOffloadEventHandler: type in `tcpEvent`, information in `info`.
     CHM_EVENT_KIND_DISCONNECT_COMPLETE = 8'd6  // The graceful disconnect of the connection ended with `status`.
@@ -507,7 +507,7 @@ package chm_layout_pkg;
     logic [31:0] req_filled;  // bytes 172..175: Bytes the device has placed in the request at reqFill.
     logic [31:0] rcv_indication_size;  // bytes 168..171: RcvIndicationSize.
     logic [31:0] initial_rcv_wnd;  // bytes 164..167: InitialRcvWnd.
-    logic [31:0] push_mark;  // bytes 160..163: End of the last segment with PSH (or before the FIN) received in order (OC-07).
+    logic [31:0] push_mark;  // bytes 160..163: End of a received segment with PSH, or the FIN: placement that reaches it completes the request (OC-07; engine.md 7.10d).
     logic [31:0] rcv_data_end;  // bytes 156..159: End of `data` of the charts; [rcvDataEnd, RcvNxt less FIN) is segQ.
     logic [31:0] rcv_cons;  // bytes 152..155: First received byte not consumed: left edge of the unconsumed data.
     logic [23:0] reserved4;  // bytes 149..151: Reserved, zero.
@@ -557,7 +557,7 @@ package chm_layout_pkg;
     logic copy_fills;  // byte 19, bit 4: The copy in flight fills the request it goes into.
     logic retrieve_notify;  // byte 19, bit 3: A Retrieve event is due, reason in uploadReason.
     logic disconnect_notify;  // byte 19, bit 2: A DisconnectComplete is due.
-    logic recv_flush;  // byte 19, bit 1: Outstanding requests are to be completed with the status the situation asks for.
+    logic recv_flush;  // byte 19, bit 1: The requests outstanding at the FIN of the peer were completed; TcpIndicateDisconnect comes next.
     logic send_notify;  // byte 19, bit 0: A SendComplete is due.
     logic rexmit_una;  // byte 18, bit 7: The segment at sndUna is to be sent again (fast retransmit, partial acknowledgement).
     logic rtt_timing;  // byte 18, bit 6: A segment is being timed by its sequence number (no timestamps).

@@ -138,7 +138,7 @@ module chm_connection_orders (
   assign post_o = {state_q == Drain ? chm_host_pkg::PostDrain : state_q == Quiet ? chm_host_pkg::PostQuiet : chm_host_pkg::PostStop, conn_i, 29'd0};
   assign park_valid_o = state_q == Hold || state_q == ParkTerminate || state_q == ParkAbort || state_q == Unpark;
   assign park_o = {state_q == Hold ? chm_offload_pkg::ParkHold : state_q == ParkTerminate ? chm_offload_pkg::ParkTerminate :
-                   state_q == ParkAbort ? chm_offload_pkg::ParkAbort : chm_offload_pkg::ParkStop, conn_i, 32'd0};
+                   state_q == ParkAbort ? chm_offload_pkg::ParkAbort : chm_offload_pkg::ParkStop, conn_i, 40'd0};
   assign key_valid_o = state_q == Delete || state_q == FaultKey;
   always_comb begin
     key_o = '0;
@@ -153,7 +153,7 @@ module chm_connection_orders (
   assign abort_wr_o = state_q == ParkAbort;
   assign record_wr_o = state_q == Hold || (state_q == Drain && !resume_q);
   assign cut_wr_o = state_q == ParkTerminate;
-  assign record_o = {command_i.command_id, command_i.target, park_row_i.path, command_i.image, command_i.buffer, command_i.buffer_bytes};
+  assign record_o = {command_i.command_id, command_i.target, park_row_i.path, park_row_i.scales, command_i.image, command_i.buffer, command_i.buffer_bytes};
   assign query_valid_o = state_q == Query;
 
   // ---- Rows

@@ -5,6 +5,7 @@ module chm_image_out (
   input  chm_layout_pkg::connection_resource_t resource_i,
   // verilator lint_on UNUSEDSIGNAL
   input  logic [31:0]                          path_i,              // Reference
+  input  logic [7:0]                           scales_i,            // CONST as given, send scale above
   input  logic                                 capture_i,           // terminate; 0: query
   input  logic [31:0]                          tick_i,
   input  logic [31:0]                          retransmit_ticks_i,  // left, meant while rtxRunning
@@ -25,8 +26,8 @@ module chm_image_out (
     image_o.local_port = chm_offload_pkg::swap(row_i.local_port);
     image_o.remote_port = chm_offload_pkg::swap(row_i.remote_port);
     image_o.const_flags = row_i.const_flags;
-    image_o.snd_wind_scale = 8'(row_i.snd_wind_scale);
-    image_o.rcv_wind_scale = 8'(row_i.rcv_wind_scale);
+    image_o.snd_wind_scale = 8'(scales_i[7:4]);
+    image_o.rcv_wind_scale = 8'(scales_i[3:0]);
     image_o.remote_mss = row_i.remote_mss;
     image_o.hash_value = row_i.hash_value;
     image_o.cached_flags = row_i.cached_flags;

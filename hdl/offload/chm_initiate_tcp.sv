@@ -96,11 +96,11 @@ module chm_initiate_tcp #(
       Raw: if (raw_passed) state_d = command_i.buffer_bytes != '0 ? Fill : Room;
       Fill: if (fill_ready_i) state_d = Filled;
       Filled: if (fill_done_i) state_d = Room;                  // buffered data lies in the region
-      Room: if (!free_valid_i) state_d = Done;                  // a free row, and an event entry
+      Room: if (!free_valid_i) state_d = Insert;                // a free row, and an event entry; without a row the key is only looked for
         else if (entries_free_i) state_d = Look;
       Look: state_d = Insert;                                   // the resource row comes: its generation
       Insert: if (key_ready_i) state_d = Inserted;
-      Inserted: if (key_done_i) state_d = key_answer_i.ok ? Cursor : Done;
+      Inserted: if (key_done_i) state_d = key_answer_i.ok && free_valid_i ? Cursor : Done;
       Cursor: if (send_ready_i) state_d = Posts;
       Posts: if (post_ready_i) state_d = Park;
       Park: if (park_ready_i) state_d = Event;
@@ -112,11 +112,11 @@ module chm_initiate_tcp #(
   always_ff @(posedge clk_i) begin
     if (state_q == Path) {path_q, bad_q} <= {path_row_i, path_bad_i};
     if (state_q == Check) {status_q, mss_q} <= {status, mss};
-    if (state_q == Room && !free_valid_i) status_q <= chm_layout_pkg::CHM_STATUS_OFFLOAD_TCP_ENTRIES;
     if (state_q == Look) generation_q <= resource_i.generation;
     if (state_q == Inserted && key_done_i) begin
       cut_q <= key_answer_i.cut;
       if (!key_answer_i.ok) status_q <= chm_layout_pkg::CHM_STATUS_FAILURE;
+      else if (!free_valid_i) status_q <= chm_layout_pkg::CHM_STATUS_OFFLOAD_TCP_ENTRIES;
     end
     if (rst_i) state_q <= Free;
     else state_q <= state_d;
@@ -131,6 +131,7 @@ module chm_initiate_tcp #(
   always_comb begin
     key_o = '0;
     key_o.insert = 1'b1;
+    key_o.probe = !free_valid_i;
     key_o.conn = conn;
     key_o.key = {chm_offload_pkg::swap(image_i.remote_port), chm_offload_pkg::swap(image_i.local_port), path_q.destination_address, path_q.source_address};
   end
@@ -140,11 +141,11 @@ module chm_initiate_tcp #(
   assign post_valid_o = state_q == Posts;
   assign post_o = {chm_host_pkg::PostStart, conn, generation_q, 1'b0, command_i.send_producer};
   assign park_valid_o = state_q == Park;
-  assign park_o = {chm_offload_pkg::ParkStart, conn, image_i.path};
+  assign park_o = {chm_offload_pkg::ParkStart, conn, image_i.path, image_i.snd_wind_scale[3:0], image_i.rcv_wind_scale[3:0]};
   assign free_take_o = event_valid_o && event_ready_i;
 
   // The rows that the new connection needs, written in the cycle in which its key is known to be new.
-  assign resource_wr_o = state_q == Inserted && key_done_i && key_answer_i.ok;
+  assign resource_wr_o = state_q == Inserted && key_done_i && key_answer_i.ok && free_valid_i;
   assign path_wr_o = resource_wr_o;
   always_comb begin
     path_row_o = path_q;

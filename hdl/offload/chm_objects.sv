@@ -1,8 +1,8 @@
 // Neighbors and paths: initiate, query, terminate, fault (contract 11.1, 11.4, 11.9 to 11.11; CHM-GEN-015).
 //
-//   own row (and that of the neighbor below a path) -> checks -> rows written -> record -> image and completion by chm_snapshot
+//   own row (and that of the neighbor below a path) -> checks -> rows written -> image and completion by chm_snapshot
 //
-// A path counts as a user of its neighbor; an object with users is not terminated.
+// They are recorded by their Complete alone. A path counts as a user of its neighbor; an object with users is not terminated.
 module chm_objects #(
   parameter int unsigned Paths = 64,
   parameter int unsigned Neighbors = 32
@@ -42,15 +42,12 @@ module chm_objects #(
   output logic                           neighbor_take_o,
   output logic                           neighbor_give_o,
 
-  output logic                           event_valid_o,  // record of a query or terminate
-  input  logic                           event_ready_i,
-  output chm_pkg::cmd_event_t            event_o,
   output logic                           line_valid_o,   // image and completion
   input  logic                           line_ready_i,
   output logic [511:0]                   line_o,
   output chm_offload_pkg::completion_t   line_completion_o
 );
-  typedef enum logic [3:0] { Free, Own, OwnRow, Below, BelowRow, Check, WriteOwn, WriteBelow, Record, Line, Done } state_e;
+  typedef enum logic [3:0] { Free, Own, OwnRow, Below, BelowRow, Check, WriteOwn, WriteBelow, Line, Done } state_e;
   state_e                        state_q, state_d;
   // verilator lint_off UNUSEDSIGNAL
   chm_layout_pkg::path_row_t     path_q;
@@ -112,10 +109,9 @@ module chm_objects #(
       OwnRow: state_d = of_path ? Below : Check;
       Below: state_d = BelowRow;
       BelowRow: state_d = Check;
-      Check: state_d = fails ? Done : initiate || ends || faults ? WriteOwn : Record;
-      WriteOwn: state_d = of_path && !faults ? WriteBelow : initiate ? Done : Record;
-      WriteBelow: state_d = initiate ? Done : Record;   // one user more, or less
-      Record: if (event_ready_i) state_d = faults ? Done : Line;
+      Check: state_d = fails ? Done : initiate || ends || faults ? WriteOwn : Line;
+      WriteOwn: state_d = of_path && !faults ? WriteBelow : ends ? Line : Done;
+      WriteBelow: state_d = ends ? Line : Done;         // one user more, or less
       Line: if (line_ready_i) state_d = Done;           // stays until its completion is queued
       default: state_d = Free;                          // Done
     endcase
@@ -206,13 +202,6 @@ module chm_objects #(
     line_completion_o.status = status_q;
   end
 
-  assign event_valid_o = state_q == Record;
-  always_comb begin
-    event_o = '0;
-    event_o.kind = ends ? chm_layout_pkg::CHM_RETIRE_KIND_TERMINATE : faults ? chm_layout_pkg::CHM_RETIRE_KIND_INJECT : chm_layout_pkg::CHM_RETIRE_KIND_QUERY;
-    event_o.command_id = command_i.command_id;
-    event_o.target = command_i.target;
-  end
   assign done_o = state_q == Done;
   assign stale_o = stale_q;
   always_comb begin

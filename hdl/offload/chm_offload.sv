@@ -194,7 +194,7 @@ module chm_offload #(
   chm_pkg::key_order_t                  tcp_key_order, order_key_order;
   chm_host_pkg::post_order_t            tcp_post_order, order_post_order;
   chm_offload_pkg::park_order_t         tcp_park_order, order_park_order, park_order;
-  chm_pkg::cmd_event_t                  tcp_command, object_command, order_command, stale_command;
+  chm_pkg::cmd_event_t                  tcp_command, order_command, stale_command;
   chm_initiate_tcp #(.Paths(Paths)) u_tcp (
     .clk_i, .rst_i, .start_i(start_tcp), .done_o(tcp_done), .outcome_o(tcp_outcome), .command_i(command), .image_i(image),
     .raw_passed_i, .entries_free_i, .path_rd_o(tcp_path_rd), .path_index_o(tcp_path), .path_row_i, .path_bad_i, .path_wr_o(tcp_path_wr),
@@ -207,7 +207,7 @@ module chm_offload #(
   );
   assign hold_conn_o = conn_next[CONN_W-1:0];
 
-  logic object_path_rd, object_path_wr, object_event, line_valid, line_taken;
+  logic object_path_rd, object_path_wr, line_valid, line_taken;
   logic [1:0]   object_inject, order_inject;
   logic [511:0] object_line;
   chm_offload_pkg::completion_t object_completion;
@@ -217,7 +217,7 @@ module chm_offload #(
     .path_bad_i, .path_row_o(object_path_row), .neighbor_rd_o(neighbor_en_o), .neighbor_wr_o, .neighbor_index_o, .neighbor_bad_i,
     .neighbor_row_o(neighbor_wr_row_o), .path_free_valid_i(path_free), .path_free_index_i(path_next), .inject_o(object_inject), .path_take_o(path_take),
     .path_give_o(path_give), .neighbor_free_valid_i(neighbor_free), .neighbor_free_index_i(neighbor_next), .neighbor_take_o(neighbor_take),
-    .neighbor_give_o(neighbor_give), .event_valid_o(object_event), .event_ready_i(unit_ready), .event_o(object_command),
+    .neighbor_give_o(neighbor_give),
     .line_valid_o(line_valid), .line_ready_i(line_taken), .line_o(object_line), .line_completion_o(object_completion)
   );
 
@@ -251,7 +251,7 @@ module chm_offload #(
   assign key_o = tcp_key ? tcp_key_order : order_key_order;
   assign post_valid_o = tcp_post || order_post || meet_valid;
   assign post_o = tcp_post ? tcp_post_order : order_post ? order_post_order : meet;
-  assign park_order = tcp_park ? tcp_park_order : order_park ? order_park_order : {chm_offload_pkg::ParkLook, conn, 32'd0};
+  assign park_order = tcp_park ? tcp_park_order : order_park ? order_park_order : {chm_offload_pkg::ParkLook, conn, 40'd0};
 
   // ---- Parked commands
   logic pop, popped, pop_done, settle_order, settle_ready, settle_completes, settle_complete_ready, capture_valid, capture_ready, park_busy, settle_busy;
@@ -318,7 +318,7 @@ module chm_offload #(
   chm_complete_event u_settle_complete (.completion_i(settle_completion), .event_o(settle_complete));
   chm_complete_event u_ended_complete (.completion_i(ended), .event_o(ended_complete));
   logic unit_event;
-  assign unit_event = tcp_event || object_event || order_event || stale_event;
+  assign unit_event = tcp_event || order_event || stale_event;
   always_comb begin
     stale_command = '0;
     stale_command.kind = chm_layout_pkg::CHM_RETIRE_KIND_STALE;
@@ -326,7 +326,7 @@ module chm_offload #(
     stale_command.target = command.target;
   end
   assign event_valid_o = unit_event || front_completes || settle_completes || ended_valid || snapshot_event;
-  assign event_o = tcp_event ? tcp_command : object_event ? object_command : order_event ? order_command : stale_event ? stale_command :
+  assign event_o = tcp_event ? tcp_command : order_event ? order_command : stale_event ? stale_command :
     front_completes ? front_complete : settle_completes ? settle_complete : ended_valid ? ended_complete : snapshot_command;
   assign unit_ready = event_ready_i;
   assign stale_ready = event_ready_i;
@@ -339,7 +339,7 @@ module chm_offload #(
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      one_unit_is_active: assert (32'(tcp_event) + 32'(object_event) + 32'(order_event) + 32'(stale_event) + 32'(front_completes) <= 1);
+      one_unit_is_active: assert (32'(tcp_event) + 32'(order_event) + 32'(stale_event) + 32'(front_completes) <= 1);
       freed_row_finds_room: assert (!freed || recycle_room);
     end
   end

@@ -18,11 +18,12 @@ package chm_offload_pkg;
     logic [31:0] tx_serial;
     logic [31:0] place_serial;
     logic [31:0] path;          // Reference
+    logic [7:0]  scales;        // CONST window scales as given, send scale above: without window scaling the row of the engine has zeros
   } park_row_t;
 
   typedef enum logic [2:0] {
     ParkLook,        // the row, unchanged
-    ParkStart,       // live, on path `path`
+    ParkStart,       // live, on path `path`, with window scales `scales`
     ParkAbort,       // an Abort event follows
     ParkHold,        // a terminate waits for the abort
     ParkTerminate,   // a Terminate event follows
@@ -35,6 +36,7 @@ package chm_offload_pkg;
     park_kind_e        kind;
     logic [CONN_W-1:0] conn;
     logic [31:0]       path;
+    logic [7:0]        scales;
   } park_order_t;
 
   // What a Query or Terminate of a connection is to do, and with what it completes.
@@ -42,6 +44,7 @@ package chm_offload_pkg;
     logic [31:0] command_id;
     logic [31:0] target;        // Reference
     logic [31:0] path;          // Reference, for the image
+    logic [7:0]  scales;        // for the image
     logic [63:0] image;         // host address; 0: none
     logic [63:0] buffer;        // terminate: host address for buffered data
     logic [31:0] room;          // terminate: bytes there

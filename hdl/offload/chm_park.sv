@@ -6,7 +6,7 @@ module chm_park #(
   parameter int unsigned Connections = 1024,
   localparam int unsigned IndexW = $clog2(Connections),
   localparam int unsigned CONN_W = chm_pkg::CONN_W,
-  localparam int unsigned ROW_W = 104
+  localparam int unsigned ROW_W = 112
 ) (
   input  logic                         clk_i,
   input  logic                         rst_i,
@@ -118,6 +118,7 @@ module chm_park #(
               row_d = '0;
               row_d.live = 1'b1;
               row_d.path = order_q.path;
+              row_d.scales = order_q.scales;
             end
             chm_offload_pkg::ParkAbort: row_d.aborting = 1'b1;
             chm_offload_pkg::ParkHold: begin

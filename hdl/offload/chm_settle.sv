@@ -47,7 +47,7 @@ module chm_settle #(
   output chm_offload_pkg::snap_record_t  resume_o,
   output logic                           busy_o
 );
-  localparam int unsigned RECORD_W = 256;
+  localparam int unsigned RECORD_W = 264;
 
   typedef enum logic [2:0] { Look, Row, Again, Abort, Capture, Settled, Resume } state_e;
   state_e                        state_q, state_d;
@@ -101,7 +101,7 @@ module chm_settle #(
 
   assign pop_o = state_q == Look && !stop_i;
   assign order_valid_o = state_q == Again || state_q == Settled;
-  assign order_o = {state_q == Again ? chm_offload_pkg::ParkAgain : chm_offload_pkg::ParkSettled, conn_q, 32'd0};
+  assign order_o = {state_q == Again ? chm_offload_pkg::ParkAgain : chm_offload_pkg::ParkSettled, conn_q, 40'd0};
   assign capture_valid_o = state_q == Capture;
   assign capture_o = {1'b1, conn_q, cut, record};
   assign resume_valid_o = state_q == Resume;

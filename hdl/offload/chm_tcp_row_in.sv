@@ -19,8 +19,10 @@ module chm_tcp_row_in (
     row_o.state = image_i.state;
     row_o.const_flags = image_i.const_flags;
     row_o.cached_flags = image_i.cached_flags;
-    row_o.snd_wind_scale = image_i.snd_wind_scale[3:0];
-    row_o.rcv_wind_scale = image_i.rcv_wind_scale[3:0];
+    if (image_i.const_flags[2]) begin   // window scaling
+      row_o.snd_wind_scale = image_i.snd_wind_scale[3:0];
+      row_o.rcv_wind_scale = image_i.rcv_wind_scale[3:0];
+    end
     row_o.ttl = image_i.ttl_or_hop_limit;
     row_o.tos = image_i.tos_or_traffic_class;
     row_o.user_priority = image_i.user_priority;

@@ -123,6 +123,7 @@ package chm_pkg;
 
   // A look-up key to insert, to delete or to damage, and what became of it.
   typedef struct packed {
+    logic              probe;      // with insert: nothing is changed, the answer is the same
     logic              insert;     // 0: delete the key of `conn`
     logic [CONN_W-1:0] conn;
     logic [KEY_W-1:0]  key;        // insert only
@@ -244,12 +245,14 @@ package chm_pkg;
     logic [31:0]       tick;
   } snapshot_t;
 
-  // Said after every event that leaves a row so; never taken back before the row is freed. No back-pressure.
+  // Said after every event that leaves a row so; `drained` is never taken back before the row is freed. No back-pressure.
   // tx_serial and place_serial: jobs and placements numbered until then; what the connection still has on its way is below them.
   typedef struct packed {
     logic [CONN_W-1:0]   conn;
     logic                drained;    // a Capture is allowed (11.6), frames and placements apart
-    logic                abort_done; // the Complete of an Abort is allowed (11.7)
+    logic                abort_done; // the Complete of an Abort is allowed (11.7), once its event was said to be taken
+    logic                abort_taken; // this is the event of an Abort
+    logic [1:0]          abort_found; // with it: 0: it aborted, 1: aborted already, 2: CLOSED otherwise
     logic                failed;     // the row is lost (11.11)
     logic [SERIAL_W-1:0] tx_serial;
     logic [SERIAL_W-1:0] place_serial;

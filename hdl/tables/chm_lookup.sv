@@ -216,7 +216,7 @@ module chm_lookup #(
     .clk_i, .rst_i, .bucket_en_i(step && s1_valid_q && !s1_pass_q), .bucket_index_i(s1_bucket), .bucket_o(bucket_rd), .bucket_bad_o(bucket_bad),
     .cand_en_i(cand_rd), .cand_conn_i(cand_conn), .key_o(key_rd), .key_bad_o(key_broken), .link_o(link_rd), .link_bad_o(link_broken),
     .corrected_o(corrected),
-    .change_i(item_done && item_ok), .order_i(item), .index_i(s3_index_q), .row_i(s3_bucket_q), .tag_i(s3_tag_q), .slot_i(slot_q), .prev_i(prev_q),
+    .change_i(item_done && item_ok && !item.probe), .order_i(item), .index_i(s3_index_q), .row_i(s3_bucket_q), .tag_i(s3_tag_q), .slot_i(slot_q), .prev_i(prev_q),
     .next_i(next), .damage_i(damage), .clear_i(clear), .clear_row_i(clear_row)
   );
 

@@ -94,5 +94,5 @@ module chm_lookup_store #(
   assign corrected_o = bucket_fix || key_fix || link_fix;
 
   logic unused;
-  assign unused = ^{cand_conn_i, prev_i};
+  assign unused = ^{cand_conn_i, prev_i, order_i.probe};   // a probe never comes with change_i
 endmodule

@@ -175,10 +175,14 @@ class Connection final : public Link, public std::enable_shared_from_this<Connec
   bool open_ = false, closing_ = false;
 };
 
+std::string folderOf(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? "." : path.substr(0, slash + 1);
+}
+
 /// A unix socket is as private as its folder: made here with mode 0700, or required to have it.
 void preparePrivateFolder(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+  const std::string folder = folderOf(path);
   struct stat status {};
   if (::stat(folder.c_str(), &status) != 0 && ::mkdir(folder.c_str(), 0700) != 0) {
     throw std::system_error(errno, std::generic_category(), "the folder " + folder + " cannot be made");
@@ -208,7 +212,10 @@ class Server::Implementation {
     }
   }
   ~Implementation() {
-    if (unix_) ::unlink(options_.unixPath.c_str());
+    if (!unix_) return;
+    ::unlink(options_.unixPath.c_str());
+    // Whoever made the folder for us may be dead; one that holds anything else stays.
+    ::rmdir(folderOf(options_.unixPath).c_str());
   }
 
   std::string address() const {

@@ -110,7 +110,7 @@ enum class EventKind : std::uint8_t {
   kNone = 0u,  // Never written.
   kCompletion = 1u,  // A command has ended. A successful terminate completion is the last entry of its connection.
   kSendComplete = 2u,  // Send data before `una` ended with `status`; with a failure status everything from `una` on did too.
-  kReceiveComplete = 3u,  // Posted requests [first, first+count) ended; the host answers with CompletionReturned (unless status forbids further requests).
+  kReceiveComplete = 3u,  // Posted requests [first, first+count) ended; the host answers every one with CompletionReturned, whatever its status.
   kIndicate = 4u,  // Received bytes lie in an indication buffer; the host answers with IndicationAnswer.
   kTcpEvent = 5u,  // NdisTcpOffloadEventHandler: type in `tcpEvent`, information in `info`.
   kDisconnectComplete = 6u,  // The graceful disconnect of the connection ended with `status`.
@@ -866,7 +866,7 @@ struct TcpRow {
   std::uint8_t rtt_timing : 1;  // byte 18, bit 6: A segment is being timed by its sequence number (no timestamps).
   std::uint8_t rexmit_una : 1;  // byte 18, bit 7: The segment at sndUna is to be sent again (fast retransmit, partial acknowledgement).
   std::uint8_t send_notify : 1;  // byte 19, bit 0: A SendComplete is due.
-  std::uint8_t recv_flush : 1;  // byte 19, bit 1: Outstanding requests are to be completed with the status the situation asks for.
+  std::uint8_t recv_flush : 1;  // byte 19, bit 1: The requests outstanding at the FIN of the peer were completed; TcpIndicateDisconnect comes next.
   std::uint8_t disconnect_notify : 1;  // byte 19, bit 2: A DisconnectComplete is due.
   std::uint8_t retrieve_notify : 1;  // byte 19, bit 3: A Retrieve event is due, reason in uploadReason.
   std::uint8_t copy_fills : 1;  // byte 19, bit 4: The copy in flight fills the request it goes into.
@@ -916,7 +916,7 @@ struct TcpRow {
   std::uint8_t reserved4[3];
   std::uint32_t rcv_cons;  // bytes 152..155: First received byte not consumed: left edge of the unconsumed data.
   std::uint32_t rcv_data_end;  // bytes 156..159: End of `data` of the charts; [rcvDataEnd, RcvNxt less FIN) is segQ.
-  std::uint32_t push_mark;  // bytes 160..163: End of the last segment with PSH (or before the FIN) received in order (OC-07).
+  std::uint32_t push_mark;  // bytes 160..163: End of a received segment with PSH, or the FIN: placement that reaches it completes the request (OC-07; engine.md 7.10d).
   std::uint32_t initial_rcv_wnd;  // bytes 164..167: InitialRcvWnd.
   std::uint32_t rcv_indication_size;  // bytes 168..171: RcvIndicationSize.
   std::uint32_t req_filled;  // bytes 172..175: Bytes the device has placed in the request at reqFill.

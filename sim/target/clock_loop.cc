@@ -27,6 +27,9 @@ ClockLoop::ClockLoop(const TargetOptions& options)
       retire_(outbox, options.host.stallPercent, seedFor(options, kRetireSeed)),
       waves(top_, options.runFolder),
       tape(options.tapeCycles) {
+  std::vector<const char*> words = {"smokestack-sim"};
+  for (const std::string& plusarg : options.plusargs) words.push_back(plusarg.c_str());
+  context_.commandArgs(static_cast<int>(words.size()), words.data());
   top_.rootp->clk_i = 0;
   reset();
   cycle_ = 0;

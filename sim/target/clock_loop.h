@@ -34,6 +34,7 @@ struct TargetOptions {
   std::string runFolder;                // empty: no files
   std::uint32_t cyclesPerStrobe = 1000;
   std::uint64_t tapeCycles = 0;         // of the inputs to record for measuring; see Tape
+  std::vector<std::string> plusargs;    // for $test$plusargs and $value$plusargs of the design
 };
 
 /// What can end a run early, one bit each.

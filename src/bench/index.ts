@@ -4,6 +4,8 @@
  */
 export * from './config/index.ts';
 export * from './device/index.ts';
+export * from './offload/index.ts';
+export * from './replay/index.ts';
 export * from './report/index.ts';
 export * from './run/index.ts';
 export * from './scenario/index.ts';

@@ -9,12 +9,13 @@ import { doctorVerb } from './doctor.ts';
 import { explainVerb } from './explain.ts';
 import { fail } from './fail.ts';
 import { listVerb } from './list.ts';
+import { replayVerb } from './replay.ts';
 import { runVerb } from './run.ts';
 import { serveVerb } from './serve.ts';
 import { showVerb } from './show.ts';
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-const verbs = [runVerb, listVerb, showVerb, explainVerb, doctorVerb, serveVerb, configVerb];
+const verbs = [runVerb, listVerb, showVerb, replayVerb, explainVerb, doctorVerb, serveVerb, configVerb];
 
 const program = new Command('smokestack')
   .description('Hardware-in-the-loop testbench for TCP chimney offload')

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { buildSimulator, Progress, resolveSettings, serveSimulator } from '#bench';
+import { Progress, resolveSettings, serveSimulator, simulatorFor } from '#bench';
 import { SmokestackError } from '#units';
 
 interface Flags {
@@ -19,10 +19,7 @@ export const serveVerb = (): Command =>
     .option('--insecure', 'bind to another address than loopback, without encryption')
     .action(async ({ config, listen, tokenFile, insecure }: Flags) => {
       const { settings } = await resolveSettings(config === undefined ? {} : { config });
-      const progress = new Progress(1, true);
-      const program =
-        settings.simulator ??
-        (await progress.step(`building simulator (${settings.config})`, () => buildSimulator(settings.config)));
+      const program = await simulatorFor(settings, new Progress(1, true));
       const served = await serveSimulator({ program, listen, tokenFile, insecure: insecure ?? false });
       process.stdout.write(`serving ws://${served.address}\ntoken in ${served.tokenFile}\n`);
       const stop = () => served.stop();

@@ -62,12 +62,18 @@ export class Miniport implements MiniportChimney {
 
   /**
    * Sets up the engine's rings behind a plain NIC and switches the engine on.
-   * @throws SmokestackError 'unsupported' when the device has no engine, 'environment' when host memory is too small
+   * @throws SmokestackError 'unsupported' when the device has no engine, 'state' when its event ring was in use since its
+   * reset, 'environment' when host memory is too small
    */
   static async open(nic: RawNic, options: MiniportOptions = {}): Promise<Miniport> {
     if (!nic.identity.offload)
       throw new SmokestackError('unsupported', 'this device is a plain NIC: it has no offload engine', {
         cure: 'use a build of hdl/chm_top with the engine, or run without offload',
+      });
+    // The device counts entries since its reset; a watch of the ring begins at the first (chm_event_ring).
+    if ((await nic.base.target.readRegister(registers.eventProducer.offset)) !== 0)
+      throw new SmokestackError('state', 'the event ring of this device was in use before', {
+        cure: 'reset the target before a miniport is opened on it again',
       });
     const miniport = new Miniport(nic, options);
     await nic.base.target.readRegister(registers.status.offset);

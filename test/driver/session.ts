@@ -5,6 +5,7 @@
 import { FakeTarget, Miniport, type MiniportOptions, RawNic } from '#driver';
 import { ChimneyHost, HostStack, type ReceivePosting } from '#host';
 import { BuiltinPeer } from '#peer';
+import type { Target } from '#protocol';
 import { millis, Random, VirtualClock } from '#units';
 import { ipv4, mac } from '#wire';
 
@@ -21,12 +22,14 @@ export interface SessionOptions {
   readonly posting?: ReceivePosting;
   readonly sendBuffer?: number;
   readonly connections?: number;
+  /** Default: a device in memory. */
+  readonly target?: Target;
 }
 
 export class Session {
   readonly clock = new VirtualClock();
   readonly random: Random;
-  readonly target: FakeTarget;
+  readonly target: Target;
   readonly nic: RawNic;
   readonly miniport: Miniport;
   readonly stack: HostStack;
@@ -35,7 +38,7 @@ export class Session {
   readonly #failures: unknown[] = [];
 
   static async open(seed: number, options: SessionOptions = {}): Promise<Session> {
-    const target = new FakeTarget({ connections: options.connections ?? 8, paths: 4, neighbors: 4 });
+    const target = options.target ?? new FakeTarget({ connections: options.connections ?? 8, paths: 4, neighbors: 4 });
     const nic = await RawNic.open(target, { macAddress: hostMac, receiveLog2: 6, transmitLog2: 5 });
     const failures: unknown[] = [];
     const miniport = await Miniport.open(nic, {
@@ -53,7 +56,7 @@ export class Session {
   private constructor(
     seed: number,
     { posting, sendBuffer = 20_000 }: SessionOptions,
-    target: FakeTarget,
+    target: Target,
     nic: RawNic,
     miniport: Miniport,
     failures: unknown[],

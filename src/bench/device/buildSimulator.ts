@@ -27,9 +27,13 @@ function run(command: string, args: readonly string[]): Promise<Built> {
 
 const lastLines = (output: string): string => output.trim().split('\n').slice(-12).join('\n');
 
-/** A failed build as an error. Build scripts end with 3 when a tool is missing; its last line names it and the cure. */
+/** What a shell, and spawn above, answer for a program that is not there. */
+const notFound = 127;
+
+/** A failed build as an error. Build scripts end with 3 when a tool is missing; the last line names it and the cure. */
 function failure(what: string, { code, output }: Built): SmokestackError {
-  if (code === 3) return new SmokestackError('environment', lastLines(output), { cure: './smokestack doctor' });
+  if (code === 3 || code === notFound)
+    return new SmokestackError('environment', lastLines(output), { cure: './smokestack doctor' });
   return new SmokestackError('cannot-test', `${what} could not be built:\n${lastLines(output)}`, {
     cure: 'mend what the last lines name and run again',
   });

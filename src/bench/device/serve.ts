@@ -42,10 +42,10 @@ export async function serveSimulator({ program, listen, tokenFile, insecure }: S
   const token = resolve(tokenFile);
   writeToken(token);
   const args = ['--tcp', listen, '--token-file', token, ...(insecure ? ['--insecure'] : [])];
-  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  // setpriv (util-linux, on every Debian): the simulator goes when this process does, however that comes.
+  const child = spawn('setpriv', ['--pdeathsig', 'TERM', program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let stopped = false;
   let words = '';
-  child.stdin.on('error', () => {});
   child.stderr.on('data', (text: Buffer) => {
     words = (words + text.toString()).slice(-4096);
   });
@@ -72,7 +72,7 @@ export async function serveSimulator({ program, listen, tokenFile, insecure }: S
     ended,
     stop: () => {
       stopped = true;
-      child.stdin.end();
+      child.kill('SIGTERM');
     },
   };
 }

@@ -1,11 +1,20 @@
 import { Cable } from '#cable';
 import { type Counters, RawNic } from '#driver';
-import { HostStack } from '#host';
+import { HostStack, type TcpSettings } from '#host';
 import { BuiltinPeer, LinuxPeer } from '#peer';
 import type { Target } from '#protocol';
 import { type Millis, millis, Random, SmokestackError } from '#units';
 import { type FramePort, ipv4, mac } from '#wire';
-import { eachRetired, Findings, FrameAccount, RetireHash, type Scoreboard, Scoreboards } from '../scoreboard/index.ts';
+import { OffloadAccount, Offloading, type OffloadSettings, type Returned, TargetTap } from '../offload/index.ts';
+import {
+  eachRetired,
+  Findings,
+  FrameAccount,
+  type HostCall,
+  RetireHash,
+  type Scoreboard,
+  Scoreboards,
+} from '../scoreboard/index.ts';
 import { RealtimeSession } from '../session/realtimeSession.ts';
 import type { Session } from '../session/session.ts';
 import { VirtualSession } from '../session/virtualSession.ts';
@@ -27,9 +36,13 @@ export interface AssemblyOptions {
   readonly target: Target;
   readonly capture: Capture;
   readonly log: RunLog['logger'];
+  readonly folder: string;
   readonly seed: number;
   readonly peer: 'builtin' | 'linux';
   readonly peerReason: string;
+  readonly tcp?: Partial<TcpSettings>;
+  /** Opens a miniport and a chimney host, where the device has an engine. */
+  readonly offload?: OffloadSettings | undefined;
   /** Further scoreboards, such as the reference model. */
   readonly scoreboards?: (findings: Findings) => readonly Scoreboard[];
 }
@@ -39,6 +52,7 @@ export interface Assembly {
   readonly bench: Bench;
   readonly findings: Findings;
   readonly retireHash: RetireHash;
+  readonly offloads: OffloadAccount;
   /** Stops both ends, waits for the device to come to rest, and makes the last comparisons. */
   finish(): Promise<Counters>;
   /** Ends what lives in real time; never fails. */
@@ -65,14 +79,21 @@ function gated(port: FramePort, onSend: (frame: Uint8Array) => void): { readonly
 
 /** @throws SmokestackError 'environment' for a device of another layout, or where the peer cannot run */
 export async function assemble(options: AssemblyOptions): Promise<Assembly> {
-  const { target, capture, seed, log } = options;
+  const { capture, seed, log, folder } = options;
   const random = new Random(seed);
   const findings = new Findings();
   const retireHash = new RetireHash();
   let bench: Bench | undefined;
   const account = new FrameAccount(findings, (end) => bench?.frameEnded(end));
-  const boards = new Scoreboards([account, retireHash, ...(options.scoreboards?.(findings) ?? [])]);
+  const returned = new Map<string, Returned>();
+  const offloads = new OffloadAccount(findings, (ports, back) => returned.set(ports, back));
+  const boards = new Scoreboards([account, retireHash, offloads, ...(options.scoreboards?.(findings) ?? [])]);
+  const target = new TargetTap(options.target, (write) => boards.written(write));
 
+  // Before the session: retire records are the causes of the frames it hears of.
+  target.onPush({
+    retire: (bytes) => eachRetired(bytes, (record, row, whole) => boards.retired(record, row, whole)),
+  });
   let wire: Wire | undefined;
   const session: Session =
     target.facts.clockMode === 'virtual'
@@ -81,7 +102,6 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   const { clock } = session;
   wire = new Wire({ target, clock, capture, scoreboard: boards });
   target.onPush({
-    retire: (bytes) => eachRetired(bytes, (record, row, whole) => boards.retired(record, row, whole)),
     entries: (entries) => boards.entries(entries),
   });
 
@@ -90,7 +110,13 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   const nic = await RawNic.open(target, { macAddress: ends.host.mac, retire: 'lossless' });
   nic.onRaw = (frame, entry) => boards.rawReceived(frame, entry);
   const hostPort = gated(nic.port, (frame) => boards.rawSent(frame));
-  const host = new HostStack({ clock, random: random.fork('host'), port: hostPort.port, ...ends.host });
+  const host = new HostStack({
+    clock,
+    random: random.fork('host'),
+    port: hostPort.port,
+    ...ends.host,
+    tcp: options.tcp ?? {},
+  });
 
   const peer =
     options.peer === 'builtin'
@@ -99,7 +125,26 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   await peer.start();
   const near = gated(wire, () => {});
   const cable = new Cable({ clock, random: random.fork('cable'), near: near.port, far: peer.port });
-  bench = new Bench({ seed, random: random.fork('scenario'), session, nic, wire, host, cable, peer, findings, log });
+  const { offload: settings } = options;
+  const onCall = (call: HostCall) => boards.hostCall(call);
+  const offloading =
+    settings !== undefined && nic.identity.offload
+      ? await Offloading.open({ nic, host, session, account: offloads, settings, onCall }, returned)
+      : undefined;
+  bench = new Bench({
+    seed,
+    random: random.fork('scenario'),
+    session,
+    nic,
+    wire,
+    host,
+    offloading,
+    cable,
+    peer,
+    findings,
+    log,
+    folder,
+  });
 
   const rest = async (within: Millis): Promise<void> => {
     try {
@@ -113,6 +158,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     bench,
     findings,
     retireHash,
+    offloads,
     finish: async () => {
       hostPort.shut();
       near.shut();

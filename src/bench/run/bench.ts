@@ -1,8 +1,10 @@
 import type { Cable } from '#cable';
-import type { RawNic } from '#driver';
-import type { HostStack } from '#host';
+import type { TcpRow } from '#contract';
+import type { Miniport, RawNic } from '#driver';
+import type { ChimneyHost, HostStack, Socket } from '#host';
 import type { BuiltinPeer, LinuxPeer } from '#peer';
 import { type Clock, type Millis, millis, type Random, SmokestackError } from '#units';
+import type { Offloading, Returned } from '../offload/index.ts';
 import type { Findings, FrameEnd, Mismatch } from '../scoreboard/index.ts';
 import type { Session } from '../session/session.ts';
 import { hostTransfer, type PeerRole, peerTransfer, type Transfer, type TransferPlan } from '../traffic/index.ts';
@@ -19,10 +21,12 @@ export interface BenchParts {
   readonly nic: RawNic;
   readonly wire: Wire;
   readonly host: HostStack;
+  readonly offloading: Offloading | undefined;
   readonly cable: Cable;
   readonly peer: BuiltinPeer | LinuxPeer;
   readonly findings: Findings;
   readonly log: RunLog['logger'];
+  readonly folder: string;
 }
 
 /**
@@ -46,9 +50,12 @@ export class Bench {
   /** BuiltinPeer or LinuxPeer: `peer.kind` tells. */
   readonly peer: BuiltinPeer | LinuxPeer;
   readonly log: RunLog['logger'];
+  /** Of this run, absolute: files left here stay beside the verdict. */
+  readonly folder: string;
   /** Bytes that applications have read, for the verdict. */
   readonly moved = { toPeer: 0, fromPeer: 0 };
   readonly #findings: Findings;
+  readonly #offloading: Offloading | undefined;
   #onFrameEnd: (end: FrameEnd) => void = () => {};
 
   constructor(parts: BenchParts) {
@@ -62,17 +69,25 @@ export class Bench {
     this.cable = parts.cable;
     this.peer = parts.peer;
     this.log = parts.log;
+    this.folder = parts.folder;
     this.#findings = parts.findings;
+    this.#offloading = parts.offloading;
   }
 
   /**
    * Lets time pass until `done()` holds.
    * @param what ends the sentence "still waiting for …"
    * @param within session time; default one minute
-   * @throws SmokestackError 'timeout' at the limit; the device's failure
+   * @throws SmokestackError 'timeout' at the limit; the device's failure, or the peer's
    */
   until(done: () => boolean, what: string, within: Millis = defaultWait): Promise<void> {
-    return this.session.until(done, { what, within });
+    const { peer } = this;
+    const doneWithPeer = (): boolean => {
+      // What a dead peer did not do is no fault of the device.
+      if (peer.kind === 'linux' && peer.lost !== undefined) throw peer.lost;
+      return done();
+    };
+    return this.session.until(doneWithPeer, { what, within });
   }
 
   /** Lets session time pass. */
@@ -83,6 +98,11 @@ export class Bench {
   /** Notes a difference, which fails the run, unless both values print alike. The run goes on. */
   equal(field: string, device: unknown, expected: unknown, where: Partial<Mismatch> = {}): boolean {
     return this.#findings.equal(field, device, expected, where);
+  }
+
+  /** Notes a difference unless `value` reaches `least`. The run goes on. */
+  atLeast(field: string, value: number, least: number): boolean {
+    return this.#findings.equal(field, value >= least ? `at least ${least}` : value, `at least ${least}`);
   }
 
   /** Hears how each frame that went into the device ended. */
@@ -107,27 +127,62 @@ export class Bench {
     throw new SmokestackError('usage', "this scenario uses the Linux peer: add needs: ['linux']");
   }
 
+  /** Offload of this run. @throws SmokestackError 'usage' when the scenario did not say needs: ['offload'] */
+  get offloading(): Offloading {
+    if (this.#offloading !== undefined) return this.#offloading;
+    throw new SmokestackError('usage', "this scenario offloads connections: add needs: ['offload']");
+  }
+  get miniport(): Miniport {
+    return this.offloading.miniport;
+  }
+  get chimney(): ChimneyHost {
+    return this.offloading.chimney;
+  }
+
+  /** Hands a connection down; resolves with the status that the target wrote. */
+  offload(socket: Socket): Promise<number> {
+    return this.offloading.offload(socket);
+  }
+
+  /** Takes a connection back; resolves with what came with it, undefined when it was back or on its way already. */
+  upload(socket: Socket): Promise<Returned | undefined> {
+    return this.offloading.upload(socket);
+  }
+
+  /** What the engine holds of a connection now; undefined while the host has it. */
+  rowOf(socket: Socket): TcpRow | undefined {
+    return this.offloading.row(socket);
+  }
+
   /**
    * Moves seeded bytes both ways over one connection, closes it, and compares counts and hashes of both ends. Resolves when
    * both ends are done.
    */
-  async exchange({ port, openedBy, toPeer, fromPeer, within }: ExchangePlan): Promise<void> {
+  async exchange({ port, openedBy, toPeer, fromPeer, within, meanwhile }: ExchangePlan): Promise<void> {
     const up: TransferPlan = { send: toPeer, seed: this.random.fork(`up ${port}`).u32() };
     const down: TransferPlan = { send: fromPeer, seed: this.random.fork(`down ${port}`).u32() };
     let near: Transfer | undefined;
     let far: Transfer;
+    let opened: Socket | undefined;
     if (openedBy === 'host') {
       far = await peerTransfer(this.peer, { listen: port }, down);
-      near = hostTransfer(this.host.connect({ address: this.peer.address, port }), up);
+      const socket = this.host.connect({ address: this.peer.address, port });
+      near = hostTransfer(socket, up);
+      opened = socket;
     } else {
       const role: PeerRole = { connect: this.host.ip.address, port };
       const stop = this.host.listen(port, (socket) => {
         stop();
         near = hostTransfer(socket, up);
+        opened = socket;
       });
       far = await peerTransfer(this.peer, role, down);
     }
     const over = (): boolean => near?.result !== undefined && far.result !== undefined;
+    if (meanwhile !== undefined) {
+      await this.until(() => (opened?.bytesRead ?? 0) > 0, `the first bytes on port ${port}`);
+      if (opened !== undefined) await meanwhile(opened, () => near?.result !== undefined);
+    }
     await this.until(over, `both ends of the exchange on port ${port}`, within);
     this.#judge(port, near, far);
   }
@@ -135,6 +190,7 @@ export class Bench {
   #judge(port: number, near: Transfer | undefined, far: Transfer): void {
     const [host, peer] = [near?.result, far.result];
     if (host === undefined || peer === undefined) return;
+    this.log.info({ host, peer }, `exchange on port ${port}`);
     this.moved.toPeer += peer.received.bytes;
     this.moved.fromPeer += host.received.bytes;
     this.equal(`end of port ${port} at the host`, host.end, 'fin');
@@ -154,4 +210,6 @@ export interface ExchangePlan {
   readonly fromPeer: number;
   /** Session time it may take. Default one minute. */
   readonly within?: Millis;
+  /** Runs once the first bytes have come; `over` tells when the host's end is done. The exchange waits for it. */
+  readonly meanwhile?: (socket: Socket, over: () => boolean) => Promise<unknown>;
 }

@@ -1,3 +1,4 @@
+import type { LinuxAbility } from '#peer';
 import type { Configuration, TargetName } from '../device/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 
@@ -15,6 +16,8 @@ export interface RunOptions {
   readonly token?: string | undefined;
   readonly peer: 'builtin' | 'linux';
   readonly peerReason: string;
+  /** Whether a Linux peer can run here, where that is known already. */
+  readonly linux?: LinuxAbility | undefined;
   readonly waves: boolean;
   /** Wall clock; default the scenario's own. */
   readonly timeoutMs?: number | undefined;

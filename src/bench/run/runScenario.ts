@@ -7,13 +7,16 @@ import { junitOf } from '../report/junit.ts';
 import { failedOutcome, judged, type Outcome, skippedOutcome } from '../verdict/outcome.ts';
 import { Capture } from '../wire/capture.ts';
 import { assemble } from './assemble.ts';
-import { missingNeed } from './missingNeed.ts';
+import { deviceLacks, missingNeed } from './missingNeed.ts';
 import type { RunOptions } from './options.ts';
 import { provenance } from './provenance.ts';
 import type { Run, RunResult } from './run.ts';
 import { createRunFolder } from './runFolder.ts';
 import { createRunLog } from './runLog.ts';
 import { artifacts, verdictOf } from './verdictOf.ts';
+
+/** The largest receive buffer whose windows fit a region of 64 KiB in NIC memory. */
+const windowOfRegion = { receiveBuffer: 60 * 1024 };
 
 /**
  * Runs a scenario once, in a folder of its own, and leaves verdict.json, junit.xml, recording, wire.pcapng and run.log
@@ -74,11 +77,14 @@ async function perform(run: Run): Promise<Outcome> {
   run.target = target;
   const capture = new Capture(join(folder, artifacts.wire), target.facts.clockMode === 'realtime' ? Date.now() : 0);
   try {
-    const assembly = await assemble({ target, capture, log: log.logger, seed, peer, peerReason });
+    const host = scenario.needs.includes('offload')
+      ? { offload: scenario.offload, tcp: { ...windowOfRegion, ...scenario.tcp } }
+      : { tcp: scenario.tcp };
+    const assembly = await assemble({ target, capture, log: log.logger, folder, seed, peer, peerReason, ...host });
     run.assembly = assembly;
     return await inTime(run, async () => {
-      if (scenario.needs.includes('offload') && !assembly.bench.nic.identity.offload)
-        return skip(run, ['offload', 'this device is a plain NIC']);
+      const lacking = deviceLacks(scenario.needs, assembly.bench.nic.identity, target.facts);
+      if (lacking !== undefined) return skip(run, lacking);
       if (options.waves) await waves(run, target);
       await scenario.run(assembly.bench);
       await assembly.finish();

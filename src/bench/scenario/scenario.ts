@@ -1,4 +1,6 @@
+import type { TcpSettings } from '#host';
 import { SmokestackError } from '#units';
+import type { OffloadSettings } from '../offload/index.ts';
 import type { Bench } from '../run/bench.ts';
 
 /** What a scenario may need of machine, peer or device. What is missing skips it, with the reason. */
@@ -23,6 +25,10 @@ export interface ScenarioDefinition {
   readonly tags?: readonly string[];
   /** Longest wall-clock time, in milliseconds, unless --timeout says otherwise. Default 120 000. */
   readonly timeoutMs?: number;
+  /** Differences from the host's usual TCP settings. With the need 'offload', windows fit a region of 64 KiB. */
+  readonly tcp?: Partial<TcpSettings>;
+  /** How offload is set up, for scenarios with the need 'offload'. */
+  readonly offload?: OffloadSettings;
   /**
    * Makes something happen and looks at it. What the bench watches by itself (every frame accounted for, the device's
    * counters, the reference model) need not be asked.
@@ -44,7 +50,7 @@ export function scenario(definition: ScenarioDefinition): Scenario {
     throw new SmokestackError('usage', `'${name}' is no name of a scenario: lower-case words with hyphens are`);
   const strange = covers.find((id) => !/^CHM-[A-Z]+-\d{3}$/.test(id));
   if (strange !== undefined) throw new SmokestackError('usage', `scenario ${name}: '${strange}' is no requirement id`);
-  const made: Scenario = { needs: [], tags: [], timeoutMs: 120_000, ...definition };
+  const made: Scenario = { needs: [], tags: [], timeoutMs: 120_000, tcp: {}, offload: {}, ...definition };
   brand.add(made);
   return made;
 }

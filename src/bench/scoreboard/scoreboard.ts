@@ -2,6 +2,7 @@ import type { RawReceiveEntry, RetireRecord } from '#contract';
 import type { Counters } from '#driver';
 import type { RingEntries } from '#protocol';
 import type { Cycles } from '#units';
+import type { HostWrite } from '../offload/targetTap.ts';
 
 /** One call across the chimney, either way: posts, answers, commands down; completions, indications, events up. */
 export interface HostCall {
@@ -29,6 +30,8 @@ export interface Scoreboard {
   rawSent?(frame: Uint8Array): void;
   /** New entries of a ring that the device writes. */
   entries?(entries: RingEntries): void;
+  /** Host software writes a register or memory of the device: doorbells, ring entries, images, payload. */
+  written?(write: HostWrite): void;
   /** A call between host and miniport. */
   hostCall?(call: HostCall): void;
   /** What has begun and not ended, as words for "still waiting for …"; undefined when nothing has. */
@@ -62,6 +65,9 @@ export class Scoreboards implements Required<Omit<Scoreboard, 'open'>> {
   }
   entries(entries: RingEntries): void {
     for (const board of this.#boards) board.entries?.(entries);
+  }
+  written(write: HostWrite): void {
+    for (const board of this.#boards) board.written?.(write);
   }
   hostCall(call: HostCall): void {
     for (const board of this.#boards) board.hostCall?.(call);

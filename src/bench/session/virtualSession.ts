@@ -24,6 +24,8 @@ export class VirtualSession implements Session {
   #cycle: Cycles;
   #idle = false;
   #failure: SmokestackError | undefined;
+  readonly #limits = new Set<{ readonly limit: Millis }>();
+  #advancing: Promise<void> | undefined;
   /** A row of strobes under way. */
   #row: { readonly from: Cycles; readonly spacing: number } | undefined;
 
@@ -49,16 +51,20 @@ export class VirtualSession implements Session {
 
   async until(done: () => boolean, { what, within }: Wait): Promise<void> {
     const limit = millis(this.clock.now() + within);
-    while (!done()) {
-      if (this.clock.now() >= limit)
-        throw new SmokestackError('timeout', `still waiting for ${what} after ${within} ms of session time`);
-      await this.#advance(limit);
-    }
+    await this.#waiting(limit, async () => {
+      while (!done()) {
+        if (this.clock.now() >= limit)
+          throw new SmokestackError('timeout', `still waiting for ${what} after ${within} ms of session time`);
+        await this.#advance();
+      }
+    });
   }
 
   async pass(span: Millis): Promise<void> {
     const end = millis(this.clock.now() + span);
-    while (this.clock.now() < end) await this.#advance(end);
+    await this.#waiting(end, async () => {
+      while (this.clock.now() < end) await this.#advance();
+    });
   }
 
   async settle(): Promise<void> {
@@ -68,8 +74,28 @@ export class VirtualSession implements Session {
   /** Virtual time ends with the last grant. */
   stop(): void {}
 
-  /** One quantum: to the next frame, entry, deadline of the clock, strobe or `limit`, whichever comes first. */
-  async #advance(limit: Millis): Promise<void> {
+  /** Keeps time from jumping beyond `limit` while `wait` goes on. */
+  async #waiting(limit: Millis, wait: () => Promise<void>): Promise<void> {
+    const own = { limit };
+    this.#limits.add(own);
+    try {
+      await wait();
+    } finally {
+      this.#limits.delete(own);
+    }
+  }
+
+  /** One quantum, shared by all who wait: time has one owner. */
+  #advance(): Promise<void> {
+    this.#advancing ??= this.#quantum().finally(() => {
+      this.#advancing = undefined;
+    });
+    return this.#advancing;
+  }
+
+  /** To the next frame, entry, deadline of the clock, strobe or limit of a wait, whichever comes first. */
+  async #quantum(): Promise<void> {
+    const limit = millis(Math.min(...[...this.#limits].map((wait) => wait.limit)));
     if (this.#failure) throw this.#failure;
     if ((this.clock.nextDeadline() ?? limit) <= this.clock.now()) {
       this.#idle = false;

@@ -1,12 +1,13 @@
 import { canRunLinux } from '#peer';
 import { SmokestackError } from '#units';
 import type { Settings } from '../config/index.ts';
-import { buildNetns, buildSimulator, placed, targetNamed } from '../device/index.ts';
+import { buildNetns, placed, targetNamed } from '../device/index.ts';
 import { Progress } from '../report/index.ts';
 import { pointTo, type RunOptions, type RunResult, runScenario } from '../run/index.ts';
 import { loadScenarios } from '../scenario/index.ts';
 import { choosePeer } from './choosePeer.ts';
 import { type Selection, selectScenarios, shardOf } from './selection.ts';
+import { mustBuild, simulatorFor } from './simulatorFor.ts';
 
 export interface SuiteOptions extends Selection {
   readonly settings: Settings;
@@ -45,11 +46,10 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
     ({ scenario }) =>
       scenario.needs.includes('linux') || (settings.peer === 'linux' && !scenario.needs.includes('builtin')),
   );
-  const builds = target.kind === 'sim' && settings.simulator === undefined;
+  const ownSimulator = target.kind === 'sim';
+  const builds = ownSimulator && mustBuild(settings);
   const progress = new Progress(chosen.length + Number(builds) + Number(mayUseLinux), settings.jobs === 1);
-  const simulator = builds
-    ? await progress.step(`building simulator (${settings.config})`, () => buildSimulator(settings.config))
-    : settings.simulator && placed(settings.simulator.replaceAll('{config}', settings.config));
+  const simulator = ownSimulator ? await simulatorFor(settings, progress) : undefined;
   const linux = mayUseLinux
     ? await progress.step('building the Linux peer', async () => (await netnsBuilt()) ?? canRunLinux())
     : undefined;
@@ -64,6 +64,7 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
       simulator,
       token: settings.tokenFile,
       ...choosePeer(scenario, settings.peer, linux),
+      linux,
       waves: settings.waves,
       timeoutMs: settings.timeout,
       runsFolder: placed(settings.runs),

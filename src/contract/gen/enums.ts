@@ -74,7 +74,7 @@ export const EventKind = {
   Completion: 1,
   /** Send data before `una` ended with `status`; with a failure status everything from `una` on did too. */
   SendComplete: 2,
-  /** Posted requests [first, first+count) ended; the host answers with CompletionReturned (unless status forbids further requests). */
+  /** Posted requests [first, first+count) ended; the host answers every one with CompletionReturned, whatever its status. */
   ReceiveComplete: 3,
   /** Received bytes lie in an indication buffer; the host answers with IndicationAnswer. */
   Indicate: 4,

@@ -1,28 +1,25 @@
 import {
-  AnswerKind,
   type DisconnectKind,
   type EventEntry,
-  EventKind,
   type MiniportOffloadContext,
   type NdisOffloadHandle,
   type NetBufferList,
   ndisStatus,
   Opcode,
   type RequestStatus,
-  Status,
 } from '#contract';
-import { type SeqNum, seq } from '#units';
-import { chain, fill, advance as moveDataStart, unchain } from '../buffers/netBuffers.ts';
+import type { SeqNum } from '#units';
+import { chain, unchain } from '../buffers/netBuffers.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { PathContext } from '../engine/objects.ts';
 import type { ConnectionMemory } from './connectionMemory.ts';
 import { ConnectionRing } from './connectionRing.ts';
+import { handleEvent } from './deviceEvents.ts';
 import { Inbox } from './inbox.ts';
 import { LateRequests } from './lateRequests.ts';
-import { type Received, ReceiveRequests } from './receiveRequests.ts';
+import { ReceiveRequests } from './receiveRequests.ts';
 import { type Ended, endRequest, SendRequests } from './sendRequests.ts';
 import { SendStream } from './sendStream.ts';
-import { tcpOffloadEvent } from './tcpEvent.ts';
 
 export interface ConnectionParts {
   readonly handle: NdisOffloadHandle;
@@ -54,12 +51,13 @@ export class Connection implements MiniportOffloadContext {
   /** Reference of the device, as a 32-bit word. */
   reference = 0;
   phase: 'initiating' | 'offloaded' | 'terminating' | 'lost' | 'over' = 'initiating';
+  /** A mandatory retrieve was raised: the device no longer sends (CHM-EVD-003). */
+  stopped = false;
+  /** The peer reset it. */
+  reset = false;
   readonly #engine: Engine;
   readonly #sendRing: ConnectionRing;
   readonly #receiveRing: ConnectionRing;
-  /** A mandatory retrieve was raised: the device no longer sends (CHM-EVD-003). */
-  #stopped = false;
-  #reset = false;
   /** Outcome of the first graceful disconnect, once there is one. */
   #closeOutcome: RequestStatus | undefined;
   #closeAsked: boolean;
@@ -100,7 +98,7 @@ export class Connection implements MiniportOffloadContext {
 
   /** Status of requests that an upload or a reset overtakes (CHM-ERR-002, -003). */
   get overtaken(): RequestStatus {
-    return this.#reset || this.phase === 'lost' ? ndisStatus.requestAborted : ndisStatus.uploadInProgress;
+    return this.reset || this.phase === 'lost' ? ndisStatus.requestAborted : ndisStatus.uploadInProgress;
   }
 
   // Calls of the host
@@ -147,7 +145,7 @@ export class Connection implements MiniportOffloadContext {
   }
 
   #late(): boolean {
-    return this.phase !== 'offloaded' || this.#stopped;
+    return this.phase !== 'offloaded' || this.stopped;
   }
 
   /** Such requests wait for the terminate, which completes them in the order in which they were posted (CHM-UPL-028). */
@@ -165,7 +163,7 @@ export class Connection implements MiniportOffloadContext {
     this.#engine.commands.issue(Opcode.Abort, fields, () =>
       this.inbox.add(() => {
         // Before the peer's reset it was sent; after it there was nothing left to reset (CHM-DIS-016, CHM-ERR-003).
-        this.#endDisconnect(request, this.#reset ? ndisStatus.requestAborted : ndisStatus.success);
+        this.#endDisconnect(request, this.reset ? ndisStatus.requestAborted : ndisStatus.success);
         return undefined;
       }),
     );
@@ -181,38 +179,9 @@ export class Connection implements MiniportOffloadContext {
     this.#engine.ndis().tcpOffloadDisconnectComplete(request);
   }
 
-  // Events of the device
-
+  /** An event of the device about this connection. */
   onEvent(entry: EventEntry, payload: Uint8Array): void {
-    this.inbox.add(() => this.#handle(entry, payload));
-  }
-
-  #handle(entry: EventEntry, payload: Uint8Array): Promise<void> | undefined {
-    switch (entry.kind) {
-      case EventKind.SendComplete:
-        this.#onSendComplete(entry);
-        return undefined;
-      case EventKind.ReceiveComplete:
-        return this.#onReceiveComplete(entry);
-      case EventKind.Indicate:
-        this.#onIndicate(entry, payload);
-        return undefined;
-      case EventKind.DisconnectComplete:
-        this.acknowledge(seq(entry.una));
-        this.complete(this.sends.closed(this.stream.una, entry.status as RequestStatus));
-        this.#closeOutcome ??= entry.status as RequestStatus;
-        return undefined;
-      case EventKind.TcpEvent: {
-        const event = tcpOffloadEvent(entry);
-        this.#stopped ||= event.mandatory;
-        this.#reset ||= event.value.type === 'abort';
-        this.#engine.ndis().tcpOffloadEvent(this.handle, event.value);
-        return undefined;
-      }
-      default:
-        this.#engine.statistics.staleEvents++;
-        return undefined;
-    }
+    this.inbox.add(() => handleEvent(this.#engine, this, entry, payload));
   }
 
   /** The peer has acknowledged everything before `una`. */
@@ -221,20 +190,18 @@ export class Connection implements MiniportOffloadContext {
     this.complete(this.sends.acknowledged(this.stream.una));
   }
 
-  #onSendComplete({ una, status }: EventEntry): void {
-    this.acknowledge(seq(una));
-    if (status !== Status.Success) this.failSends(status as RequestStatus);
-    this.post();
-  }
-
   /** Everything that is not acknowledged ends with `status`; a disconnect too that the device was never given. */
   failSends(status: RequestStatus): void {
     const { una, finPosted } = this.stream;
     this.complete(this.sends.failed(una, status));
     this.stream.drop();
-    if (finPosted || !this.sends.closing) return;
-    this.#closeOutcome = status;
-    this.complete(this.sends.closed(una, status));
+    if (!finPosted && this.sends.closing) this.close(status);
+  }
+
+  /** The graceful disconnect ends with `status`, and with it what was posted behind it (CHM-ERR-004, -005). */
+  close(status: RequestStatus): void {
+    this.#closeOutcome ??= status;
+    this.complete(this.sends.closed(this.stream.una, status));
   }
 
   /** Tells the host: sends that follow one another in one call, disconnects one by one (CHM-DIS-012). */
@@ -254,48 +221,5 @@ export class Connection implements MiniportOffloadContext {
       }
     }
     flush();
-  }
-
-  #onReceiveComplete(entry: EventEntry): Promise<void> | undefined {
-    const received = this.receives.complete(entry);
-    this.post();
-    const bytes = received.map(({ placed }) => placed);
-    if (bytes.every((one) => one === undefined)) {
-      this.#received(entry, received, []);
-      return undefined;
-    }
-    return Promise.all(bytes).then((read) => this.#engine.nic.turn.run(() => this.#received(entry, received, read)));
-  }
-
-  #received(entry: EventEntry, received: readonly Received[], bytes: readonly (Uint8Array | undefined)[]): void {
-    received.forEach(({ request, total }, i) => {
-      const placed = bytes[i];
-      if (placed !== undefined) {
-        fill(request, placed);
-        moveDataStart(request, placed.length);
-      }
-      request.tcpOffloadBytesTransferred = total;
-      request.status = entry.status as RequestStatus;
-    });
-    const head = chain(received.map(({ request }) => request));
-    if (head !== null) this.#engine.ndis().tcpOffloadReceiveComplete(head);
-    this.#answer(AnswerKind.CompletionReturned, entry, Status.Success, 0);
-  }
-
-  #onIndicate(entry: EventEntry, payload: Uint8Array): void {
-    const { lent, indications, ndis } = this.#engine;
-    const data = lent.lend(payload, () => indications.post(entry.buffer));
-    const answer = ndis().tcpOffloadReceiveIndicate(this.handle, data);
-    // Unless all of it was taken, the buffer is ours again when the call returns (CHM-RI-004, -005).
-    if (answer.status !== ndisStatus.success) lent.takeBack(data);
-    const used = answer.status === ndisStatus.offloadDataPartiallyAccepted ? answer.bytesConsumed : 0;
-    // Partly accepted with nothing consumed is a refusal (CHM-ERR-014); too much is left to the device to see.
-    const status = answer.status === ndisStatus.offloadDataPartiallyAccepted && used === 0;
-    this.#answer(AnswerKind.IndicationAnswer, entry, status ? Status.OffloadDataNotAccepted : answer.status, used);
-  }
-
-  /** Written once the host's call has returned, with the posts it made from inside (CHM-RX-016). */
-  #answer(kind: AnswerKind, { serial }: EventEntry, status: Status, bytes: number): void {
-    this.#engine.answers.write({ target: this.reference, status, bytes, serial, kind, ...this.producers });
   }
 }

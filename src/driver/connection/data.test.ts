@@ -4,6 +4,7 @@ import { limits, type NetBufferList, ndisStatus } from '#contract';
 import { Random } from '#units';
 import { chain, joined } from '../buffers/netBuffers.ts';
 import { flag } from '../fake/frame.ts';
+import { Miniport } from '../miniport.ts';
 import { reference, request } from '../testing/blocks.ts';
 import { Rig } from '../testing/rig.ts';
 
@@ -245,6 +246,17 @@ describe('receives', () => {
   });
 });
 
+test("a connection that comes down behind the peer's FIN delivers what it brings, then tells the end (CHM-CLS-001)", async () => {
+  const buffered = await open({ delegated: { state: 'closeWait', bufferedData: request(bytes('rest')) } });
+  buffered.rig.miniport.tcpOffloadReceive(buffered.context, receive(4));
+  await buffered.rig.settle();
+  expect(buffered.rig.heard()).toEqual(['receive success 4', 'disconnect']);
+  const empty = await open({ delegated: { state: 'closeWait' } });
+  empty.rig.miniport.tcpOffloadReceive(empty.context, receive(4));
+  await empty.rig.settle();
+  expect(empty.rig.heard(), 'the host knows').toEqual(['receive invalidState 0']);
+});
+
 describe('indications', () => {
   test("accepted ones are the host's until they come back; then their buffers are used again (CHM-RI-003)", async () => {
     const { rig } = await open();
@@ -325,4 +337,40 @@ test('forward, update and invalidate are not offered: segments come back, blocks
   rig.miniport.tcpOffloadSend(context, request(bytes('alive')));
   await rig.settle();
   expect(text(rig.out.at(-1)?.payload ?? new Uint8Array(0))).toBe('alive');
+});
+
+test('when host memory runs out requests wait, and go on as soon as some comes back', async () => {
+  const { rig, context } = await open();
+  const { hostMemory } = rig.nic.base;
+  const spare = hostMemory.take(8192);
+  for (let size = 65_536; size >= 64; size /= 2) while (hostMemory.tryTake(size) !== undefined);
+  hostMemory.give(spare);
+  const sends = Array.from({ length: 20 }, (_, i) => request(new Uint8Array(3000).fill(i)));
+  for (const one of sends) rig.miniport.tcpOffloadSend(context, one);
+  const total = 60_000;
+  let acknowledged = 0;
+  for (let i = 0; i < 100 && acknowledged < total; i++) {
+    await rig.settle();
+    acknowledged = Math.max(0, ...rig.out.map(({ seq, payload }) => seq + payload.length - 1000));
+    await rig.peer({ seq: 5000, ack: 1000 + acknowledged });
+  }
+  expect(rig.heard()).toEqual(sends.map(() => 'send success 3000'));
+});
+
+test('rings of the same size wrap many times without a stale event', async () => {
+  const { rig, context } = await open({ rcvIndicationSize: 2 });
+  rig.host.onIndicate = () => ({ status: ndisStatus.offloadDataPartiallyAccepted, bytesConsumed: 2 });
+  for (let i = 0; i < 300; i++) {
+    rig.miniport.tcpOffloadReceive(context, receive(1));
+    await rig.peer({ seq: 5000 + 3 * i, payload: bytes('xyz'), flags: flag.psh });
+  }
+  expect(rig.host.received).toHaveLength(300);
+  expect(rig.miniport.statistics).toEqual({ staleEvents: 0, illegalOrders: 0 });
+  expect((await rig.nic.readCounters()).staleReferences).toBe(0n);
+});
+
+test('a miniport is refused on a plain NIC, and on an engine whose event ring was in use', async () => {
+  await expect(Rig.open({ offload: false })).rejects.toThrow(/no offload engine/);
+  const { rig } = await open();
+  await expect(Miniport.open(rig.nic)).rejects.toThrow(/in use before/);
 });

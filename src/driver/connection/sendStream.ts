@@ -66,10 +66,9 @@ export class SendStream {
     return this.#unposted.length === 0;
   }
 
-  /** Takes the data of a request. @param fin our FIN follows it */
+  /** Takes the data of a request; `post` gives it to the device. @param fin our FIN follows it */
   add(request: NetBufferList, fin: boolean): void {
     this.#unposted.push({ request, bytes: dataBytes(request), fin });
-    this.post();
   }
 
   /** Gives the device what there is room for. False when host memory has run out. */

@@ -14,14 +14,17 @@ export class NeighborContext {
   readonly handle: NdisOffloadHandle | null;
   /** Reference of the device, as a 32-bit word. */
   readonly reference: number;
+  /** Host memory of its image, kept so that no terminate can fail for want of it. */
+  readonly image: number;
   /** Offloaded paths that depend on it (CHM-TERM-019). */
   users = 0;
   /** A terminate is under way. */
   leaving = false;
 
-  constructor(handle: NdisOffloadHandle | null, reference: number) {
+  constructor(handle: NdisOffloadHandle | null, reference: number, image: number) {
     this.handle = handle;
     this.reference = reference;
+    this.image = image;
   }
 }
 
@@ -30,15 +33,23 @@ export class PathContext {
   readonly layer = 'path';
   readonly handle: NdisOffloadHandle | null;
   readonly reference: number;
+  readonly image: number;
   readonly neighbor: NeighborContext;
   readonly pathMtu: number;
   /** Offloaded connections that depend on it. */
   users = 0;
   leaving = false;
 
-  constructor(handle: NdisOffloadHandle | null, reference: number, neighbor: NeighborContext, pathMtu: number) {
+  constructor(
+    handle: NdisOffloadHandle | null,
+    reference: number,
+    image: number,
+    neighbor: NeighborContext,
+    pathMtu: number,
+  ) {
     this.handle = handle;
     this.reference = reference;
+    this.image = image;
     this.neighbor = neighbor;
     this.pathMtu = pathMtu;
   }

@@ -1,8 +1,7 @@
 import { type AnswerEntry, AnswerKind, decodeReceiveEntry, EventKind, limits, Status, TcpEvent } from '#contract';
 import { type SeqNum, seqAdd, seqDiff, seqGe, seqMax } from '#units';
-import type { FakeConnection } from './fakeConnection.ts';
-import type { FakeEngine } from './fakeEngine.ts';
 import type { FakeMemory } from './fakeMemory.ts';
+import type { EngineServices, Receiver } from './services.ts';
 
 interface Request {
   readonly buffer: number;
@@ -16,8 +15,8 @@ interface Request {
  * indications. Copies take no time.
  */
 export class FakeDelivery {
-  readonly #engine: FakeEngine;
-  readonly #connection: FakeConnection;
+  readonly #engine: EngineServices;
+  readonly #connection: Receiver;
   readonly #nic: FakeMemory;
   readonly #requests: Request[] = [];
   #phase: 'idle' | 'place' | 'waitAnswer' | 'waitReturn' = 'idle';
@@ -33,7 +32,7 @@ export class FakeDelivery {
   #open: { readonly serial: number; readonly bytes: number } | undefined;
 
   /** @param buffered receive data handed down, which ends where the received data ends */
-  constructor(engine: FakeEngine, connection: FakeConnection, buffered: Uint8Array, nic: FakeMemory) {
+  constructor(engine: EngineServices, connection: Receiver, buffered: Uint8Array, nic: FakeMemory) {
     this.#engine = engine;
     this.#connection = connection;
     this.#nic = nic;

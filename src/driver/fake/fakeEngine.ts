@@ -25,20 +25,10 @@ import {
   sizeOfTcpImage,
 } from '#contract';
 import { FakeConnection } from './fakeConnection.ts';
-import type { FakeMemory } from './fakeMemory.ts';
-import type { FakeRegisters } from './fakeRegisters.ts';
 import { ReadRing, WrittenRing } from './fakeRings.ts';
 import { FakeTable } from './fakeTable.ts';
 import { parse } from './frame.ts';
-
-export interface EngineParts {
-  readonly host: FakeMemory;
-  readonly nic: FakeMemory;
-  readonly registers: FakeRegisters;
-  readonly send: (frame: Uint8Array) => void;
-  readonly rawTransmitted: () => number;
-  readonly frameNumber: () => bigint;
-}
+import type { EngineParts, EngineServices } from './services.ts';
 
 const noEvent: Omit<EventEntry, 'kind' | 'serial' | 'phase'> = {
   handle: 0n,
@@ -58,7 +48,7 @@ const noEvent: Omit<EventEntry, 'kind' | 'serial' | 'phase'> = {
 };
 
 /** Commands, answers, events and tables of the fake device (engine.md sections 3 and 11). */
-export class FakeEngine {
+export class FakeEngine implements EngineServices {
   readonly parts: EngineParts;
   readonly neighbors: FakeTable<NeighborImage & { users: number }>;
   readonly paths: FakeTable<PathImage & { users: number }>;
@@ -138,12 +128,10 @@ export class FakeEngine {
 
   // What connections use
 
-  /** False: the event ring is full, and nothing that would need an entry may start. */
   get room(): boolean {
     return this.#events.room > 1;
   }
 
-  /** Writes an entry; returns its serial. */
   emit(entry: Partial<EventEntry> & Pick<EventEntry, 'kind'>): number {
     const serial = this.#serial;
     this.#serial = (serial + 1) >>> 0;
@@ -152,7 +140,6 @@ export class FakeEngine {
     return serial;
   }
 
-  /** An indication buffer and its index; undefined while the host has given none. */
   takeIndicationBuffer(): { readonly buffer: bigint; readonly index: number } | undefined {
     const entry = this.#indications.peek();
     if (entry === undefined) return undefined;
@@ -172,11 +159,10 @@ export class FakeEngine {
     this.emit({ kind: EventKind.Completion, commandId, opcode, ...entry });
   }
 
-  /** The row of a connection that was handed back. */
-  free(connection: FakeConnection): void {
-    const path = this.paths.byReference(connection.image.path);
+  free({ reference, image }: Parameters<EngineServices['free']>[0]): void {
+    const path = this.paths.byReference(image.path);
     if (path !== undefined) path.users--;
-    this.connections.free(connection.reference);
+    this.connections.free(reference);
   }
 
   // Answers and commands

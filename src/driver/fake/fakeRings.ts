@@ -1,5 +1,6 @@
 /** Rings of the fake device: those it writes, and those it reads. */
 import { limits } from '#contract';
+import { SmokestackError } from '#units';
 import type { FakeMemory } from './fakeMemory.ts';
 import type { FakeRegisters } from './fakeRegisters.ts';
 
@@ -66,7 +67,11 @@ export class ReadRing {
     if (log2 === 0 || ((this.#registers.get(`${this.#name}Producer`) - this.#consumer) & 0xffff) === 0)
       return undefined;
     const base = Number(this.#registers.get64(`${this.#name}Base`));
-    return this.#memory.read(base + (this.#consumer % 2 ** log2) * limits.entryBytes, limits.entryBytes);
+    const entry = this.#memory.read(base + (this.#consumer % 2 ** log2) * limits.entryBytes, limits.entryBytes);
+    const lap = Math.floor(this.#consumer / 2 ** log2) % 2 === 0 ? 1 : 0;
+    if ((entry[limits.entryBytes - 1] ?? 0) >>> 7 !== lap)
+      throw new SmokestackError('protocol', `entry ${this.#consumer} of the ${this.#name} ring has the wrong phase`);
+    return entry;
   }
 
   take(): void {

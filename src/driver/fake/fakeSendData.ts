@@ -7,7 +7,8 @@ export class FakeSendData {
   readonly #host: FakeMemory;
   readonly #ring: number;
   readonly #log2: number;
-  #entries: SendEntry[] = [];
+  /** Entries with bytes not acknowledged: read anew whenever they are used, as the device does. */
+  #head = 0;
   #tail = 0;
 
   constructor(host: FakeMemory, ring: number, log2: number) {
@@ -22,17 +23,16 @@ export class FakeSendData {
     // An answer may carry an older index than a doorbell that overtook it.
     if (count > 2 ** this.#log2) return [];
     const taken: SendEntry[] = [];
-    for (let i = 0; i < count; i++, this.#tail++) {
-      const at = this.#ring + (this.#tail % 2 ** this.#log2) * limits.entryBytes;
-      taken.push(decodeSendEntry(this.#host.at(at, limits.entryBytes)));
-    }
-    this.#entries.push(...taken);
+    for (let i = 0; i < count; i++, this.#tail++) taken.push(this.#entry(this.#tail));
     return taken;
   }
 
   /** Forgets entries that end at or below `una`. */
   acknowledge(una: SeqNum): void {
-    this.#entries = this.#entries.filter((entry) => !seqLe(seqAdd(seq(entry.seq), entry.bytes), una));
+    for (; this.#head < this.#tail; this.#head++) {
+      const entry = this.#entry(this.#head);
+      if (!seqLe(seqAdd(seq(entry.seq), entry.bytes), una)) return;
+    }
   }
 
   /** @throws SmokestackError 'protocol' when the bytes are not there, or lie in more than SendGatherMax entries */
@@ -40,7 +40,8 @@ export class FakeSendData {
     const out = new Uint8Array(bytes);
     let done = 0;
     let used = 0;
-    for (const { seq: start, bytes: length, buffer } of this.#entries) {
+    for (let i = this.#head; i < this.#tail; i++) {
+      const { seq: start, bytes: length, buffer } = this.#entry(i);
       const skip = seqSpan(seq(start), seqAdd(from, done));
       if (done === bytes || skip >= length) continue;
       const part = Math.min(length - skip, bytes - done);
@@ -54,5 +55,10 @@ export class FakeSendData {
         `a segment of ${bytes} bytes finds ${done} of them, in ${used} send entries`,
       );
     return out;
+  }
+
+  #entry(index: number): SendEntry {
+    const at = this.#ring + (index % 2 ** this.#log2) * limits.entryBytes;
+    return decodeSendEntry(this.#host.at(at, limits.entryBytes));
   }
 }

@@ -87,6 +87,15 @@ export class ScriptedHost implements NdisChimney {
   indicateStatus(_indication: AdapterIndication): void {}
 }
 
+export interface PeerSegment {
+  readonly seq: number;
+  readonly ack?: number;
+  readonly flags?: number;
+  readonly payload?: Uint8Array;
+  readonly window?: number;
+  readonly port?: number;
+}
+
 export class Rig {
   readonly target: FakeTarget;
   readonly nic: RawNic;
@@ -151,16 +160,21 @@ export class Rig {
     return cells;
   }
 
-  /** A segment from the peer of `tcp()`. */
-  async peer(choice: {
-    seq: number;
-    ack?: number;
-    flags?: number;
-    payload?: Uint8Array;
-    window?: number;
-    port?: number;
-  }): Promise<void> {
-    const { seq, ack = 1000, flags = 0, payload = new Uint8Array(0), window = 30_000, port = 80 } = choice;
+  /** A segment from the peer of `tcp()`, and everything that follows from it. */
+  peer(choice: PeerSegment): Promise<void> {
+    this.peerSends(choice);
+    return this.settle();
+  }
+
+  /** The segment alone: it waits on the wire. */
+  peerSends({
+    seq,
+    ack = 1000,
+    flags = 0,
+    payload = new Uint8Array(0),
+    window = 30_000,
+    port = 80,
+  }: PeerSegment): void {
     const frame = build(
       { source: peerMacBytes, destination: hostMacBytes, ttl: 64, tos: 0, id: 1 },
       {
@@ -177,7 +191,6 @@ export class Rig {
       },
     );
     void this.target.sendFrames([frame]);
-    await this.settle();
   }
 
   async strobe(count: number): Promise<void> {

@@ -98,6 +98,37 @@ describe('initiate', () => {
     expect(rig.miniport.offloadedObjects).toBe(0);
   });
 
+  test('so does one that the device refuses', async () => {
+    const rig = await Rig.open();
+    rig.miniport.initiateOffload(siblings(neighbor(cell()), neighbor(cell()), neighbor(cell()), neighbor(cell())));
+    await rig.settle();
+    const root = siblings(neighbor(cell()), neighbor(cell()));
+    rig.miniport.initiateOffload(root);
+    await rig.settle();
+    expect(statuses(root, root.nextBlock as OffloadBlock)).toEqual(['offloadNeighborEntries', 'failure']);
+  });
+
+  test('nothing is indicated before the completion has returned, though the connection is live (CHM-INIT-004, -008)', async () => {
+    const rig = await Rig.open();
+    const more = Array.from({ length: 6 }, (_, i) => tcp(cell(), { remotePort: 90 + i }));
+    const seen: string[] = [];
+    rig.host.onRoot = () => seen.push(`${rig.out.length} acknowledged`);
+    rig.miniport.initiateOffload(
+      neighbor(cell(), siblings(path(cell(), siblings(tcp(cell()), ...more)), path(cell()))),
+    );
+    let sent = false;
+    for (let i = 0; i < 60 && rig.host.heard.length === 0; i++) {
+      if (!sent && rig.target.device.engine.connections.rows().length === 1) {
+        rig.peerSends({ seq: 5000, payload: new Uint8Array(3) });
+        sent = true;
+      }
+      await rig.target.run({ cycles: 10 });
+    }
+    expect(seen).toEqual(['1 acknowledged']);
+    await rig.settle();
+    expect(rig.heard()).toEqual(['initiate success', 'indicate 3']);
+  });
+
   test('linkers take the aggregate of their dependents; placeholders always succeed (CHM-TREE-004 to -006)', async () => {
     const rig = await Rig.open();
     const { n, p } = await rig.offload();

@@ -29,20 +29,21 @@ type Ended<Context> = (result: Context | InitiateStatus) => void;
 /** Bytes of IPv4 and TCP header without options. */
 const headerBytes = 40;
 
-/** Puts `image` into host memory for the time of one initiate command. */
+/** Puts `image` into host memory, where it stays as long as the device holds the object. */
 const initiateWith = (
   { nic, commands }: Engine,
   opcode: Opcode,
   image: Uint8Array,
-  ended: (reference: number, refused: InitiateStatus | undefined) => void,
+  ended: (refused: InitiateStatus | undefined, reference: number, address: number) => void,
 ): InitiateStatus | undefined => {
   const address = nic.hostMemory.tryTake(image.length);
   if (address === undefined) return ndisStatus.resources;
   void nic.target.writeMemory('host', address, image);
   const fields = (): CommandFields => ({ image: BigInt(address) });
   commands.issue(opcode, fields, ({ status, target }) => {
-    nic.hostMemory.give(address);
-    ended(target, refusedWith(status));
+    const refused = refusedWith(status);
+    if (refused !== undefined) nic.hostMemory.give(address);
+    ended(refused, target, address);
   });
   return undefined;
 };
@@ -64,9 +65,9 @@ export const offloadNeighbor = (
     return ndisStatus.offloadHwAddressEntries;
   // It inserts no tags (CHM-VAR-024): it has room for the untagged VLAN only.
   if (image.vlanId !== 0) return ndisStatus.offloadVlanEntries;
-  return initiateWith(engine, Opcode.InitiateNeighbor, encodeNeighborImage(image), (reference, refused) => {
+  return initiateWith(engine, Opcode.InitiateNeighbor, encodeNeighborImage(image), (refused, reference, address) => {
     if (refused !== undefined) return ended(refused);
-    const context = new NeighborContext(block.ndisOffloadHandle, reference);
+    const context = new NeighborContext(block.ndisOffloadHandle, reference, address);
     engine.objects.neighbors.add(context);
     ended(context);
   });
@@ -83,12 +84,12 @@ export const offloadPath = (
   const image = pathImage(engine.objects.newHandle(), neighbor.reference, version, block.state);
   if (image === undefined || version === 6) return ndisStatus.failure;
   neighbor.users++;
-  const asked = initiateWith(engine, Opcode.InitiatePath, encodePathImage(image), (reference, refused) => {
+  const asked = initiateWith(engine, Opcode.InitiatePath, encodePathImage(image), (refused, reference, address) => {
     if (refused !== undefined) {
       neighbor.users--;
       return ended(refused);
     }
-    const context = new PathContext(block.ndisOffloadHandle, reference, neighbor, image.pathMtu);
+    const context = new PathContext(block.ndisOffloadHandle, reference, address, neighbor, image.pathMtu);
     engine.objects.paths.add(context);
     ended(context);
   });

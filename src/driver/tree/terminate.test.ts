@@ -254,6 +254,7 @@ describe('terminate of trees', () => {
     await terminate(rig, root);
     expect(statuses(root, p, t)).toEqual(['success', 'success', 'success']);
     expect(root.state?.delegated?.nicReachabilityDelta).toBe(7);
+    expect([rig.miniport.statistics.illegalOrders, rig.heard().at(-1)]).toEqual([0, 'terminate success']);
     expect(Object.values(cells).map(({ value }) => value)).toEqual([null, null, null, null, null]);
     nothingLeft(rig);
   });

@@ -88,11 +88,10 @@ export class Terminate {
     }
     context.leaving = true;
     const { nic, commands, objects, failed } = this.#engine;
-    const image = nic.hostMemory.take(sizeOfNeighborImage);
-    const fields = () => ({ image: BigInt(image), target: context.reference });
+    const fields = () => ({ image: BigInt(context.image), target: context.reference });
     commands.issue(Opcode.Terminate, fields, ({ status }) => {
-      const read = nic.target.readMemory('host', image, sizeOfNeighborImage);
-      nic.hostMemory.give(image);
+      const read = nic.target.readMemory('host', context.image, sizeOfNeighborImage);
+      if (status === Status.Success) nic.hostMemory.give(context.image);
       const left = (bytes: Uint8Array): void => {
         const success = status === Status.Success;
         context.leaving = success;

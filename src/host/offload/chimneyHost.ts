@@ -28,8 +28,8 @@ import { Parents } from './parents.ts';
 import { Terminates } from './terminates.ts';
 
 export interface ChimneyOptions {
-  /** Default: two requests of 64 KiB. */
-  readonly posting?: ReceivePosting;
+  /** Of every connection, or of each by itself. Default: two requests of 64 KiB. */
+  readonly posting?: ReceivePosting | ((socket: Socket) => ReceivePosting);
   /** Whether to take a connection back for an optional reason (CHM-EVD-004). Default: leave it. */
   readonly onOptionalReason?: (socket: Socket, reason: UploadReason) => 'upload' | 'leave';
 }
@@ -59,7 +59,10 @@ export class ChimneyHost implements NdisChimney {
       calls: this.#calls,
       records: this.#records,
       parents: this.#parents,
-      posting: options.posting ?? { requests: 2, bytes: 65_536 },
+      posting: (socket) => {
+        const { posting = { requests: 2, bytes: 65_536 } } = options;
+        return typeof posting === 'function' ? posting(socket) : posting;
+      },
       offloaded: (record) => {
         if (finUnacknowledged(record.from.delegated)) this.#connectionCalls.watchFin(record, stack.ip.clock);
       },

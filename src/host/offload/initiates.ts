@@ -18,7 +18,7 @@ export interface InitiateParts {
   readonly calls: ChimneyCalls;
   readonly records: OffloadRecords;
   readonly parents: Parents;
-  readonly posting: ReceivePosting;
+  readonly posting: (socket: Socket) => ReceivePosting;
   /** A connection has come down. */
   readonly offloaded: (record: OffloadRecord) => void;
   /** A connection has ended down there. */
@@ -78,7 +78,7 @@ export class Initiates {
     const from = connection.beginOffload();
     const stream = new OffloadedPath({
       clock: stack.ip.clock,
-      posting,
+      posting: posting(socket),
       send: (use) => {
         if (object.cell.value !== null) use(calls.miniport, object.cell.value);
       },

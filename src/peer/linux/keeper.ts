@@ -44,6 +44,11 @@ export class Keeper {
   #stderr = '';
   #nextId = 1;
 
+  /** Why the namespace is gone, as soon as its end is known; its programs are told behind it. */
+  get lost(): SmokestackError | undefined {
+    return this.#lost;
+  }
+
   private constructor(child: ChildProcess) {
     this.#child = child;
     this.pid = child.pid ?? 0;

@@ -123,6 +123,11 @@ export class LinuxPeer implements Peer {
     return this.#up.keeper.gone;
   }
 
+  /** Why it is gone, 'link-lost' when it died; known before its programs are said to have ended. */
+  get lost(): SmokestackError | undefined {
+    return this.#up.keeper.lost;
+  }
+
   /**
    * Starts a program inside the namespace; `argv[0]` is found by PATH, `smokestack-traffic` is ours.
    * Its standard input stays open until `end()`.

@@ -1,4 +1,4 @@
-// JSON as vectors need it: objects keep their order, numbers are integers of 64 bits, a string of digits counts as one.
+// JSON as vectors need it: objects keep their order, numbers are integers of 64 bits, a string of digits (or 0x…) counts as one.
 #pragma once
 #include <cstdint>
 #include <cstdlib>
@@ -20,8 +20,8 @@ struct Json {
     for (const auto& [key, value] : members) if (key == name) return &value;
     return nullptr;
   }
-  bool isNumber() const { return type == kNumber || type == kBool || (type == kString && !text.empty() && text.find_first_not_of("0123456789") == std::string::npos); }
-  uint64_t value() const { return type == kString ? std::strtoull(text.c_str(), nullptr, 10) : uint64_t(number); }
+  bool isNumber() const { return type == kNumber || type == kBool || (type == kString && digits(text)); }
+  uint64_t value() const { return type == kString ? std::strtoull(text.c_str(), nullptr, 0) : uint64_t(number); }
   // A member as a number, or `otherwise`.
   uint64_t get(const std::string& name, uint64_t otherwise = 0) const {
     const Json* j = find(name);
@@ -37,6 +37,10 @@ struct Json {
   }
 
  private:
+  static bool digits(const std::string& s) {
+    const bool hex = s.rfind("0x", 0) == 0;
+    return s.size() > (hex ? 2u : 0u) && s.find_first_not_of(hex ? "0123456789abcdefABCDEF" : "0123456789", hex ? 2 : 0) == std::string::npos;
+  }
   static void blank(const std::string& s, size_t& at) { while (at < s.size() && std::isspace(static_cast<unsigned char>(s[at]))) ++at; }
   static bool eat(const std::string& s, size_t& at, char c) {
     blank(s, at);

@@ -170,12 +170,14 @@ struct Copy {
 
 struct Settled {
   uint16_t conn;
-  bool drained, abortDone, failed;
+  bool drained, abortDone, abortTaken, failed;
+  uint8_t abortFound;
   uint32_t txSerial, placeSerial;
   template <class Port>
   explicit Settled(const Port& port) {
     Reader r(port);
-    placeSerial = uint32_t(r.get(32)), txSerial = uint32_t(r.get(32)), failed = r.get(1), abortDone = r.get(1), drained = r.get(1);
+    placeSerial = uint32_t(r.get(32)), txSerial = uint32_t(r.get(32)), failed = r.get(1), abortFound = uint8_t(r.get(2)), abortTaken = r.get(1);
+    abortDone = r.get(1), drained = r.get(1);
     conn = uint16_t(r.get(14));
   }
 };

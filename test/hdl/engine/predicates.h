@@ -18,7 +18,7 @@ inline bool isReady(const TcpRow& r) {
   int64_t usable = int32_t(r.snd_una + std::min(r.cwnd, r.snd_wnd) - r.snd_nxt);
   if (usable < 0) usable = 0;
   const int64_t len = std::min<int64_t>({r.effective_mss, avail, usable});
-  if (len > 0 && (len == r.effective_mss || len == avail || r.snd_max == r.snd_una || len >= r.max_snd_wnd / 2)) return true;
+  if (len > 0 && (len == r.effective_mss || len == avail || r.snd_nxt == r.snd_una || len >= r.max_snd_wnd / 2)) return true;
   return r.fin_posted && len == avail && usable >= len + 1;
 }
 
@@ -44,7 +44,7 @@ inline bool isWork(const TcpRow& r, bool buffer) {
 }
 
 inline bool isDue(const TcpRow& r, uint64_t now) {
-  if (!r.live || r.draining) return false;
+  if (!r.live || r.draining || r.captured) return false;
   return (r.rtx_running && now >= r.rtx_at) || (r.del_ack_running && now >= r.del_ack_at) || (r.push_running && now >= r.push_at);
 }
 

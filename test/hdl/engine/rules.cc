@@ -9,6 +9,7 @@ int main(int argc, char** argv) {
   p.reset();
   p.live(1, chm::established());
   chm::refusals(p);
+  chm::windows(p, b.random);
   chm::acceptability(p);
   chm::timestamps(p);
   chm::payloadAndFin(p);

@@ -97,7 +97,17 @@ inline void congestion(Pipe& p) {
   r.after_rto = 1, r.recover = r.snd_una + 15000;
   o = from(p, r, acking(r, 10000));
   CHECK(o.row.cwnd == 14600 + 1460 && o.row.after_rto, "7.9d L = 1 after a timeout");
-  CHECK(!from(p, r, acking(r, 15000)).row.after_rto, "7.9d recover passed");
+  CHECK(o.row.recover == r.recover, "7.9d recover stands while afterRto");
+  o = from(p, r, acking(r, 15000));
+  CHECK(!o.row.after_rto && o.row.recover == r.snd_una + 15000, "7.9d recover passed, and follows sndUna from there");
+  r = sending(20000, 100000);
+  r.recover = r.snd_una - 7;
+  CHECK(from(p, r, acking(r, 1000)).row.recover == r.snd_una + 1000, "7.9d recover follows sndUna");
+  r.cwnd = 1;
+  CHECK(from(p, r, acking(r, 1000)).row.cwnd == 1001, "6.7 a small cwnd grows, it is not raised");
+  r.cwnd = 100, r.ssthresh = 50;
+  from(p, r, acking(r, 1000));
+  CHECK(p.divided(1, 0).row.cwnd == 101, "6.7, 7.12 likewise");
   // fast retransmit and recovery
   r = sending(14600, 100000);
   r.snd_wnd = 20000, r.cwnd = 14600;
@@ -117,6 +127,7 @@ inline void congestion(Pipe& p) {
   CHECK(o.row.in_recovery && o.row.rexmit_una && o.row.cwnd == lost.cwnd - 2920 + 1460, "7.9d partial acknowledgement");
   o = from(p, lost, acking(lost, 14600));
   CHECK(!o.row.in_recovery && !o.row.rexmit_una && o.row.dup_acks == 0 && o.row.cwnd == 2920, "7.9d recovered: %u", o.row.cwnd);
+  CHECK(o.row.recover == lost.snd_una + 14600 && from(p, lost, acking(lost, 2920)).row.recover == lost.recover, "7.9d recover after and in recovery");
   r.recover = r.snd_una + 1;
   CHECK(!from(p, r, acking(r, 0)).row.in_recovery, "7.9h not before recover is passed (RFC 6582)");
   r.recover = r.snd_una, p.configure([] { Config c; c.flightSize = true; return c; }());
@@ -166,6 +177,9 @@ inline void windowsAndCompletions(Pipe& p) {
     const unsigned then = state == kFinWait1 ? kFinWait2 : state == kClosing ? kTimeWait : kClosed;
     CHECK(o.row.state == then && o.row.disconnect_notify && !o.row.rtx_running, "7.9f from state %u", state);
     CHECK(o.row.retrieve_notify == (then == kTimeWait), "7.13");
+    r.push_running = 1, r.persisting = 1, r.snd_wnd_probes = 2;
+    o = from(p, r, acking(r, 1001));
+    CHECK(o.row.push_running == (then != kTimeWait) && !o.row.persisting && (o.row.snd_wnd_probes == 2) == (then == kTimeWait), "7.13, 6.8 from state %u", state);
   }
 }
 

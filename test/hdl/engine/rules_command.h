@@ -38,12 +38,23 @@ inline void initiates(Pipe& p) {
   g.snd_nxt = g.snd_max = g.snd_una;
   o = run(g);
   CHECK(!o.row.rtx_running && o.row.rtx_at == 0, "11.3 delta -1, nothing outstanding");
+  g.rtx_running = 1, g.rtx_at = 250, o = run(g);
+  CHECK(!o.row.rtx_running && o.row.rtx_at == 0, "11.3 nothing outstanding, whatever the delta");
+  g.rtx_running = 0, g.rtx_at = 0;
   g.snd_wnd = 0, g.snd_wnd_probes = 1;
   o = run(g);
   CHECK(o.row.persisting && o.row.rtx_at == 20600, "11.3 persist resumes with rto(sndWndProbes) (CHM-TIM-046)");
   g = r, g.snd_una = g.snd_nxt = g.snd_max = g.snd_end;
   o = run(g);
-  CHECK(!o.row.rtx_running && !o.row.persisting && o.row.rtx_at == 0, "11.3 nothing to wait for");
+  CHECK(!o.row.rtx_running && !o.row.persisting && o.row.rtx_at == 0 && !o.row.send_notify, "11.3 nothing to wait for");
+  g.send_tail = 4, o = run(g);
+  CHECK(o.row.send_notify && o.work, "11.3 everything posted is acknowledged: told");
+  g.snd_end += 1;
+  CHECK(!run(g).row.send_notify, "11.3 not everything");
+  g = r, g.cwnd = 0;
+  CHECK(run(g).row.cwnd == 1, "11.3 cwnd at least 1");
+  g.cwnd = 0xc0000000;
+  CHECK(run(g).row.cwnd == 1u << 30, "11.3 cwnd at most 2^30");
   p.configure([] { Config c; c.ticksPerSecond = 10; return c; }());
   o = run(r);
   CHECK(o.row.rtx_at == 20000 + 25000 && o.row.ts_delta == uint32_t(500 - 200), "11.3 ticks of 100 ms");
@@ -72,6 +83,14 @@ inline void terminates(Pipe& p) {
   o = p.command(c);
   CHECK(o.entry && o.entry->bytes == 50 && unchanged(o, TcpRow{}) && o.record.fold == 0, "11.6 Complete frees the row");
   CHECK(p.segment(1, next(r)).verdict->rawReason == 8, "7.1 freed");
+  // CLOSED by both FINs, an acknowledgement owed
+  TcpRow closed = established();
+  closed.state = kClosed, closed.last_ack -= 1;
+  p.setRow(1, closed);
+  CHECK(isPureAck(p.command(order(kTerminate))), "11.5 the owed ACK, CLOSED too");
+  closed.aborted = 1;
+  p.setRow(1, closed);
+  CHECK(!p.command(order(kTerminate)).frame, "11.5 aborted: none");
   // with requests and data
   r = established();
   Host h2(p, r);
@@ -99,15 +118,23 @@ inline void aborts(Pipe& p) {
   h.o = p.command(order(kAbort));
   const Outcome& o = h.o;
   CHECK(o.frame && o.frame->flags == (kRst | kAck) && o.frame->window == 0 && o.frame->seq == r.snd_max && o.frame->bytes == 0 && o.frame->ack == r.rcv_nxt, "11.7 RST");
-  CHECK(o.row.state == kClosed && o.row.aborted && o.row.local_abort && !o.row.rtx_running && !o.running && !o.ready && !o.settled, "11.7");
+  CHECK(o.row.state == kClosed && o.row.aborted && o.row.local_abort && !o.row.rtx_running && !o.running && !o.ready, "11.7");
+  CHECK(o.settled && o.settled->abortTaken && o.settled->abortFound == 0 && !o.settled->abortDone, "11.7 the completion waits");
   TELLS(h, "C0+2(0,rest) aborted", "8.7a before 8.4 (OC-11)"); TELLS(h, "Sent(50000) aborted", "8.4");
-  CHECK(h.o.settled && h.o.settled->abortDone && !h.o.settled->drained, "11.7 the completion is allowed");
+  CHECK(h.o.settled && h.o.settled->abortDone && !h.o.settled->abortTaken && !h.o.settled->drained, "11.7 the completion is allowed");
   h.answered(); TELLS(h, "", "no Abort event of our own (CHM-CLS-012)");
   CHECK(p.segment(1, next(r)).verdict->rawReason == 11, "7.1 after an abort");
   h.o = p.command(order(kAbort));
-  CHECK(!h.o.frame && h.o.settled && h.o.settled->abortDone, "11.7 aborted already");
+  CHECK(!h.o.frame && h.o.settled && h.o.settled->abortDone && h.o.settled->abortTaken && h.o.settled->abortFound == 1, "11.7 aborted already");
   const TcpRow before = p.getRow(1);
   CHECK(unchanged(p.command(order(kAbort)), before), "11.7 nothing but the completion");
+  TcpRow closed = established();
+  closed.state = kClosed, closed.send_notify = 1;
+  Host h2(p, closed);
+  h2.o = p.command(order(kAbort));
+  CHECK(!h2.o.frame && h2.o.settled && h2.o.settled->abortTaken && h2.o.settled->abortFound == 2 && !h2.o.settled->abortDone, "11.7 CLOSED, a notification is due");
+  TELLS(h2, "Sent(50000)", "8.4");
+  CHECK(h2.o.settled && h2.o.settled->abortDone, "11.7 in every case once it is told");
 }
 
 inline void faults(Pipe& p, Random& random) {

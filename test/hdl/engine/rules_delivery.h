@@ -123,7 +123,12 @@ inline void deliveryVectors(Pipe& p) {
     h.post(10); TELLS(h, "C0+1(10)", "TV-DLV-15"); h.answered(); TELLS(h, "Disconnect", "TV-DLV-15"); CHECK(h.o.row.disconnect_indicated, "8.7e");
     h.post(5); TELLS(h, "C1+1(0,rest) invalid", "TV-DLV-15 second request");
   }
-  { Host h(p); h.post(100, true); h.data(60); h.run(); h.data(0, kAck | kFin); TELLS(h, "C0+1(60,rest)", "TV-DLV-16 (CHM-CLS-005)"); h.answered(); TELLS(h, "Disconnect", "TV-DLV-16"); }
+  { Host h(p); h.post(100, true); h.data(60); h.run(); h.data(0, kAck | kFin); TELLS(h, "C0+1(60,rest)", "TV-DLV-16 (CHM-CLS-005)"); CHECK(h.o.row.recv_flush, "8.7e"); h.answered(); TELLS(h, "Disconnect", "TV-DLV-16"); CHECK(!h.o.row.recv_flush, "8.7e"); }
+  {
+    Host h(p);
+    h.post(100, true); h.data(60, kAck | kFin); TELLS(h, "C0+1(60,rest)", "8.7e at the FIN"); h.post(5); h.answered();
+    TELLS(h, "Disconnect", "8.7e a request posted meanwhile does not hold it up"); TELLS(h, "C1+1(0,rest) invalid", "8.7a with InvalidState"); h.answered(); TELLS(h, "", "once");
+  }
   {
     TcpRow r = sending(100, 200);
     Host h(p, r);
@@ -149,7 +154,7 @@ inline void deliveryRules(Pipe& p) {
   }
   { // copy jobs and limits
     TcpRow r = established();
-    r.initial_rcv_wnd = 1 << 20, r.rcv_adv = r.rcv_cons + r.initial_rcv_wnd;
+    r.initial_rcv_wnd = 1 << 20, r.rcv_wind_scale = 5, r.rcv_adv = r.rcv_cons + r.initial_rcv_wnd;
     r.rcv_nxt += 50000, r.last_ack = r.rcv_nxt;
     Host h(p, r);
     h.post(40000, false, 100);
@@ -168,6 +173,62 @@ inline void deliveryRules(Pipe& p) {
     h.data(100); h.run(); h.answered(kPartial, 101);
     CHECK(h.o.row.rcv_cons == 1000 && h.o.row.retrieve_notify && h.o.row.upload_reason == 10 && h.o.row.parked, "8.11 used > indicated");
     TELLS(h, "Retrieve", "8.3"); TELLS(h, "", "8.3 once");
+  }
+  { // it was asked for already, and some of it is taken
+    Host h(p);
+    h.data(100); h.run(); TcpRow r = p.getRow(1); r.retrieve_indicated = 1, r.upload_reason = 8, r.push_running = 1; p.setRow(1, r);
+    h.answered(kPartial, 101);
+    CHECK(!h.o.row.retrieve_notify && h.o.row.upload_reason == 8 && !h.o.row.push_running && h.o.row.phase == kIdle, "8.11, 6.8 raised before");
+    Host all(p);
+    all.data(100); all.run(); all.answered(kPartial, 100);
+    CHECK(!all.o.row.parked && all.o.row.phase == kIdle && all.o.row.rcv_cons == 1100, "8.11 nothing is left to park");
+  }
+  { // an answer after the reset
+    TcpRow r = established();
+    r.aborted = r.abort_indicated = 1, r.state = kClosed, r.rcv_cons -= 100, r.rcv_data_end -= 20, r.indicated = 80, r.phase = kWaitAnswer, r.answer_pending = 1, r.req_tail = 1;
+    for (uint32_t status : {uint32_t(kSuccess), uint32_t(kNotAccepted)}) {
+      p.setRow(1, r);
+      const Outcome o = p.answer({1, p.res.generation, 1, r.answer_serial, status, 0, 3});
+      CHECK(o.happened && o.row.phase == kIdle && !o.row.parked, "8.11 aborted: Idle in every case");
+    }
+    r.phase = kWaitReturn, p.setRow(1, r);
+    CHECK(p.answer({1, p.res.generation, 2, r.answer_serial, 0, 0, 3}).row.phase == kIdle, "8.11 aborted, a completion comes back");
+    r.phase = kPlace, r.answer_pending = 0, r.push_mark_valid = 1, r.push_mark = r.rcv_cons, p.setRow(1, r);
+    p.request(1, 0, {0x100000, 50, 10, false});
+    const Outcome o = p.step(1);
+    r.phase = kIdle;
+    CHECK(o.happened && !o.copy && !o.entry && unchanged(o, r), "8.6 aborted: Idle and nothing else");
+  }
+  { // a partly filled request without the timer
+    TcpRow r = established();
+    r.req_tail = 1, r.phase = kPlace;
+    p.request(1, 0, {0x100000, 50, 10, false});
+    p.setRow(1, r);
+    CHECK(p.step(1).row.push_at == 1500 && p.getRow(1).push_running, "8.6d it runs from now on, though nothing was placed");
+    r.push_running = 1, r.push_at = 1400, p.setRow(1, r);
+    CHECK(p.step(1).row.push_at == 1400, "8.6d it runs already");
+    r.push_running = 0, r.phase = kIdle, r.push_due = 1, r.rcv_nxt += 100, p.setRow(1, r);
+    const Outcome o = p.step(1);
+    CHECK(o.row.phase == kPlace && o.row.push_due && !o.entry, "8.7c before b");
+  }
+  { // window updates count what rounding adds
+    TcpRow r = established();
+    r.rcv_wind_scale = 14, r.rcv_nxt = 1000, r.rcv_adv = 31768, r.phase = kCopyRequest, r.copy_bytes = 10, r.req_tail = 1;
+    r.initial_rcv_wnd = 31868 - 1000, r.rcv_cons = 990, r.rcv_data_end = 1000;
+    p.setRow(1, r);
+    Outcome o = p.copied(1);
+    CHECK(isPureAck(o) && o.row.rcv_adv == 33768 && o.frame->window == 2, "8.12 by 6.4");
+    r.rcv_adv = 33768, p.setRow(1, r), o = p.copied(1);
+    CHECK(!o.frame && o.row.rcv_adv == 33768, "8.12 nothing to be had");
+    r = established();
+    r.initial_rcv_wnd = 1, r.rcv_adv = 1001, r.phase = kCopyRequest, r.req_tail = 1, p.setRow(1, r);
+    CHECK(!p.copied(1).frame, "6.4 open is at least 1");
+  }
+  { // an open call holds up everything of 8.7, whatever the phase
+    TcpRow r = established();
+    r.answer_pending = 1, r.rcv_nxt += 100, r.push_due = 1;
+    p.setRow(1, r);
+    CHECK(!p.step(1).happened && !p.step(1).work, "8.7 not while an answer is open (CHM-DLV-003)");
   }
   { // wrong answers
     Host h(p);

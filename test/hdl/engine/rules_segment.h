@@ -14,6 +14,54 @@ inline Outcome from(Pipe& p, const TcpRow& row, const Seg& s) {
   return p.segment(1, s);
 }
 
+// With every deadline running, and what raise (6.8) must leave of it.
+inline TcpRow armed(TcpRow r) {
+  r.rtx_running = r.del_ack_running = r.push_running = r.persisting = 1;
+  r.rtx_at = 1u << 20, r.del_ack_at = 1u << 21, r.push_at = 1u << 22, r.retransmit_count = 3, r.snd_wnd_probes = 2, r.del_ack_segments = 1;
+  return r;
+}
+inline bool disarmed(const TcpRow& r, const TcpRow& before) {
+  return !r.rtx_running && !r.del_ack_running && !r.push_running && !r.ka_running && !r.sws_running && !r.persisting && r.rtx_at == before.rtx_at &&
+         r.push_at == before.push_at && r.snd_wnd_probes == before.snd_wnd_probes && r.retransmit_count == before.retransmit_count;
+}
+
+// The window that 6.4 wants, in the words of the contract.
+struct Window { uint16_t field; uint32_t adv, open; };
+inline Window windowOf(const TcpRow& r) {
+  const uint32_t unit = 1u << r.rcv_wind_scale, want = r.rcv_cons + r.initial_rcv_wnd, half = r.initial_rcv_wnd / 2;
+  const uint32_t least = half < r.effective_mss ? half : r.effective_mss, open = least ? least : 1;
+  const uint32_t edge = int32_t(want - r.rcv_adv) >= int32_t(open) ? want : r.rcv_adv, w = edge - r.rcv_nxt;
+  uint32_t f = w / unit;
+  if (w % unit && int32_t(r.rcv_nxt + (f + 1) * unit - want) < int32_t(unit)) ++f;
+  if (f > 65535) f = 65535;
+  const uint32_t shown = r.rcv_nxt + f * unit;
+  return {uint16_t(f), int32_t(shown - r.rcv_adv) > 0 ? shown : r.rcv_adv, open};
+}
+
+inline void windows(Pipe& p, Random& random) {
+  auto shows = [&](const TcpRow& r) { Seg s = next(r, 1); s.seq -= 1; return from(p, r, s); };   // an old byte is answered
+  TcpRow r = established();
+  r.rcv_wind_scale = 7, r.initial_rcv_wnd = 65000, r.rcv_adv = 66000;
+  Outcome o = shows(r);
+  CHECK(o.frame->window == 508 && o.row.rcv_adv == 66024, "6.4 rounded up: %u, %u", o.frame->window, o.row.rcv_adv);
+  r.rcv_nxt = 1010, r.rcv_adv = 66024, o = shows(r);
+  CHECK(o.frame->window == 508 && o.row.rcv_adv == 66034, "6.4 rounded up again: %u, %u", o.frame->window, o.row.rcv_adv);
+  r.rcv_nxt = 1120, r.rcv_adv = 66034, o = shows(r);
+  CHECK(o.frame->window == 507 && o.row.rcv_adv == 66034, "6.4 never a unit beyond want; what was said stands: %u, %u", o.frame->window, o.row.rcv_adv);
+  for (unsigned i = 0; i < 400; ++i) {
+    r = established();
+    r.rcv_wind_scale = i % 15, r.initial_rcv_wnd = uint32_t(random.between(i % 15 ? 2u << r.rcv_wind_scale : 0, 1u << 20));
+    r.rcv_cons = r.rcv_data_end = uint32_t(random.next()), r.effective_mss = uint16_t(random.between(1, 1460));
+    const uint32_t beyond = random.percent(50) ? uint32_t(random.below(1u << r.rcv_wind_scale)) : -uint32_t(random.below(r.initial_rcv_wnd / 2 + 1));
+    r.rcv_adv = r.rcv_cons + r.initial_rcv_wnd + beyond;
+    r.rcv_nxt = r.rcv_adv - uint32_t(random.below(r.rcv_adv - r.rcv_cons + 1)), r.last_ack = r.rcv_nxt;
+    o = shows(r);
+    const Window want = windowOf(r);
+    CHECK(o.frame && o.frame->window == want.field && o.row.rcv_adv == want.adv, "6.4 row %u: %u, %u", i, want.field, want.adv);
+    CHECK(int32_t(o.row.rcv_adv - r.rcv_cons - r.initial_rcv_wnd) < int32_t(1u << r.rcv_wind_scale), "6.4 the region has room, row %u", i);
+  }
+}
+
 inline void refusals(Pipe& p) {
   const TcpRow base = established();
   struct Case { const char* what; unsigned reason; void (*change)(TcpRow&, Seg&); };
@@ -71,10 +119,20 @@ inline void acceptability(Pipe& p) {
   o = from(p, r, s);
   CHECK(o.verdict->place && o.verdict->skip == 5 && o.verdict->bytes == 5 && o.verdict->seq == 1000, "7.10 bytes below rcvNxt are skipped");
   CHECK(o.row.rcv_nxt == 1005, "7.10b");
+  s = next(r, 700, kAck | kPsh | kFin);
+  s.seq = 900;
+  o = from(p, r, s);
+  CHECK(o.verdict->place && o.verdict->skip == 100 && o.verdict->bytes == 500 && o.row.rcv_nxt == 1500 && !o.row.fin_received && !o.row.push_mark_valid,
+        "7.3 a segment that spans the whole window");
+  s.bytes = 99;
+  o = from(p, r, s);
+  CHECK(isPureAck(o) && !o.verdict->place && o.row.rcv_nxt == 1000, "7.3 its FIN stands below rcvNxt");
   // 7.5, TV-BRA-2 as far as unthrottled
   s = next(r, 0, kSyn);
   o = from(p, r, s);
   CHECK(o.row.state == kClosed && o.row.retrieve_notify && o.row.upload_reason == 10 && !o.frame, "7.5 SYN at rcvNxt");
+  TcpRow timed = armed(r);
+  CHECK(disarmed(from(p, timed, s).row, timed), "6.8 raise: no deadline runs, deadlines and counts stay");
   s.seq = 1200;
   o = from(p, r, s);
   CHECK(isPureAck(o) && o.row.state == kEstablished, "7.5 SYN inside the window");
@@ -142,7 +200,17 @@ inline void payloadAndFin(Pipe& p) {
   p.configure(Config{});
 
   r = established();
-  Seg s = next(r, 100);
+  Seg s = next(r, 100, kAck | kPsh);
+  s.seq += 200;
+  r.rcv_cons -= 10, r.push_mark_valid = 1, r.push_mark = 1000;
+  o = from(p, r, s);
+  CHECK(o.verdict->place && o.row.push_mark == 1000, "7.10d a mark that is due is not overrun by one out of order");
+  r.push_mark = 1001;
+  CHECK(from(p, r, s).row.push_mark == 1300, "7.10d one that is not yet due moves on");
+  r.push_mark = 1000;
+  CHECK(from(p, r, next(r, 100, kAck | kPsh)).row.push_mark == 1100, "7.10d in order");
+  r = established();
+  s = next(r, 100);
   s.seq += 200;
   o = from(p, r, s);
   CHECK(isPureAck(o) && o.verdict->place && o.row.range_count == 1 && o.row.range0_lo == 1200 && o.row.range0_hi == 1300 && o.row.rcv_nxt == 1000, "7.10c");
@@ -165,6 +233,9 @@ inline void payloadAndFin(Pipe& p) {
   r.state = kFinWait2, r.fin_posted = 1, r.snd_una = r.snd_nxt = r.snd_max = r.snd_end + 1;
   o = from(p, r, next(r, 0, kAck | kFin));
   CHECK(o.row.state == kTimeWait && o.row.retrieve_notify && o.row.upload_reason == 10 && isPureAck(o), "7.13");
+  r.push_running = 1, r.push_at = 1u << 20;
+  o = from(p, r, next(r, 10, kAck | kFin));
+  CHECK(o.row.state == kTimeWait && !o.row.push_running && o.row.push_at == 1u << 20 && !o.row.del_ack_running, "7.13 raise stops every deadline");
   r = established();
   s = next(r, 10, kAck | kFin);
   s.seq += 20;
@@ -217,7 +288,7 @@ inline void reassembly(Pipe& p, Random& random) {
       unsigned ranges = 0, reach = edge;
       while (reach < 400 && tried[reach]) ++reach;
       for (unsigned i = reach; i < 400; ++i) ranges += tried[i] && !tried[i - 1];
-      const bool acceptable = at + len > edge && (at >= edge || at + len - 1 - edge < 400 - edge);
+      const bool acceptable = at + len > edge;
       const bool refused = acceptable && from < to && from > edge && ranges > 4;
       const Outcome o = p.segment(1, s);
       if (acceptable && from < to && !refused) {

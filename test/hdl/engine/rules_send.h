@@ -36,6 +36,8 @@ inline void grants(Pipe& p) {
   CHECK(grantFrom(p, r).frame->bytes == 1000, "9.3 half the largest window");
   r.snd_wnd = 1000;
   CHECK(!grantFrom(p, r).frame, "9.3 usable below 0");
+  r.snd_nxt = r.snd_una, r.snd_wnd = 100, r.max_snd_wnd = 65535;
+  CHECK(grantFrom(p, r).frame->bytes == 100, "9.3 from sndUna on, whatever is outstanding");
   r = sending(1460, 4000);
   r.cwnd = 2920;
   CHECK(grantFrom(p, r).frame->bytes == 1460, "9.3 cwnd");
@@ -126,6 +128,22 @@ inline void retransmission(Pipe& p) {
   p.setRow(1, r);
   o = p.timer(1);
   CHECK(!o.row.retrieve_notify && o.row.retransmit_count == 255 && o.row.rtx_at == p.now + 60000, "10.3 no limit (CHM-TIM-014); 6.2 cap");
+  r = armed(sending(10, 10));
+  r.persisting = 0, r.rtx_at = p.now;
+  p.setRow(1, r);
+  o = p.timer(1);
+  CHECK(o.row.upload_reason == 8 && o.row.retrieve_notify && disarmed(o.row, r), "10.5 raise(TimeoutExpiration)");
+  for (int i = 0; i < 2; ++i) {
+    r.upload_reason = 10, r.retrieve_notify = uint8_t(i & 1), r.retrieve_indicated = uint8_t(!i & 1);
+    p.setRow(1, r);
+    o = p.timer(1);
+    CHECK(o.row.upload_reason == 10 && o.row.retrieve_notify == i && disarmed(o.row, r), "6.8 asked for already: the reason stays, the deadlines end");
+  }
+  r = sending(10, 10);
+  r.rtx_at = p.now, r.captured = 1;
+  p.setRow(1, r);
+  o = p.timer(1);
+  CHECK(!o.happened && !o.running, "10.6 a captured row has no deadline");
   r = sending(0, 0);
   r.rtx_running = 1, r.rtx_at = p.now;
   p.setRow(1, r);
@@ -180,6 +198,16 @@ inline void persist(Pipe& p) {
   p.setRow(1, r);
   o = p.post({1, false, 0, 1, r.snd_end + 100, false, false});
   CHECK(o.row.persisting && o.row.rtx_at == p.now + 1000, "9.7 persisting starts with the post");
+  struct Case { const char* what; void (*change)(TcpRow&); };
+  const Case cases[] = {{"upload due", [](TcpRow& x) { x.retrieve_notify = 1; }}, {"upload raised", [](TcpRow& x) { x.retrieve_indicated = 1; }},
+                        {"CLOSED", [](TcpRow& x) { x.state = kClosed; }}, {"TIME_WAIT", [](TcpRow& x) { x.state = kTimeWait; }}};
+  for (const Case& c : cases) {
+    TcpRow closed = r;
+    c.change(closed);
+    p.setRow(1, closed);
+    o = p.post({1, false, 0, 1, r.snd_end + 100, false, false});
+    CHECK(!o.row.persisting && !o.row.rtx_running && o.row.snd_end == r.snd_end + 100, "9.7, 17 no persisting: %s", c.what);
+  }
 }
 
 inline void posts(Pipe& p) {

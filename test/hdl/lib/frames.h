@@ -68,7 +68,9 @@ inline Parsed parse(const Frame& f, const uint8_t mac[6]) {
   if (ipv4) {
     if (f.size() < 34) return is(RawReason::kTooShort);
     const unsigned header = 4 * (f[14] & 15), total = be16(f, 16);
-    if (14 + header > f.size() || 14 + total > f.size() || (f[23] == 6 && header + 20 > total)) return is(RawReason::kTooShort);
+    const bool v4 = f[14] >> 4 == 4 && header >= 20, sound = v4 && total >= header, fragment = be16(f, 20) & 0x3fff;
+    if ((v4 && 14 + header > f.size()) || (sound && 14 + total > f.size())) return is(RawReason::kTooShort);
+    if (sound && f[23] == 6 && header == 20 && !fragment && total < 40) return is(RawReason::kTooShort);
   }
   bool ours = f[0] & 1;
   if (!ours) { ours = true; for (int i = 0; i < 6; ++i) ours = ours && f[i] == mac[i]; }

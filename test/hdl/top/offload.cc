@@ -1,5 +1,5 @@
 // The whole device: neighbor, path and connections go down, data flows both ways, they come back with the state that the contract names (11.3, 11.8,
-// written here once more from the page); statuses of 11.2, 11.9, 11.10; all connections down and up at once; cycles at host latency 250.
+// written here once more from the page); statuses of 11.2, 11.9, 11.10; faults; a full event ring; all connections down and up at once; cycles at host latency 250.
 // top: chm_top
 // config wide: -GDataW=512 -GConnections=1024 -GPaths=64 -GNeighbors=32
 // config narrow: -GDataW=64 -GIngressBytes=16384 -GConnections=8 -GPaths=4 -GNeighbors=4
@@ -303,6 +303,77 @@ void statuses(Device& d) {
   CHECK(reset, "an RST left");
 }
 
+// ---- Faults: one flipped bit is corrected and counted, two make the object fail
+void faults(Device& d) {
+  const auto inject = [&](layout::FaultTable table, uint32_t target, unsigned bit, unsigned bit2) {
+    layout::CommandEntry e = order(Opcode::kInjectFault, target);
+    e.fault_table = uint8_t(table);
+    e.fault_bit = uint16_t(bit);
+    e.fault_bit2 = uint16_t(bit2);
+    return e;
+  };
+  using layout::FaultTable;
+  d.up(1000);
+  layout::TcpImage i = d.image(3);
+  const uint32_t tcp = d.port.completion(d.port.command(d.initiate(3, i)), Status::kSuccess).target;
+  const auto corrected = [&] { return d.nic.read64(layout::reg::kCorrectedErrorsOffset); };
+  const auto lost = [&] { return d.nic.read64(layout::reg::kUncorrectableErrorsOffset); };
+  // A table of the other kind.
+  d.port.completion(d.port.command(inject(FaultTable::kPath, d.neighbor, 1, 1)), Status::kFailure);
+  d.port.completion(d.port.command(inject(FaultTable::kNeighbor, tcp, 1, 1)), Status::kFailure);
+  CHECK(corrected() == 0, "refused orders flip nothing");
+  struct { FaultTable table; uint32_t target; } all[] = {{FaultTable::kConnection, tcp}, {FaultTable::kResource, tcp}, {FaultTable::kPath, d.path}, {FaultTable::kNeighbor, d.neighbor}};
+  for (const auto& f : all) {
+    const uint64_t before = corrected();
+    d.port.completion(d.port.command(inject(f.table, f.target, 17, 17)), Status::kSuccess);
+    d.port.completion(d.port.command(order(Opcode::kQuery, f.target, imageAt(4))), Status::kSuccess);
+    CHECK(corrected() > before && lost() == 0, "one bit of table %u: %lu corrected", unsigned(f.table), corrected() - before);
+    if (f.target == tcp) same(d.port.image<layout::TcpImage>(imageAt(4)), [&] { auto w = returned(i, 0, 0, 1, 0); return w; }(), "corrected");
+  }
+  {
+    const uint64_t before = corrected();
+    d.port.completion(d.port.command(inject(FaultTable::kLookUp, tcp, 40, 40)), Status::kSuccess);
+    d.segment(i, i.rcv_nxt - 1, i.snd_una, 0x10, {});
+    d.nic.settle();
+    d.port.poll();
+    CHECK(corrected() > before && d.port.raw.empty(), "a corrected key finds its connection");
+  }
+  // Two bits of the row: the connection ends with Failure, and its row is usable again.
+  d.port.completion(d.port.command(inject(FaultTable::kConnection, tcp, 100, 333)), Status::kSuccess);
+  d.port.completion(d.port.command(order(Opcode::kQuery, tcp, imageAt(4))), Status::kFailure);
+  d.port.completion(d.port.command(d.terminate(3, tcp)), Status::kFailure);
+  CHECK(lost() > 0, "two bits are counted");
+  d.nic.settle();
+  CHECK(d.nic.read(layout::reg::kFreeConnectionsOffset) == kConnections, "its row is free");
+  const uint32_t again = d.port.completion(d.port.command(d.initiate(3, i)), Status::kSuccess).target;
+  CHECK(again != tcp, "another reference");
+  d.port.completion(d.port.command(d.terminate(3, again)), Status::kSuccess);
+  // Two bits of a path: nothing starts on it.
+  d.port.completion(d.port.command(inject(FaultTable::kPath, d.path, 3, 9)), Status::kSuccess);
+  d.port.completion(d.port.command(d.initiate(3, i)), Status::kFailure);
+}
+
+// ---- A host that reads no events: commands wait, frames are still taken and acknowledged, nothing is lost afterwards
+void fullEventRing(Device& d) {
+  d.up(1000, 4);
+  layout::TcpImage i = d.image(0);
+  const uint32_t tcp = d.port.completion(d.port.command(d.initiate(0, i)), Status::kSuccess).target;
+  d.port.holdEvents = true;
+  std::vector<uint32_t> ids;
+  for (int n = 0; n < 28; ++n) ids.push_back(d.port.command(order(Opcode::kNop), n == 27));
+  d.nic.run(4000);
+  d.nic.fromDevice.clear();
+  for (unsigned n = 0; n < 4; ++n) d.segment(i, i.rcv_nxt + 100 * n, i.snd_una, 0x10, d.bytes(100));
+  d.nic.run(4000);
+  CHECK(!d.nic.fromDevice.empty() && be32(d.nic.fromDevice.back(), 42) == i.rcv_nxt + 400, "reception goes on");
+  CHECK(d.nic.read64(layout::reg::kSegmentsInOffset) == 4, "segments");
+  d.port.holdEvents = false;
+  d.nic.write(layout::reg::kEventConsumerOffset, uint16_t(d.port.events_()));
+  for (uint32_t id : ids) d.port.completion(id, Status::kSuccess);
+  const auto e = d.port.completion(d.port.command(d.terminate(0, tcp)), Status::kSuccess);
+  CHECK(e.bytes == 400, "buffered bytes: %u", e.bytes);
+}
+
 // ---- All of them at once
 void crowd(Device& d) {
   d.up(1000, 11);
@@ -322,6 +393,7 @@ void crowd(Device& d) {
   layout::TcpImage extra = d.image(kConnections);
   extra.region = 0;
   d.port.completion(d.port.command(d.initiate(0, extra)), Status::kOffloadTcpEntries);
+  d.port.completion(d.port.command(d.initiate(0, in[0])), Status::kFailure);   // down there already: that comes first
   CHECK(d.nic.read(layout::reg::kFreeConnectionsOffset) == 0, "none is free");
   // Half of them hold received data that nobody took.
   d.nic.settle();
@@ -347,6 +419,8 @@ int main(int argc, char** argv) {
   d.nic.memory.readLatency = 32;
   oneConnection(d);
   statuses(d);
+  faults(d);
+  fullEventRing(d);
   d.nic.host.readLatency = 40;
   for (unsigned t : {10u, 100u, 1000u}) images(d, t);
   d.nic.host.stallPercent = d.nic.memory.stallPercent = 30;

@@ -80,7 +80,7 @@ export interface TcpRow {
   readonly rexmitUna: boolean;
   /** A SendComplete is due. (byte 19, bit 0) */
   readonly sendNotify: boolean;
-  /** Outstanding requests are to be completed with the status the situation asks for. (byte 19, bit 1) */
+  /** The requests outstanding at the FIN of the peer were completed; TcpIndicateDisconnect comes next. (byte 19, bit 1) */
   readonly recvFlush: boolean;
   /** A DisconnectComplete is due. (byte 19, bit 2) */
   readonly disconnectNotify: boolean;
@@ -170,7 +170,7 @@ export interface TcpRow {
   readonly rcvCons: number;
   /** End of `data` of the charts; [rcvDataEnd, RcvNxt less FIN) is segQ. (bytes 156..159) */
   readonly rcvDataEnd: number;
-  /** End of the last segment with PSH (or before the FIN) received in order (OC-07). (bytes 160..163) */
+  /** End of a received segment with PSH, or the FIN: placement that reaches it completes the request (OC-07; engine.md 7.10d). (bytes 160..163) */
   readonly pushMark: number;
   /** InitialRcvWnd. (bytes 164..167) */
   readonly initialRcvWnd: number;

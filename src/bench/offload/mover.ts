@@ -1,0 +1,111 @@
+import type { TcpRow } from '#contract';
+import type { Socket } from '#host';
+import { type Millis, millis, seq, seqLt, seqSpan } from '#units';
+import type { Bench } from '../run/bench.ts';
+import type { Moves, Returned } from './account.ts';
+
+/** A state worth taking a connection back in, by the count of `Moves` that it is to raise. */
+export type Moment = keyof Moves;
+
+/** Whether a row is in such a state: what the issue's counts ask for, read from the engine's own state. */
+const moments: Readonly<Record<Moment, (row: TcpRow) => boolean>> = {
+  withBuffered: (row) => waiting(row) > 0 && row.reqFill === row.reqTail,
+  withChain: ({ sndUna, sndEnd }) => sndUna !== sndEnd,
+  withRetransmit: ({ sndUna, sndNxt, sndMax }) => seqLt(seq(sndUna), seq(sndNxt)) && seqLt(seq(sndNxt), seq(sndMax)),
+  withOwedAck: ({ lastAck, rcvNxt }) => lastAck !== rcvNxt,
+  withHole: ({ rangeCount }) => rangeCount > 0,
+};
+
+/** Received bytes that nobody has taken. */
+const waiting = ({ rcvNxt, finReceived, rcvCons }: TcpRow): number =>
+  seqSpan(seq(rcvCons), seq(rcvNxt - Number(finReceived)));
+
+export interface MovePlan {
+  /** Hand-downs with an upload each, at least. */
+  readonly moves: number;
+  /** Uploads that each kind of moment is to have, at least. Default 0. */
+  readonly each?: number;
+  /** Bytes that go each way between an upload and the next: both directions progress. */
+  readonly apart: number;
+  /** The connection is over, or nearly: no more moves. */
+  readonly over: () => boolean;
+  /** Longest wait for a moment before the connection is taken back as it is. Default 400 ms. */
+  readonly patience?: Millis;
+}
+
+/** What became of a plan. */
+export interface MoveReport {
+  readonly moves: number;
+  readonly returned: readonly Returned[];
+}
+
+const names = Object.keys(moments) as readonly Moment[];
+
+/** Bytes by which reception may run ahead of transmission before the application stops reading for a while. */
+const lead = { most: 128 * 1024, least: 48 * 1024 };
+
+/** Bytes of a connection that have arrived, each way. */
+const progress = (socket: Socket) => ({
+  toPeer: socket.bytesWritten - socket.unacknowledged,
+  fromPeer: socket.bytesRead,
+});
+
+/**
+ * Moves one connection up and down while it carries data: waits until both directions have gone on, then for a moment of
+ * the kind seen least so far, then takes it back. Which moment it was is counted from what came back, never from the wish.
+ */
+export async function moveAround(bench: Bench, socket: Socket, plan: MovePlan): Promise<MoveReport> {
+  const { moves, each = 0, apart, over, patience = millis(400) } = plan;
+  const returned: Returned[] = [];
+  const seen: Moves = { withBuffered: 0, withChain: 0, withRetransmit: 0, withOwedAck: 0, withHole: 0 };
+  const rarest = (): Moment => names.reduce((least, name) => (seen[name] < seen[least] ? name : least));
+  const enough = () => returned.length >= moves && (seen[rarest()] ?? 0) >= each;
+
+  // Both directions are to last until the last move: the one that is ahead waits.
+  let wish: Moment = 'withChain';
+  const balance = (): void => {
+    const { toPeer, fromPeer } = progress(socket);
+    if (fromPeer - toPeer > lead.most) socket.pause();
+    else if (fromPeer - toPeer < lead.least && wish !== 'withBuffered') socket.resume();
+  };
+  const until = (done: () => boolean, what: string): Promise<void> =>
+    bench.until(() => {
+      balance();
+      return over() || done();
+    }, what);
+
+  while (!over() && !enough()) {
+    const status = await bench.offload(socket);
+    bench.equal(`status of the offload of port ${socket.tuple.localPort}`, status, 0);
+    if (status !== 0) break;
+    const from = progress(socket);
+    const gone = () => {
+      const now = progress(socket);
+      return now.toPeer >= from.toPeer + apart && now.fromPeer >= from.fromPeer + apart;
+    };
+    await until(gone, `data both ways on port ${socket.tuple.localPort}`);
+    if (over()) break;
+    wish = rarest();
+    // What the application does not take is what stays with the target.
+    if (wish === 'withBuffered') socket.pause();
+    const limit = bench.clock.now() + patience;
+    const come = () => {
+      const row = bench.rowOf(socket);
+      return row === undefined || moments[wish](row) || bench.clock.now() >= limit;
+    };
+    await until(come, `a moment ${wish}`);
+    const back = await bench.upload(socket);
+    wish = 'withChain';
+    balance();
+    if (back === undefined) break;
+    returned.push(back);
+    seen.withBuffered += Number(back.buffered > 0);
+    seen.withChain += Number(back.chained > 0);
+    seen.withRetransmit += Number(back.retransmit);
+    seen.withOwedAck += Number(back.owedAck);
+    seen.withHole += Number(back.hole);
+  }
+  socket.resume();
+  bench.log.info({ port: socket.tuple.localPort, moves: returned.length, ...seen }, 'moved');
+  return { moves: returned.length, returned };
+}

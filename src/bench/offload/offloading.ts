@@ -1,0 +1,125 @@
+import { ndisStatus, registers, type TcpDelegatedState, type TcpRow } from '#contract';
+import { Miniport, type MiniportOptions, type RawNic } from '#driver';
+import { ChimneyHost, type ChimneyOptions, type HostStack, type Socket } from '#host';
+import { type Millis, millis, SmokestackError } from '#units';
+import type { HostCall } from '../scoreboard/index.ts';
+import type { Session } from '../session/session.ts';
+import type { Moves, OffloadAccount, Returned } from './account.ts';
+import { tapHost, tapMiniport } from './chimneyTap.ts';
+import { portPair } from './engineRows.ts';
+
+/** How the host side of an offload is set up. */
+export interface OffloadSettings {
+  /** Default: two requests of 16 KiB while the application reads. */
+  readonly chimney?: ChimneyOptions;
+  readonly miniport?: MiniportOptions;
+  /** Key of the look-up hash; 0 puts every tuple into one bucket. Default: the device's reset value. */
+  readonly hashSeed?: bigint;
+}
+
+export interface OffloadingParts {
+  readonly nic: RawNic;
+  readonly host: HostStack;
+  readonly session: Session;
+  readonly account: OffloadAccount;
+  readonly settings: OffloadSettings;
+  readonly onCall: (call: HostCall) => void;
+}
+
+/** How long a hand-over may take, session time. */
+const handOverLimit = millis(30_000);
+
+const defaultChimney: ChimneyOptions = { posting: { requests: 2, bytes: 16_384 } };
+
+/**
+ * Offload as a scenario uses it: miniport and chimney host with taps between them, hand-overs as promises, and the
+ * engine's row of each connection.
+ */
+export class Offloading {
+  readonly miniport: Miniport;
+  readonly chimney: ChimneyHost;
+  readonly #session: Session;
+  readonly #account: OffloadAccount;
+  readonly #returned: Map<string, Returned>;
+
+  /** @throws SmokestackError 'unsupported' for a plain NIC */
+  static async open(parts: OffloadingParts, returned: Map<string, Returned>): Promise<Offloading> {
+    const { nic, settings } = parts;
+    const { target } = nic.base;
+    if (settings.hashSeed !== undefined)
+      for (const [i, half] of [settings.hashSeed & 0xffff_ffffn, settings.hashSeed >> 32n].entries())
+        await target.writeRegister(registers.hashSeed.offset + 4 * i, Number(half));
+    return new Offloading(parts, await Miniport.open(nic, settings.miniport), returned);
+  }
+
+  private constructor(parts: OffloadingParts, miniport: Miniport, returned: Map<string, Returned>) {
+    const { host, settings, onCall } = parts;
+    this.#session = parts.session;
+    this.#account = parts.account;
+    this.#returned = returned;
+    this.miniport = miniport;
+    this.chimney = new ChimneyHost(host, { ...defaultChimney, ...settings.chimney });
+    this.chimney.attach(tapMiniport(miniport, onCall));
+    miniport.attach(tapHost(this.chimney, onCall));
+  }
+
+  /** How many uploads returned what. */
+  get moves(): Readonly<Moves> {
+    return this.#account.moves;
+  }
+
+  /** The engine's row of a connection as its last record left it; undefined while the host has it. */
+  row(socket: Socket): TcpRow | undefined {
+    return this.#account.rows.of(socket.tuple);
+  }
+
+  /** Hands a connection down. Resolves with the status that the target wrote; the session's time passes meanwhile. */
+  async offload(socket: Socket): Promise<number> {
+    let status: number | undefined;
+    this.chimney.offload([socket], (_socket, told) => {
+      status = told;
+    });
+    await this.#until(() => status !== undefined, `port ${socket.tuple.localPort} to be offloaded`);
+    return status ?? ndisStatus.failure;
+  }
+
+  /**
+   * Takes a connection back and tells what came with it. It may be on its way already (both sides closed, the peer reset
+   * it, the target asked for it), or be back: then undefined.
+   */
+  async upload(socket: Socket): Promise<Returned | undefined> {
+    const { localPort } = socket.tuple;
+    let outcome: string | undefined;
+    try {
+      this.chimney.upload(socket, (told) => {
+        outcome = told;
+      });
+    } catch (thrown) {
+      if (SmokestackError.from(thrown).code === 'state') return undefined;
+      throw thrown;
+    }
+    await this.#until(() => outcome !== undefined, `port ${localPort} to come back`);
+    if (outcome === 'lost')
+      throw new SmokestackError('mismatch', `the target lost the connection of port ${localPort}`);
+    const ports = portPair(socket.tuple);
+    const returned = this.#returned.get(ports);
+    this.#returned.delete(ports);
+    return returned;
+  }
+
+  /** Asks for the delegated variables of an offloaded connection. */
+  async query(socket: Socket): Promise<TcpDelegatedState> {
+    let answer: { readonly state: TcpDelegatedState | undefined } | undefined;
+    this.chimney.query(socket, (state) => {
+      answer = { state };
+    });
+    await this.#until(() => answer !== undefined, `the state of port ${socket.tuple.localPort}`);
+    if (answer?.state === undefined)
+      throw new SmokestackError('mismatch', `the target refused a query of port ${socket.tuple.localPort}`);
+    return answer.state;
+  }
+
+  #until(done: () => boolean, what: string, within: Millis = handOverLimit): Promise<void> {
+    return this.#session.until(done, { what, within });
+  }
+}

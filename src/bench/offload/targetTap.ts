@@ -1,0 +1,93 @@
+import type {
+  MemoryWindow,
+  PushHandlers,
+  RingWatch,
+  RunRequest,
+  Space,
+  StrobeOptions,
+  Subscription,
+  Target,
+  TargetFacts,
+} from '#protocol';
+import type { Cycles, SmokestackError } from '#units';
+
+/** Something that host software wrote into the device's reach: doorbells are registers. */
+export type HostWrite =
+  | { readonly to: 'register'; readonly address: number; readonly value: number }
+  /** `data` belongs to the writer: to be looked at during the call, or copied. */
+  | { readonly to: MemoryWindow['space']; readonly address: number; readonly data: Uint8Array };
+
+/**
+ * A target that shows every write, in the order in which the device sees them, before it is carried out. What the host
+ * posts, answers and commands can be taken from here alone, without asking the device.
+ */
+export class TargetTap implements Target {
+  readonly #target: Target;
+  readonly #onWrite: (write: HostWrite) => void;
+
+  constructor(target: Target, onWrite: (write: HostWrite) => void) {
+    this.#target = target;
+    this.#onWrite = onWrite;
+  }
+
+  writeRegister(address: number, value: number): Promise<Cycles> {
+    this.#onWrite({ to: 'register', address, value });
+    return this.#target.writeRegister(address, value);
+  }
+  writeMemory(space: Space, address: number, data: Uint8Array): Promise<Cycles> {
+    this.#onWrite({ to: space, address, data });
+    return this.#target.writeMemory(space, address, data);
+  }
+
+  get facts(): TargetFacts {
+    return this.#target.facts;
+  }
+  get cycle(): Cycles {
+    return this.#target.cycle;
+  }
+  readRegister(address: number) {
+    return this.#target.readRegister(address);
+  }
+  readRegisters(address: number, count: number) {
+    return this.#target.readRegisters(address, count);
+  }
+  readMemory(space: Space, address: number, bytes: number) {
+    return this.#target.readMemory(space, address, bytes);
+  }
+  sendFrames(frames: readonly Uint8Array[], options?: { errored?: boolean }) {
+    return this.#target.sendFrames(frames, options);
+  }
+  run(request: RunRequest) {
+    return this.#target.run(request);
+  }
+  strobe(count: number, options?: StrobeOptions) {
+    return this.#target.strobe(count, options);
+  }
+  waves(on: boolean, cycles?: number) {
+    return this.#target.waves(on, cycles);
+  }
+  reset() {
+    return this.#target.reset();
+  }
+  checkpoint(label: string) {
+    return this.#target.checkpoint(label);
+  }
+  watchRing(id: number, watch: RingWatch | undefined) {
+    return this.#target.watchRing(id, watch);
+  }
+  subscribe(kinds: Subscription) {
+    return this.#target.subscribe(kinds);
+  }
+  onPush(handlers: PushHandlers) {
+    return this.#target.onPush(handlers);
+  }
+  onFailure(handler: (error: SmokestackError) => void): void {
+    this.#target.onFailure(handler);
+  }
+  cancel(): void {
+    this.#target.cancel();
+  }
+  close(): Promise<void> {
+    return this.#target.close();
+  }
+}

@@ -1,0 +1,158 @@
+import {
+  type CommandEntry,
+  decodeAnswerEntry,
+  decodeCommandEntry,
+  decodeIndicationEntry,
+  decodeRawTransmitEntry,
+  decodeReceiveEntry,
+  decodeSendEntry,
+  decodeTcpImage,
+  limits,
+  Opcode,
+  registers,
+  sizeOfNeighborImage,
+  sizeOfPathImage,
+  sizeOfTcpImage,
+} from '#contract';
+import type { EngineModel } from '#model';
+import type { HostWrite } from '../offload/index.ts';
+import { HostMemoryCopy } from './hostMemoryCopy.ts';
+import { PostedRing } from './postedRing.ts';
+import { RegisterCopy } from './registerCopy.ts';
+
+/** What the image of an initiate holds, in bytes. */
+const imageBytes: Partial<Record<number, number>> = {
+  [Opcode.InitiateNeighbor]: sizeOfNeighborImage,
+  [Opcode.InitiatePath]: sizeOfPathImage,
+  [Opcode.InitiateTcp]: sizeOfTcpImage,
+};
+
+const adapterRings = ['command', 'answer', 'indication', 'rawTransmit'] as const;
+type AdapterRing = (typeof adapterRings)[number];
+
+/** The rings of one connection. */
+interface ConnectionRings {
+  readonly send: PostedRing;
+  readonly receive: PostedRing;
+}
+
+/**
+ * Turns what host software wrote (registers, doorbells, host memory) into the inputs of the reference model: it takes
+ * posts, answers and commands from the host's own writes, never from the device.
+ */
+export class HostInputs {
+  readonly memory = new HostMemoryCopy();
+  readonly registers = new RegisterCopy();
+  /** Commands not yet completed, by id. */
+  readonly commands = new Map<number, CommandEntry>();
+  readonly #model: () => EngineModel;
+  readonly #rings = new Map<AdapterRing, PostedRing>();
+  /** By row of the connection table. */
+  readonly #connections = new Map<number, ConnectionRings>();
+  /** Rings of connections on their way down, by command id. */
+  readonly #initiating = new Map<number, ConnectionRings>();
+
+  /** @param model asked for at the first input that is for it */
+  constructor(model: () => EngineModel) {
+    this.#model = model;
+  }
+
+  written(write: HostWrite): void {
+    if (write.to === 'host') this.memory.write(write.address, write.data);
+    else if (write.to === 'register') this.#register(write.address, write.value);
+  }
+
+  /** An initiate has ended well: the row named by `reference` serves the rings of its image. */
+  initiated(commandId: number, reference: number): void {
+    const rings = this.#initiating.get(commandId);
+    if (rings) this.#connections.set(reference & 0xffff, rings);
+    this.#initiating.delete(commandId);
+  }
+
+  /** The receive ring of a connection. */
+  receiveRing(reference: number): PostedRing | undefined {
+    return this.#connections.get(reference & 0xffff)?.receive;
+  }
+
+  #register(address: number, value: number): void {
+    this.registers.write(address, value);
+    for (const name of adapterRings) {
+      if (address === registers[`${name}Log2`].offset) this.#install(name, value);
+      if (address === registers[`${name}Producer`].offset) this.#posted(name, value);
+    }
+    if (address === registers.connectionDoorbell.offset) this.#doorbell(value);
+    if (address === registers.control.offset) this.#model().setReceiveEnabled((value & 1) !== 0);
+  }
+
+  #install(name: AdapterRing, log2: number): void {
+    const base = this.registers.number(registers[`${name}Base`]);
+    if (log2 === 0) this.#rings.delete(name);
+    else this.#rings.set(name, new PostedRing(this.memory, base, log2));
+  }
+
+  #posted(name: AdapterRing, producer: number): void {
+    for (const entry of this.#rings.get(name)?.upTo(producer) ?? []) {
+      if (name === 'command') this.#command(decodeCommandEntry(entry));
+      else if (name === 'answer') this.#answer(entry);
+      else if (name === 'indication') this.#model().indicationPosted(decodeIndicationEntry(entry));
+      else this.#rawTransmit(entry);
+    }
+  }
+
+  #rawTransmit(bytes: Uint8Array): void {
+    const { buffer, bytes: length } = decodeRawTransmitEntry(bytes);
+    const legal = length >= 14 && length <= limits.maxFrameBytes;
+    this.#model().rawPosted(legal ? this.memory.read(Number(buffer), length) : undefined);
+  }
+
+  #answer(bytes: Uint8Array): void {
+    const answer = decodeAnswerEntry(bytes);
+    this.#posts(this.#connections.get(answer.target & 0xffff), answer);
+    this.#model().answered(answer);
+  }
+
+  #command(command: CommandEntry): void {
+    this.commands.set(command.commandId, command);
+    const size = imageBytes[command.opcode];
+    const image = size === undefined ? undefined : this.memory.read(Number(command.image), size);
+    if (command.opcode === Opcode.InitiateTcp && image) {
+      const { sendRing, sendRingLog2, receiveRing, receiveRingLog2 } = decodeTcpImage(image);
+      const rings: ConnectionRings = {
+        send: new PostedRing(this.memory, Number(sendRing), sendRingLog2),
+        receive: new PostedRing(this.memory, Number(receiveRing), receiveRingLog2),
+      };
+      this.#initiating.set(command.commandId, rings);
+      this.#posts(rings, command);
+    } else this.#posts(this.#connections.get(command.target & 0xffff), command);
+    const buffered = size === undefined ? undefined : this.memory.read(Number(command.buffer), command.bufferBytes);
+    this.#model().commanded(command, image, buffered);
+  }
+
+  #doorbell(value: number): void {
+    const rings = this.#connections.get((value >>> 16) & 0x3fff);
+    if (rings === undefined) return;
+    if (value & 0x4000_0000) this.#receives(rings, value & 0xffff);
+    else this.#sends(rings, value & 0xffff);
+  }
+
+  #posts(
+    rings: ConnectionRings | undefined,
+    { sendProducer, receiveProducer }: { readonly sendProducer: number; readonly receiveProducer: number },
+  ): void {
+    if (rings === undefined) return;
+    this.#sends(rings, sendProducer);
+    this.#receives(rings, receiveProducer);
+  }
+
+  #sends({ send }: ConnectionRings, producer: number): void {
+    for (const bytes of send.upTo(producer)) {
+      const entry = decodeSendEntry(bytes);
+      this.#model().sendPosted(BigInt(send.base), entry, this.memory.read(Number(entry.buffer), entry.bytes));
+    }
+  }
+
+  #receives({ receive }: ConnectionRings, producer: number): void {
+    for (const bytes of receive.upTo(producer))
+      this.#model().receivePosted(BigInt(receive.base), decodeReceiveEntry(bytes));
+  }
+}

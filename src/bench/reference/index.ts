@@ -1,0 +1,2 @@
+/** The reference model behind the scoreboard's seam. */
+export { ReferenceBoard } from './referenceBoard.ts';

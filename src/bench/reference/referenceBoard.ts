@@ -1,0 +1,156 @@
+import { decodeEventEntry, EventKind, limits, Opcode, type RetireRecord, registers } from '#contract';
+import type { Counters } from '#driver';
+import { type Compared, EngineModel } from '#model';
+import type { RingEntries, Target } from '#protocol';
+import { SmokestackError } from '#units';
+import type { HostWrite } from '../offload/index.ts';
+import type { Findings, Scoreboard } from '../scoreboard/index.ts';
+import { readSpoken } from './entryReader.ts';
+import { HostInputs } from './hostInputs.ts';
+
+/** The ring whose entries are event entries (src/driver watches it under this id). */
+const eventRing = 0;
+
+const adapterNames = [
+  'ticksPerSecond',
+  'tcpAckFrequency',
+  'tcpDelayedAckTicks',
+  'tcpMaximumRetransmissions',
+  'tcpDuplicateAckThreshold',
+  'tcpPushTicks',
+  'rtoFloorMs',
+  'rtoCapMs',
+  'modeBits',
+  'indicationBytes',
+  'sendCompleteBytes',
+] as const;
+
+/**
+ * Holds the device against the reference model, event for event (docs/contract/engine.md). The model is given its own
+ * copies of every input; the device's retire records give order and reference.
+ */
+export class ReferenceBoard implements Scoreboard {
+  readonly #findings: Findings;
+  readonly #target: Target;
+  readonly #inputs: HostInputs;
+  readonly #model: EngineModel;
+  /** Entries whose bytes are being read; they reach the model in order. */
+  #reading: Promise<void> = Promise.resolve();
+  #unread = 0;
+  #failure: unknown;
+  #told = 0;
+
+  constructor(findings: Findings, target: Target) {
+    this.#findings = findings;
+    this.#target = target;
+    this.#inputs = new HostInputs(() => this.#model);
+    const { registers: written } = this.#inputs;
+    const adapter = Object.defineProperties(
+      {},
+      Object.fromEntries(
+        adapterNames.map((name) => [name, { enumerable: true, get: () => written.number(registers[name]) }]),
+      ),
+    ) as { readonly [Name in (typeof adapterNames)[number]]: number };
+    const { connections, paths, neighbors } = target.facts.parameters;
+    this.#model = new EngineModel({
+      connections,
+      paths,
+      neighbors,
+      get macAddress() {
+        return written.macAddress;
+      },
+      adapter,
+      cyclesPerMs: target.facts.cyclesPerStrobe,
+    });
+  }
+
+  frameIn(frame: Uint8Array, number: number, errored: boolean): void {
+    this.#model.frameIn(number, frame, errored);
+  }
+
+  frameOut(frame: Uint8Array): void {
+    this.#model.frameOut(frame);
+  }
+
+  retired(_record: RetireRecord, _row: Uint8Array, bytes: Uint8Array): void {
+    this.#model.records(bytes);
+    this.#tell();
+  }
+
+  written(write: HostWrite): void {
+    this.#inputs.written(write);
+  }
+
+  entries({ ring, count, entries, payload, payloadBytes }: RingEntries): void {
+    if (ring !== eventRing) return;
+    let at = 0;
+    for (let i = 0; i < count; i++) {
+      const bytes = entries.subarray(i * limits.entryBytes, (i + 1) * limits.entryBytes);
+      const pushed = payload.subarray(at, at + (payloadBytes[i] ?? 0));
+      at += pushed.length;
+      this.#entry(bytes, pushed);
+    }
+  }
+
+  open(): string | undefined {
+    return this.#unread > 0 ? 'memory that event entries speak of' : undefined;
+  }
+
+  finish(_counters: Counters): void {
+    if (this.#failure !== undefined) throw SmokestackError.from(this.#failure);
+    this.#tell();
+    for (const sentence of this.#model.finish())
+      this.#findings.differ({
+        requirement: 'engine.md 3',
+        field: 'open at the end',
+        device: sentence,
+        model: 'nothing',
+      });
+  }
+
+  /** Equal independent things so far. */
+  get compared(): Readonly<Compared> {
+    return this.#model.compared;
+  }
+
+  #entry(bytes: Uint8Array, pushed: Uint8Array): void {
+    const entry = decodeEventEntry(bytes);
+    const command = entry.kind === EventKind.Completion ? this.#inputs.commands.get(entry.commandId) : undefined;
+    if (command) this.#inputs.commands.delete(entry.commandId);
+    if (command && entry.opcode === Opcode.InitiateTcp && entry.status === 0)
+      this.#inputs.initiated(entry.commandId, entry.target);
+    const spoken = readSpoken(this.#target, entry, pushed, command, this.#inputs.receiveRing(entry.target));
+    this.#unread++;
+    this.#reading = this.#reading.then(async () => {
+      try {
+        const { payload, image } = await spoken;
+        this.#model.entry(bytes, payload, image);
+        this.#tell();
+      } catch (cause) {
+        this.#failure ??= cause;
+      }
+      this.#unread--;
+    });
+  }
+
+  /** Hands new differences of the model on. */
+  #tell(): void {
+    const { differences } = this.#model;
+    for (; this.#told < differences.length; this.#told++) {
+      const found = differences[this.#told];
+      if (found === undefined) return;
+      const { requirement, field, device, model, connection, event, frame } = found;
+      const show = (value: typeof device): string =>
+        typeof value === 'number' ? `${value} (0x${value.toString(16)})` : String(value);
+      this.#findings.differ({
+        requirement: requirement.startsWith('CHM') ? requirement : `engine.md ${requirement}`,
+        field,
+        device: show(device),
+        model: show(model),
+        connection: connection === 0 ? '' : `0x${connection.toString(16)}`,
+        event: event === undefined ? '' : String(event),
+        frame: frame === undefined ? '' : String(frame),
+      });
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/** Every scenario, on every configuration and every peer it knows. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Configuration, configurations, formatRun, loadScenarios, placed } from '#bench';
+import { buildTimeoutMs, noLinux, type Provided, runOnce, simulatorOf } from './lib/rig.ts';
+
+const scenarios = [...(await loadScenarios(placed('test/scenario'))).values()];
+let linux: string | undefined;
+beforeAll(async () => {
+  linux = await noLinux();
+}, buildTimeoutMs);
+
+describe.each(configurations)('%s configuration', (config: Configuration) => {
+  let provided: Provided;
+  beforeAll(async () => {
+    provided = await simulatorOf(config);
+  }, buildTimeoutMs);
+
+  for (const scenario of scenarios)
+    for (const peer of ['builtin', 'linux'] as const) {
+      const other = peer === 'linux' ? 'builtin' : 'linux';
+      if (scenario.needs.includes(other)) continue;
+      test(`${scenario.name}, ${peer} peer`, { timeout: scenario.timeoutMs + 20_000 }, async ({ skip }) => {
+        if ('missing' in provided) return skip(provided.missing);
+        if (peer === 'linux' && linux !== undefined) return skip(linux);
+        const { verdict, outcome, folder, log } = await runOnce(scenario, provided.program, { config, peer });
+        if (outcome.verdict === 'skip') return skip(outcome.sentence);
+        expect(verdict.verdict, `${formatRun(verdict, folder, outcome)}${log.join('\n')}`).toBe('pass');
+        expect(verdict.uncompared).toBe(0);
+        expect(BigInt(verdict.compared.frames)).toBeGreaterThan(0n);
+      });
+    }
+});
