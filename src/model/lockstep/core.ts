@@ -1,5 +1,5 @@
 /** What the parts of the lock-step model share: tables, inputs not yet consumed, outputs not yet seen, differences. */
-import { type CommandEntry, type EventEntry, EventKind, ObjectKind, type SendEntry } from '#contract';
+import { type CommandEntry, type EventEntry, EventKind, ObjectKind, type SendEntry, type Status } from '#contract';
 import {
   type Adapter,
   type Answer,
@@ -52,6 +52,8 @@ export interface OpenCommand {
   acted: boolean;
   /** It named an object that is gone. */
   stale: boolean;
+  /** Status that the event of the command settled. */
+  status: Status | undefined;
   /** Checks of the completion entry that the event of the command prepared. */
   also: ((arrived: ArrivedEntry) => void) | undefined;
   payload: Uint8Array | undefined;
