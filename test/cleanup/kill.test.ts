@@ -1,9 +1,9 @@
 /** kill -9 of the command line, the simulator and the keeper of the network namespace, at random points of a run. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -16,8 +16,12 @@ const seed = Number(process.env.SEED ?? 1);
 const random = new Random(seed);
 console.log(`cleanup: SEED=${seed}`);
 
-type Victim = 'command line' | 'simulator' | 'namespace keeper';
-const programOf = { simulator: 'smokestack-sim', 'namespace keeper': 'smokestack-netns' } as const;
+const programOf = {
+  'command line': 'node',
+  simulator: 'smokestack-sim',
+  'namespace keeper': 'smokestack-netns',
+} as const;
+type Victim = keyof typeof programOf | 'command line, starting';
 /** Within this, the victim being up, a run is in full swing. */
 const spreadMs = 1500;
 /** A lost link must be noticed in this time (design: no pong for 2 s, or end of file). */
@@ -26,6 +30,10 @@ const noticedWithinMs = 2000;
 let provided: Provided;
 let linux: string | undefined;
 const folder = mkdtempSync(join(tmpdir(), 'smokestack-cleanup-'));
+const temporary = join(folder, 'tmp');
+mkdirSync(temporary);
+/** Temporary files, but for the TypeScript loader's cache, which is kept from run to run. */
+const temporaryFiles = (): string[] => readdirSync(temporary).filter((name) => !/^tsx-\d+$/.test(name));
 beforeAll(async () => {
   provided = await simulatorOf('small');
   linux = await noLinux();
@@ -42,10 +50,9 @@ const eventually = async <T>(look: () => T, good: (seen: T) => boolean, withinMs
 };
 const none = (list: readonly unknown[]): boolean => list.length === 0;
 
-/** A run in a world of its own: mark, folder of temporary files, folder of runs. */
+/** A run in a world of its own: mark and folder of runs. */
 class DoomedRun {
   readonly mark: string;
-  readonly temporary: string;
   readonly runs: string;
   readonly child: ChildProcess;
   readonly ended: Promise<number | string>;
@@ -53,12 +60,11 @@ class DoomedRun {
 
   constructor(name: string, scenario: string, simulator: string) {
     this.mark = `${process.pid}-${name}`;
-    this.temporary = mkdtempSync(join(folder, 'tmp-'));
     this.runs = join(folder, `runs-${name}`);
     const words = ['run', scenario, '--config', 'small', '--timeout', '60s', '-o', this.runs];
     this.child = spawn(`${root}smokestack`, [...words, '--peer', scenario === 'http-curl' ? 'linux' : 'builtin'], {
       cwd: root,
-      env: { ...process.env, TMPDIR: this.temporary, SMOKESTACK_SIMULATOR: simulator, [markName]: this.mark },
+      env: { ...process.env, TMPDIR: temporary, SMOKESTACK_SIMULATOR: simulator, [markName]: this.mark },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [this.child.stdout, this.child.stderr])
@@ -70,8 +76,9 @@ class DoomedRun {
 
   /** The pid of the victim, once it is in the state that a test is about; undefined when the run was over before. */
   async find(victim: Victim): Promise<number | undefined> {
-    if (victim === 'command line') return this.child.pid;
-    const look = () => (this.#linked() ? running(marked(this.mark), programOf[victim]) : undefined);
+    if (victim === 'command line, starting') return this.child.pid;
+    const program = programOf[victim];
+    const look = () => (this.#linked() ? running(marked(this.mark), program) : undefined);
     return eventually(look, (pid) => pid !== undefined || this.child.exitCode !== null, 30_000);
   }
 
@@ -89,10 +96,11 @@ class DoomedRun {
     return this.#read('recording') !== '';
   }
   #read(start: string): string {
-    for (const run of existsSync(this.runs) ? readdirSync(this.runs) : [])
-      for (const file of readdirSync(join(this.runs, run)))
-        if (file.startsWith(start)) return readFileSync(join(this.runs, run, file), 'latin1');
-    return '';
+    if (!existsSync(this.runs)) return '';
+    const file = readdirSync(this.runs, { recursive: true, encoding: 'utf8' }).find((path) =>
+      basename(path).startsWith(start),
+    );
+    return file === undefined ? '' : readFileSync(join(this.runs, file), 'latin1');
   }
 }
 
@@ -109,17 +117,17 @@ async function killOnce(name: string, scenario: string, victim: Victim, simulato
   const code = await run.ended;
   expect(await eventually(() => marked(run.mark), none), 'processes').toEqual([]);
   expect(await eventually(() => holdersOf(namespaces), none), 'holders of namespaces').toEqual([]);
-  expect(await eventually(() => socketsBelow(run.temporary), none), 'sockets').toEqual([]);
+  expect(await eventually(() => socketsBelow(temporary), none), 'sockets').toEqual([]);
   expect(locksOf(processes), 'locks').toEqual([]);
-  expect(await eventually(() => readdirSync(run.temporary), none), 'temporary files').toEqual([]);
+  expect(await eventually(temporaryFiles, none), 'temporary files').toEqual([]);
   return { hit, code, killedAt, run };
 }
 
 describe('kill -9 leaves nothing', () => {
   const plan = Array.from({ length: 20 }, (_, i) => {
-    const victims: readonly Victim[] = ['command line', 'simulator', 'namespace keeper'];
-    const victim = victims[i % 3] ?? 'simulator';
-    const scenario = victim === 'namespace keeper' || i % 2 === 0 ? 'http-curl' : 'passthrough';
+    const victims: readonly Victim[] = ['command line, starting', 'command line', 'simulator', 'namespace keeper'];
+    const victim = victims[i % 4] ?? 'simulator';
+    const scenario = victim === 'namespace keeper' || i % 8 < 4 ? 'http-curl' : 'passthrough';
     return { name: String(i + 1), victim, scenario };
   });
 
@@ -133,7 +141,7 @@ describe('kill -9 leaves nothing', () => {
       killed = await killOnce(`${name}.${again}`, scenario, victim, program);
     const { hit, code, killedAt, run } = killed;
     expect(hit, `the ${victim} was running when it was to be killed`).toBe(true);
-    expect(code, run.output).toBe(victim === 'command line' ? 'SIGKILL' : 4);
+    expect(code, run.output).toBe(victim.startsWith('command line') ? 'SIGKILL' : 4);
     if (victim === 'simulator') expect((run.firstErrorAt() ?? Number.NaN) - killedAt).toBeLessThan(noticedWithinMs);
   });
 });

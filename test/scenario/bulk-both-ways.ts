@@ -25,8 +25,8 @@ export default scenario({
   async run(bench) {
     const { cable, random } = bench;
     // Bursts take a whole flight with them, so that only a time-out helps; the rest is found by duplicate ACKs.
-    const lost = bursts(random.fork('bursts'), { every: millis(400), length: millis(15) });
-    const steady = { delay: millis(4), loss: 0.002, reordering: 0.004 };
+    const lost = bursts(random.fork('bursts'), { every: millis(250), length: millis(15) });
+    const steady = { delay: millis(4), loss: 0.003, reordering: 0.01 };
     cable.impair('toFar', [steady, { loss: 1, matches: lost(bench.clock) }]);
     cable.impair('toNear', [steady]);
     let report = { moves: 0 };
@@ -37,7 +37,7 @@ export default scenario({
       fromPeer: size,
       within: millis(600_000),
       meanwhile: async (socket, over) => {
-        report = await moveAround(bench, socket, { moves: 20, each: 5, apart: 48 * 1024, over });
+        report = await moveAround(bench, socket, { moves: 20, each: 5, apart: 32 * 1024, patience: millis(700), over });
         cable.impair('toFar', [steady]);
       },
     });

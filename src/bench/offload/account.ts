@@ -12,6 +12,7 @@ import type { Counters } from '#driver';
 import type { RingEntries } from '#protocol';
 import { seqLt } from '#units';
 import type { Findings, HostCall, Scoreboard } from '../scoreboard/index.ts';
+import { tcpBlocks } from './blocks.ts';
 import { EngineRows, portPair } from './engineRows.ts';
 import { each, requestBytes, SendAccount } from './sendAccount.ts';
 
@@ -185,11 +186,3 @@ const byteCount = (head: NetBufferList | null): number => {
   for (const request of each(head)) sum += requestBytes(request).length;
   return sum;
 };
-
-/** TCP blocks of a tree that have a cell. */
-function* tcpBlocks(root: OffloadBlock | null): Generator<TcpBlock> {
-  const dependents = (block: OffloadBlock): OffloadBlock | null => block.dependentBlockList;
-  for (let block = root; block !== null; block = block.nextBlock)
-    if (block.layer !== 'tcp') yield* tcpBlocks(dependents(block));
-    else if (block.miniportOffloadContext !== null) yield block;
-}

@@ -7,12 +7,15 @@ import type { Session } from '../session/session.ts';
 import type { Moves, OffloadAccount, Returned } from './account.ts';
 import { tapHost, tapMiniport } from './chimneyTap.ts';
 import { portPair } from './engineRows.ts';
+import { type Scatter, scatterSends } from './scatter.ts';
 
 /** How the host side of an offload is set up. */
 export interface OffloadSettings {
   /** Default: two requests of 16 KiB while the application reads. */
   readonly chimney?: ChimneyOptions;
   readonly miniport?: MiniportOptions;
+  /** Lays each send request over several MDLs. Default: one. */
+  readonly scatter?: Scatter;
   /** Key of the look-up hash; 0 puts every tuple into one bucket. Default: the device's reset value. */
   readonly hashSeed?: bigint;
 }
@@ -59,7 +62,12 @@ export class Offloading {
     this.#returned = returned;
     this.miniport = miniport;
     this.chimney = new ChimneyHost(host, { ...defaultChimney, ...settings.chimney });
-    this.chimney.attach(tapMiniport(miniport, onCall));
+    const { scatter } = settings;
+    const onDown = (call: HostCall): void => {
+      if (scatter !== undefined) scatterSends(call, scatter);
+      onCall(call);
+    };
+    this.chimney.attach(tapMiniport(miniport, onDown));
     miniport.attach(tapHost(this.chimney, onCall));
   }
 

@@ -12,6 +12,7 @@ export class Capture {
   readonly #interface: ReturnType<PcapngWriter['addInterface']>;
   readonly #epochNs: bigint;
   #error: SmokestackError | undefined;
+  #closed = false;
 
   /** @param epochMs wall clock at session time 0; 0 where time is virtual */
   constructor(path: string, epochMs: number) {
@@ -27,13 +28,16 @@ export class Capture {
     this.#interface = this.#writer.addInterface('nic', 'the device under test');
   }
 
+  /** A frame that comes after the end, as from a device that runs freely, is none of this run. */
   add(direction: CaptureDirection, frame: Uint8Array, timeMs: number, comment: string): void {
+    if (this.#closed) return;
     const timeNs = this.#epochNs + BigInt(Math.round(timeMs * 1e6));
     this.#writer.write({ on: this.#interface, timeNs, frame, direction, comment });
   }
 
   /** @throws SmokestackError 'environment' when not everything could be written */
   close(): Promise<void> {
+    this.#closed = true;
     return new Promise((resolve, reject) =>
       this.#file.close((cause) => {
         if (this.#error !== undefined) reject(this.#error);

@@ -192,6 +192,19 @@ describe('terminate', () => {
 });
 
 describe('data', () => {
+  it('that went down unread is asked for by a zero-byte request where the host lives on indications alone', () => {
+    const { network, stack, chimney, accept, posted } = setUp();
+    network.right.listen(81, (accepted) => void accepted.write(new Uint8Array(100)));
+    const socket = stack.connect({ address: rightAddress, port: 81 });
+    network.idle(1);
+    chimney.offload([socket]);
+    expect(accept().state?.delegated?.bufferedData).not.toBeNull();
+    expect(posted).toEqual([]);
+    socket.onData = () => {};
+    expect(posted).toHaveLength(1);
+    expect(posted[0]?.netBuffers[0]?.dataLength).toBe(0);
+  });
+
   it('takes an indication while the application reads, refuses it otherwise, and posts to get it again', () => {
     const { network, chimney, socket, accept, posted, returned } = setUp();
     const got: number[] = [];

@@ -115,6 +115,8 @@ export class OffloadedPath implements StreamPath {
   adopt(from: TransferredConnection): void {
     this.#unacknowledged += byteCount(from.sendData);
     this.#handedDown = byteCount(from.bufferedData);
+    // The target holds them until something is posted, as it holds refused ones.
+    this.#refused = this.#handedDown > 0;
     this.#peerEnded = finReceived(from.delegated);
     this.#closeDone = from.delegated.state === 'finWait2';
   }

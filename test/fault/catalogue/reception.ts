@@ -25,8 +25,8 @@ export const reception: readonly Fault[] = [
   {
     id: 'window-rounded-down',
     file: 'engine/chm_advertise.sv',
-    original: "edge_at - rcv_nxt_i + ((32'd1 << scale_i) - 32'd1)",
-    mutated: 'edge_at - rcv_nxt_i',
+    original: "(window & (unit - 32'd1)) != '0 && $signed(beyond) < $signed(unit)",
+    mutated: "1'b0",
     breaks: 'the advertised window is rounded down to its scale, and its edge moves left',
     violates: ['6.4', 'CHM-FC-005', 'OC-13'],
     tags: [],

@@ -10,7 +10,7 @@ inline TcpRow rowOf(const Json& image, const Json& command, uint16_t pathMtu) {
   auto u = [&](const char* name) { return uint32_t(image.get(name)); };
   TcpRow r{};
   r.state = uint8_t(u("state")), r.const_flags = uint8_t(u("constFlags")), r.cached_flags = uint8_t(u("cachedFlags"));
-  r.snd_wind_scale = u("sndWindScale") & 15, r.rcv_wind_scale = u("rcvWindScale") & 15;
+  if (r.const_flags & 4) r.snd_wind_scale = u("sndWindScale") & 15, r.rcv_wind_scale = u("rcvWindScale") & 15;
   r.ttl = uint8_t(u("ttlOrHopLimit")), r.tos = uint8_t(u("tosOrTrafficClass")), r.user_priority = uint8_t(u("userPriority"));
   r.dup_acks = uint8_t(u("dupAckCount")), r.local_port = uint16_t(u("localPort")), r.remote_port = uint16_t(u("remotePort"));
   r.remote_mss = uint16_t(u("remoteMss")), r.live = 1, r.fin_posted = u("finPosted") & 1, r.fin_received = u("finReceived") & 1;

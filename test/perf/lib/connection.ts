@@ -10,10 +10,10 @@ import {
   registers,
   sizeOfTcpImage,
   type TcpImage,
-  TcpState,
 } from '#contract';
 import { type Random, type SeqNum, seq, seqAdd } from '#units';
 import { buildTcpFrame, ipv4, mac, NO_TCP_OPTIONS, TcpFlag } from '#wire';
+import { TcpState } from '../../../src/contract/gen/enums.ts';
 import type { CommandFields } from '../../../src/driver/engine/commands.ts';
 import type { NicBase } from '../../../src/driver/nic/nicBase.ts';
 
