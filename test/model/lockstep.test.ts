@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { encodeTcpImage, ObjectKind, Opcode, Status } from '#contract';
 import { EngineModel, resetAdapter } from '#model';
 import { Random, seqAdd } from '#units';
 import { TcpFlag } from '#wire';
@@ -141,6 +142,36 @@ describe('lock-step', () => {
     play(device, random, 100);
     // From here on every entry has another serial than the records say.
     expect(model.differences.slice(2).some(({ field }) => field === 'entry.serial')).toBe(true);
+  });
+
+  test('follows queries, aborts, refused and stale commands, and the end of paths and neighbors', () => {
+    const { model, device, random } = pair(21);
+    const [first, second] = [device.offload(), device.offload()];
+    const path = first.image.path;
+    const neighbor = (ObjectKind.Neighbor << 28) >>> 0;
+    play(device, random, 300);
+    device.query(first);
+    device.abort(second);
+    device.abort(second);
+    const again = encodeTcpImage(first.image);
+    device.order({ opcode: Opcode.InitiateTcp }, { status: Status.Failure }, again); // 11.2: the tuple is offloaded
+    const large = encodeTcpImage({ ...first.image, localPort: 9, initialRcvWnd: 40_000 });
+    device.order({ opcode: Opcode.InitiateTcp }, { status: Status.OffloadTcpRcvWindow }, large);
+    device.order({ opcode: Opcode.Nop }, {});
+    device.order(
+      { opcode: Opcode.Update, target: first.reference },
+      { status: Status.NotSupported, target: first.reference },
+    );
+    device.order({ opcode: Opcode.Terminate, target: path }, { status: Status.Failure, target: path, handle: 2n }); // O-35
+    rest(device);
+    device.terminate(first);
+    device.terminate(second);
+    const gone = { status: Status.Failure, target: first.reference };
+    device.order({ opcode: Opcode.Query, target: first.reference }, gone, undefined, true); // 11.9
+    device.order({ opcode: Opcode.Terminate, target: path }, { target: path, handle: 2n });
+    device.order({ opcode: Opcode.Terminate, target: neighbor }, { target: neighbor, handle: 1n });
+    expect(model.differences).toEqual([]);
+    expect(model.finish()).toEqual([]);
   });
 
   test('says what is open when a device stops', () => {

@@ -31,6 +31,8 @@ import {
 } from '#contract';
 import {
   type Adapter,
+  abort,
+  abortSettled,
   answered,
   buildEgressFrame,
   capturable,
@@ -387,6 +389,55 @@ export class PretendDevice {
     if (due.length === 0) return false;
     this.#random.pick(due)();
     return true;
+  }
+
+  /** A query of the connection: its image, as it stands. */
+  query(c: PretendConnection): void {
+    const entry = this.#commandEntry({ opcode: Opcode.Query, target: c.reference });
+    this.#model.commanded(entry);
+    const image = encodeTcpImage({ ...c.image, ...imageFromRow(c.row, this.adapter, this.now, false) });
+    this.#begin(c);
+    this.#end(c, RetireKind.Query, entry.commandId);
+    this.#write(RetireKind.Complete, entry.commandId, c.reference, c, { hasEvent: true });
+    const { handle } = c.image;
+    this.#entry(
+      { kind: EventKind.Completion, opcode: Opcode.Query, target: c.reference, handle, commandId: entry.commandId },
+      undefined,
+      image,
+    );
+  }
+
+  /** An abortive disconnect; its completion when nothing is open. */
+  abort(c: PretendConnection): void {
+    const entry = this.#commandEntry({ opcode: Opcode.Abort, target: c.reference });
+    this.#model.commanded(entry);
+    const status = abort(this.#begin(c));
+    this.#end(c, RetireKind.Abort, entry.commandId);
+    while (!abortSettled(c.row)) {
+      this.advance(c);
+      this.answer(c, Status.Success, 0);
+    }
+    this.#write(RetireKind.Complete, entry.commandId, c.reference, c, { hasEvent: true });
+    const { handle } = c.image;
+    this.#entry({
+      kind: EventKind.Completion,
+      opcode: Opcode.Abort,
+      target: c.reference,
+      handle,
+      status,
+      commandId: entry.commandId,
+    });
+  }
+
+  /** A command that ends in its Complete record alone, with this entry; `stale`: behind a Stale record. */
+  order(fields: Partial<CommandEntry>, wanted: Partial<EventEntry>, image?: Uint8Array, stale = false): void {
+    const entry = this.#commandEntry(fields);
+    this.#model.commanded(entry, image);
+    const target = wanted.target ?? 0;
+    if (stale) this.#write(RetireKind.Stale, entry.commandId, target, undefined, {});
+    const c = this.connections.find(({ reference, row }) => reference === target && row.live);
+    this.#write(RetireKind.Complete, entry.commandId, target, c, { hasEvent: true });
+    this.#entry({ kind: EventKind.Completion, opcode: entry.opcode, commandId: entry.commandId, ...wanted });
   }
 
   /** Terminate, to the last entry. The host answers what is open with SUCCESS. */

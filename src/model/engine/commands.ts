@@ -5,7 +5,7 @@ import type { Row } from '../row/row.ts';
 import { finAcked, pureAckSeq, sendPureAck, stampOf, stopTimers, unaData } from './derived.ts';
 import type { EngineEvent } from './event.ts';
 import type { RequestQueue } from './requestQueue.ts';
-import { stepDue } from './step.ts';
+import { stepDue } from './stepRule.ts';
 
 /** 11.5 (CHM-TERM-034, CHM-TERM-035, CHM-TERM-058). */
 export function terminate(e: EngineEvent): void {

@@ -9,6 +9,7 @@ export { EngineEvent } from './event.ts';
 export { type ImageOut, type InitiateInputs, imageFromRow, rowFromImage, timerIdle } from './image.ts';
 export { capacity, type PostedRequest, RequestQueue } from './requestQueue.ts';
 export { consumeSegment, refusal } from './segment.ts';
-export { type IndicationBuffer, type StepRule, step, stepDue, stepRule } from './step.ts';
+export { step } from './step.ts';
+export { type IndicationBuffer, type StepRule, stepDue, stepRule } from './stepRule.ts';
 export { deadlineOf, dueTimer, timerFired } from './timer.ts';
 export { grant, type Sendable, type SendPost, sendable, sendPosted } from './transmit.ts';

@@ -1,20 +1,15 @@
 /** What the parts of the lock-step model share: tables, inputs not yet consumed, outputs not yet seen, differences. */
-import { type CommandEntry, type EventEntry, EventKind, ObjectKind, type SendEntry, type Status } from '#contract';
-import {
-  type Adapter,
-  type Answer,
-  EngineEvent,
-  type EntryFields,
-  type PostedRequest,
-  RequestQueue,
-} from '../engine/index.ts';
-import { buildEgressFrame, type Classified } from '../frame/index.ts';
+import { type EventEntry, EventKind, ObjectKind } from '#contract';
+import { type Adapter, EngineEvent, type EntryFields, type PostedRequest, RequestQueue } from '../engine/index.ts';
+import { buildEgressFrame } from '../frame/index.ts';
 import { changedWords, differingFields, foldRow, type Halves, packRow, Row, rowHalves } from '../row/index.ts';
 import { connectionName, type StreamListener } from '../target/index.ts';
 import { type Compared, type Difference, noneCompared, type Shown } from './difference.ts';
+import { EgressCheck } from './egressCheck.ts';
+import { EntryCheck, type ExpectedEntry, noEntry } from './entryCheck.ts';
+import type { OpenCommand, OpenFrame, PostedAnswer, PostedSend } from './inputs.ts';
 import { type Connection, type Neighbor, type Path, TupleMap } from './objects.ts';
 import { ObjectTable } from './objectTable.ts';
-import { type ArrivedEntry, EgressCheck, EntryCheck, type ExpectedEntry } from './outputs.ts';
 import type { RecordView } from './recordReader.ts';
 import { RingTail } from './ringTail.ts';
 
@@ -33,69 +28,12 @@ export interface EngineModelOptions {
   readonly listener?: StreamListener;
 }
 
-/** An ingress frame that has not ended. */
-export interface OpenFrame {
-  readonly bytes: Uint8Array;
-  /** The link marked it as bad. */
-  readonly errored: boolean;
-  classified: Classified | undefined;
-}
-
-/** A command that has not completed. */
-export interface OpenCommand {
-  readonly entry: CommandEntry;
-  /** The image of an initiate. */
-  readonly image: Uint8Array | undefined;
-  /** Buffered receive data of an initiate. */
-  readonly buffered: Uint8Array | undefined;
-  /** The event of the command has happened. */
-  acted: boolean;
-  /** It named an object that is gone. */
-  stale: boolean;
-  /** Status that the event of the command settled. */
-  status: Status | undefined;
-  /** Checks of the completion entry that the event of the command prepared. */
-  also: ((arrived: ArrivedEntry) => void) | undefined;
-  payload: Uint8Array | undefined;
-}
-
-/** A send-ring entry with the bytes of its buffer. */
-export interface PostedSend {
-  readonly entry: SendEntry;
-  readonly bytes: Uint8Array;
-}
-
-export interface PostedAnswer {
-  readonly answer: Answer;
-  readonly target: number;
-  readonly sendProducer: number;
-  readonly receiveProducer: number;
-}
-
 /** Fields of a completion entry that are not zero. */
 export type CompletionFields = Partial<Omit<EventEntry, 'phase' | 'cut'>>;
 
 /** First and last identification of engine frames (4.1, CHM-TX-032). */
 const ipIdFirst = 0x8000;
 const ipIdLast = 0xffff;
-
-export const noEntry: Omit<EventEntry, 'phase' | 'cut'> = {
-  handle: 0n,
-  target: 0,
-  status: 0,
-  commandId: 0,
-  bytes: 0,
-  una: 0,
-  info: 0,
-  buffer: 0n,
-  serial: 0,
-  first: 0,
-  count: 0,
-  kind: EventKind.None,
-  tcpEvent: 0,
-  opcode: 0,
-  rest: false,
-};
 
 /** The name of a connection, as both faces of the model know it. */
 export const nameOf = (c: Connection): string => connectionName(c.path.image, c.image.localPort, c.image.remotePort);

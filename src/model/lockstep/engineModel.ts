@@ -20,16 +20,9 @@ import {
   type SendEntry,
 } from '#contract';
 import { deadlineOf, dueTimer, stepDue } from '../engine/index.ts';
-import {
-  abortEvent,
-  captureEvent,
-  completeEvent,
-  injectEvent,
-  queryEvent,
-  staleEvent,
-  terminateEvent,
-} from './commandEvents.ts';
-import { Core, type EngineModelOptions, type OpenCommand } from './core.ts';
+import { abortEvent, captureEvent, injectEvent, queryEvent, staleEvent, terminateEvent } from './commandEvents.ts';
+import { completeEvent } from './completion.ts';
+import { Core, type EngineModelOptions } from './core.ts';
 import type { Compared, Difference } from './difference.ts';
 import {
   answerEvent,
@@ -45,6 +38,7 @@ import {
 } from './events.ts';
 import { droppedFrame, rawFrame } from './ingress.ts';
 import { initiateEvent } from './initiate.ts';
+import type { OpenCommand } from './inputs.ts';
 import type { Connection } from './objects.ts';
 import { RecordReader, type RecordView } from './recordReader.ts';
 import { RingTail } from './ringTail.ts';

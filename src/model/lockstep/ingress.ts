@@ -2,7 +2,8 @@
 import { DropReason, limits, nameOfDropReason, nameOfRawReason, Opcode, RawReason } from '#contract';
 import { refusal } from '../engine/index.ts';
 import { classify, type TcpInFrame } from '../frame/index.ts';
-import type { Core, OpenFrame } from './core.ts';
+import type { Core } from './core.ts';
+import type { OpenFrame } from './inputs.ts';
 import { type Connection, TupleMap } from './objects.ts';
 import type { RecordView } from './recordReader.ts';
 

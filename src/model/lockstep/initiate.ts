@@ -11,7 +11,8 @@ import {
 } from '#contract';
 import { type SeqNum, seq, seqAdd, seqLe } from '#units';
 import { effectiveMss, rowFromImage } from '../engine/index.ts';
-import type { Core, OpenCommand, PostedSend } from './core.ts';
+import type { Core } from './core.ts';
+import type { OpenCommand, PostedSend } from './inputs.ts';
 import { Connection, headersOf, type Path, tupleOf } from './objects.ts';
 import type { RecordView } from './recordReader.ts';
 import type { RingTail } from './ringTail.ts';

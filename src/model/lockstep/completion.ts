@@ -1,0 +1,137 @@
+/** Completions of commands: which status, which object comes or goes, which cut is possible (section 11, 17). */
+import { decodeTcpImage, Opcode, Status, sizeOfTcpImage } from '#contract';
+import { abortSettled, receivedEnd, unaData } from '../engine/index.ts';
+import { Row } from '../row/index.ts';
+import type { Core } from './core.ts';
+import type { ArrivedEntry } from './entryCheck.ts';
+import { objectImageCheck } from './imageCheck.ts';
+import { initiateNeighbor, initiatePath, type Outcome, tcpInitiateStatus } from './initiate.ts';
+import type { OpenCommand } from './inputs.ts';
+import { type Connection, tupleOf } from './objects.ts';
+import type { RecordView } from './recordReader.ts';
+
+/** Complete: the completion entry of a command; a terminate frees its row (11.6). */
+export function completeEvent(core: Core, r: RecordView, command: OpenCommand): void {
+  core.same(r, '11', 'hasEvent', r.hasEvent, true);
+  core.same(r, '11', 'hasFrame', r.hasFrame, false);
+  const row = core.connections.get(command.entry.target);
+  const frees = command.entry.opcode === Opcode.Terminate && row !== undefined && row.terminate === command.entry;
+  if (frees) freeConnection(core, r, row, command);
+  else {
+    if (command.status !== undefined && row !== undefined && !row.lost && !abortSettled(row.row))
+      core.differ(r, '11.7', 'abort', 'complete', 'requests are still open');
+    if (row !== undefined && !row.lost) {
+      core.begin(r, row);
+      core.compareRow(r, row, '11');
+    }
+    complete(core, r, command);
+  }
+  core.compared.retired += 1;
+}
+
+function freeConnection(core: Core, r: RecordView, c: Connection, command: OpenCommand): void {
+  const { entry } = command;
+  if (!c.row.captured && !c.lost && !c.failed) core.differ(r, '11.6', 'terminate', 'complete', 'not captured', c);
+  const known = !c.lost;
+  const fields = {
+    status: c.failed ? Status.Failure : Status.Success,
+    handle: c.image.handle,
+    target: c.reference,
+    commandId: entry.commandId,
+    opcode: entry.opcode,
+    una: unaData(c.row),
+    bytes: (receivedEnd(c.row) - c.row.rcvCons) >>> 0,
+  };
+  const event = r.serial;
+  const also = (arrived: ArrivedEntry) => {
+    command.also?.(arrived);
+    checkTerminateCut(core, event, c, Number(arrived.entry.cut));
+  };
+  c.row = new Row();
+  if (known) core.compareRow(r, c, '11.6');
+  core.expectCompletion(r, fields, { known, payload: command.payload, cutIsFree: true, also });
+  core.tuples.delete(...tupleOf(c.path, c.image));
+  c.path.users -= 1;
+  core.sendRings.delete(c.image.sendRing);
+  core.receiveRings.delete(c.image.receiveRing);
+  core.connections.free(c.reference);
+  core.commands.delete(entry.commandId);
+}
+
+/**
+ * The cut of a terminate parts the frames of its connection: below it they were treated or came too late (Terminating),
+ * from it on they were not looked up for the connection any more (contract section 17).
+ */
+function checkTerminateCut(core: Core, event: number, c: Connection, cut: number): void {
+  const last = Math.max(c.cuts.lastTreated, c.cuts.lastDiverted);
+  if (last < cut && cut <= c.cuts.firstGone) return;
+  const model = `above ${last}, at most ${c.cuts.firstGone}`;
+  core.differences.push({ requirement: '3.1', field: 'entry.cut', device: cut, model, connection: c.reference, event });
+}
+
+/** The completion entry of a command that frees no connection. */
+function complete(core: Core, r: RecordView, command: OpenCommand): void {
+  const { entry } = command;
+  // The image is that of the object before it goes.
+  const also = command.also ?? objectImageCheck(core, r.serial, command);
+  const { status, target, handle } = outcomeOf(core, command);
+  core.expectCompletion(
+    r,
+    { status, target, handle, commandId: entry.commandId, opcode: entry.opcode },
+    {
+      known: true,
+      payload: command.payload,
+      cutIsFree: entry.opcode === Opcode.InitiateTcp,
+      ...(also === undefined ? {} : { also }),
+    },
+  );
+  core.commands.delete(entry.commandId);
+}
+
+/** What the command ends with. Objects come and go here. */
+function outcomeOf(core: Core, command: OpenCommand): Outcome {
+  const { entry } = command;
+  switch (entry.opcode) {
+    case Opcode.Nop:
+      return { status: Status.Success, target: 0, handle: 0n };
+    case Opcode.InitiateNeighbor:
+      return initiateNeighbor(core, command);
+    case Opcode.InitiatePath:
+      return initiatePath(core, command);
+    case Opcode.InitiateTcp: {
+      const image = decodeTcpImage(command.image ?? new Uint8Array(sizeOfTcpImage));
+      const status = tcpInitiateStatus(core, image, core.paths.get(image.path), entry.bufferBytes);
+      return { status, target: 0, handle: 0n };
+    }
+    case Opcode.Update:
+    case Opcode.Invalidate:
+    case Opcode.Forward:
+      return { status: Status.NotSupported, target: entry.target, handle: 0n };
+    default:
+      return ordered(core, command);
+  }
+}
+
+/** Query, terminate of a path or neighbor, abort, inject: 11.4, 11.9 to 11.11. */
+function ordered(core: Core, command: OpenCommand): Outcome {
+  const { entry } = command;
+  const { target } = entry;
+  const c = core.connections.get(target);
+  const path = core.paths.get(target);
+  const neighbor = core.neighbors.get(target);
+  const handle = c?.image.handle ?? path?.image.handle ?? neighbor?.image.handle ?? 0n;
+  const refused: Outcome = { status: Status.Failure, target, handle };
+  const done: Outcome = { status: Status.Success, target, handle };
+  if (c !== undefined) {
+    if (entry.opcode === Opcode.Terminate || !command.acted) return refused; // 11.10: a second one, or draining
+    return { ...done, status: command.status ?? Status.Success };
+  }
+  if (path === undefined && neighbor === undefined) return refused;
+  if (entry.opcode !== Opcode.Terminate) return entry.opcode === Opcode.Abort ? refused : done;
+  if ((path?.users ?? neighbor?.users ?? 0) > 0) return refused; // O-35
+  if (path !== undefined) {
+    path.neighbor.users -= 1;
+    core.paths.free(target);
+  } else core.neighbors.free(target);
+  return done;
+}

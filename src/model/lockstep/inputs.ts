@@ -1,0 +1,44 @@
+/** Inputs that the host or the wire gave and no record has consumed yet. */
+import type { CommandEntry, SendEntry, Status } from '#contract';
+import type { Answer } from '../engine/index.ts';
+import type { Classified } from '../frame/index.ts';
+import type { ArrivedEntry } from './entryCheck.ts';
+
+/** An ingress frame that has not ended. */
+export interface OpenFrame {
+  readonly bytes: Uint8Array;
+  /** The link marked it as bad. */
+  readonly errored: boolean;
+  classified: Classified | undefined;
+}
+
+/** A command that has not completed. */
+export interface OpenCommand {
+  readonly entry: CommandEntry;
+  /** The image of an initiate. */
+  readonly image: Uint8Array | undefined;
+  /** Buffered receive data of an initiate. */
+  readonly buffered: Uint8Array | undefined;
+  /** The event of the command has happened. */
+  acted: boolean;
+  /** It named an object that is gone. */
+  stale: boolean;
+  /** Status that the event of the command settled. */
+  status: Status | undefined;
+  /** Checks of the completion entry that the event of the command prepared. */
+  also: ((arrived: ArrivedEntry) => void) | undefined;
+  payload: Uint8Array | undefined;
+}
+
+/** A send-ring entry with the bytes of its buffer. */
+export interface PostedSend {
+  readonly entry: SendEntry;
+  readonly bytes: Uint8Array;
+}
+
+export interface PostedAnswer {
+  readonly answer: Answer;
+  readonly target: number;
+  readonly sendProducer: number;
+  readonly receiveProducer: number;
+}
