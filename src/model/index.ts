@@ -6,3 +6,4 @@ export * from './engine/index.ts';
 export * from './frame/index.ts';
 export * from './lockstep/index.ts';
 export * from './row/index.ts';
+export * from './target/index.ts';

@@ -27,8 +27,8 @@ class ContractDelivery {
   readonly #start = seq(0xffff_fc00);
   #serial = 0;
   #host = 0n;
-  /** Sizes of the posted requests, oldest first. */
-  #sizes: number[] = [];
+  /** The posted requests, oldest first. */
+  #posted: PostedRequest[] = [];
   indicated = 0;
 
   constructor(indicationSize: number) {
@@ -65,10 +65,10 @@ class ContractDelivery {
     this.#settle();
   }
 
-  post(size: number, noPush: boolean): void {
-    const request: PostedRequest = { host: this.#host, bytes: size, filled: 0, noPush };
+  post(size: number, filled: number, noPush: boolean): void {
+    const request: PostedRequest = { host: this.#host, bytes: size, filled, noPush };
     this.#host += 0x10000n;
-    this.#sizes.push(size);
+    this.#posted.push(request);
     requestsPosted(this.#begin(), [request]);
     this.#settle();
   }
@@ -116,11 +116,11 @@ class ContractDelivery {
       this.indicated = entry.bytes ?? 0;
       this.outputs.push({ indicate: this.indicated });
     } else if (entry.kind === EventKind.ReceiveComplete) {
-      const sizes = this.#sizes.splice(0, entry.count ?? 0);
-      const last = sizes.length - 1;
-      sizes.forEach((size, i) => {
+      const ended = this.#posted.splice(0, entry.count ?? 0);
+      const last = ended.length - 1;
+      ended.forEach(({ bytes, filled }, i) => {
         const counted = entry.rest ? i === 0 : i === last;
-        this.outputs.push({ complete: counted ? (entry.bytes ?? 0) : entry.rest ? 0 : size });
+        this.outputs.push({ complete: counted ? (entry.bytes ?? 0) : entry.rest ? filled : bytes });
       });
     } else if (entry.kind === EventKind.TcpEvent && entry.tcpEvent === TcpEvent.Disconnect)
       this.outputs.push('disconnect');
@@ -137,12 +137,13 @@ function stimulate(contract: ContractDelivery, charts: LiteralCharts, random: Ra
     charts.onInSequenceSegment(bytes, psh);
     return `S(${bytes}${psh ? ',psh' : ''})`;
   }
-  if (choice < 6 && contract.queue.items.length < 8 && !contract.row.disconnectIndicated) {
+  if (choice < 6 && contract.queue.items.length < 8) {
     const size = random.chance(0.15) ? 0 : random.int(1, 200);
     const noPush = random.chance(0.3);
-    contract.post(size, noPush);
-    charts.onRequestsPosted([{ size, filled: 0, noPush }]);
-    return `R(${size},${noPush ? 'N' : 'P'})`;
+    const filled = !charts.ended && random.chance(0.15) ? random.int(0, size) : 0;
+    contract.post(size, filled, noPush);
+    charts.onRequestsPosted([{ size, filled, noPush }]);
+    return `R(${filled}/${size},${noPush ? 'N' : 'P'})`;
   }
   if (choice < 8 && contract.busy) {
     const accepted = random.chance(0.6);

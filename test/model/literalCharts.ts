@@ -30,7 +30,7 @@ export class LiteralCharts {
   #received = 0;
   /** One push mark (OC-07), while it is not passed. */
   #mark: number | undefined;
-  #fin: 'none' | 'seen' | 'indicated' = 'none';
+  #fin: 'none' | 'seen' | 'flushing' | 'indicated' = 'none';
   parked = false;
   busy = false;
   tick = false;
@@ -72,11 +72,9 @@ export class LiteralCharts {
 
   /** ENTRY 2 */
   onRequestsPosted(requests: readonly LiteralRequest[]): void {
-    this.reqQ.push(...requests); // 2.1; 2.3 and 2.4 leave the rest to resume()
-    if (this.busy || this.#data === 0) return;
-    this.parked = false; // 2.5
-    this.#start(this.#A());
-    this.#resume();
+    this.reqQ.push(...requests); // 2.1
+    if (requests.some(({ filled, noPush }) => filled > 0 && !noPush)) this.tick = true; // 2.2+
+    this.#resume(); // 2.3 to 2.5
   }
 
   /** ENTRY 3 */
@@ -91,6 +89,9 @@ export class LiteralCharts {
     if (partial === undefined || partial.filled === 0 || partial.noPush) return; // 3.1, 3.2
     this.reqQ.shift();
     yield* this.#complete([partial]); // 3.3
+    // The charts end here; a request that was posted with bytes and now stands first needs the timer (8.6d, CHM-RX-007).
+    const next = this.reqQ[0];
+    if (this.#data === 0 && next !== undefined && next.filled > 0 && !next.noPush) this.tick = true;
   }
 
   /** A call of the host returns. */
@@ -119,12 +120,14 @@ export class LiteralCharts {
   }
 
   *#A(): Execution {
+    let touched: LiteralRequest | undefined;
     for (;;) {
       const full: LiteralRequest[] = [];
       for (let request = this.reqQ[0]; request !== undefined && this.#data > 0; request = this.reqQ[0]) {
         const moved = Math.min(this.#data, request.size - request.filled); // A.1
         request.filled += moved;
         this.#consumed += moved;
+        if (moved > 0) touched = request;
         if (request.filled < request.size) break;
         full.push(request);
         this.reqQ.shift();
@@ -132,7 +135,7 @@ export class LiteralCharts {
       // One call may return the filled requests and the partly filled one that a mark ends (CHM-RX-018).
       const partial = this.reqQ[0];
       const pushed =
-        this.#data === 0 && partial !== undefined && partial.filled > 0 && !partial.noPush && this.#endsMark();
+        this.#data === 0 && partial !== undefined && partial === touched && !partial.noPush && this.#endsMark();
       if (pushed) {
         full.push(partial); // A.7
         this.reqQ.shift();
@@ -196,12 +199,18 @@ export class LiteralCharts {
         this.#pushDue = false;
         this.#start(this.#expiry());
       } else if (this.#fin === 'seen' && this.#data === 0) {
-        if (this.reqQ.length > 0) this.#start(this.#complete(this.reqQ.splice(0)));
-        else {
-          this.#fin = 'indicated';
-          this.outputs.push('disconnect');
-        }
+        this.#fin = 'flushing';
+        this.#start(this.#end());
+      } else if (this.#fin === 'indicated' && this.reqQ.length > 0) {
+        this.#start(this.#complete(this.reqQ.splice(0))); // CHM-RX-023
       } else return;
     }
+  }
+
+  /** The end of resume(): requests go back, then the event, whatever was posted meanwhile. */
+  *#end(): Execution {
+    if (this.reqQ.length > 0) yield* this.#complete(this.reqQ.splice(0));
+    this.#fin = 'indicated';
+    this.outputs.push('disconnect');
   }
 }

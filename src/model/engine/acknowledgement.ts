@@ -40,18 +40,19 @@ function openCongestionWindow(r: Row, ack: SeqNum, acked: number): void {
     r.inRecovery = false;
     r.dupAcks = 0;
     r.rexmitUna = false;
-    r.cwnd = boundCwnd(r, Math.min(r.ssthresh, Math.max((r.sndNxt - r.sndUna) >>> 0, mss) + mss));
+    r.cwnd = boundCwnd(Math.min(r.ssthresh, Math.max((r.sndNxt - r.sndUna) >>> 0, mss) + mss));
   } else if (r.inRecovery) {
     r.rexmitUna = true;
-    r.cwnd = boundCwnd(r, Math.max(r.cwnd - acked, mss) + (acked >= mss ? mss : 0));
+    r.cwnd = boundCwnd(Math.max(r.cwnd - acked, mss) + (acked >= mss ? mss : 0));
   } else {
     r.dupAcks = 0;
     r.rexmitUna = false;
     if (r.cwnd < r.ssthresh)
-      r.cwnd = boundCwnd(r, r.cwnd + Math.min(acked, (r.afterRto ? 1 : limits.congestionByteLimit) * mss));
+      r.cwnd = boundCwnd(r.cwnd + Math.min(acked, (r.afterRto ? 1 : limits.congestionByteLimit) * mss));
     else addAcknowledged(r, Math.min(acked, limits.congestionByteLimit * mss));
-    if (r.afterRto && seqGe(ack, r.recover)) r.afterRto = false;
   }
+  if (r.afterRto && seqGe(ack, r.recover)) r.afterRto = false;
+  if (!r.inRecovery && !r.afterRto) r.recover = r.sndUna;
 }
 
 /** 7.9f: the peer has our FIN. */
@@ -67,14 +68,14 @@ function duplicate(e: EngineEvent): void {
   const r = e.row;
   r.dupAcks = Math.min(r.dupAcks + 1, 0xff);
   if (r.inRecovery) {
-    r.cwnd = boundCwnd(r, r.cwnd + r.effectiveMss);
+    r.cwnd = boundCwnd(r.cwnd + r.effectiveMss);
   } else if (r.dupAcks === e.adapter.tcpDuplicateAckThreshold && seqGe(r.sndUna, r.recover)) {
     r.ssthresh = lossThreshold(r, e.adapter);
     forgetCongestionCredit(r);
     r.recover = r.sndMax;
     r.inRecovery = true;
     r.rexmitUna = true;
-    r.cwnd = boundCwnd(r, r.ssthresh + e.adapter.tcpDuplicateAckThreshold * r.effectiveMss);
+    r.cwnd = boundCwnd(r.ssthresh + e.adapter.tcpDuplicateAckThreshold * r.effectiveMss);
   }
 }
 
@@ -128,10 +129,10 @@ export function acknowledge(e: EngineEvent, s: IngressSegment, fin: boolean): vo
     openCongestionWindow(r, s.ack, acked); // d
     r.retransmitCount = 0; // e
     if (finAcked(r)) finWasAcked(r); // f
+    const una = unaData(r);
+    const reached = seqGe(una, r.sndCplMark) && una !== r.sndCplUna;
+    if (reached || (una - r.sndCplUna) >>> 0 >= e.adapter.sendCompleteBytes) r.sendNotify = true; // g
   }
-  const una = unaData(r);
-  if ((seqGe(una, r.sndCplMark) && una !== r.sndCplUna) || (una - r.sndCplUna) >>> 0 >= e.adapter.sendCompleteBytes)
-    r.sendNotify = true; // g
   if (
     !newData &&
     s.ack === r.sndUna &&

@@ -1,5 +1,5 @@
 /** 11.5 to 11.7: what terminate, capture and abort do to a row. */
-import { DeliveryPhase, DeviceTcpState as TcpState } from '#contract';
+import { DeliveryPhase, Status, DeviceTcpState as TcpState } from '#contract';
 import { TcpFlag } from '#wire';
 import type { Row } from '../row/row.ts';
 import { finAcked, pureAckSeq, sendPureAck, stampOf, stopTimers, unaData } from './derived.ts';
@@ -11,7 +11,7 @@ import { stepDue } from './step.ts';
 export function terminate(e: EngineEvent): void {
   const r = e.row;
   r.draining = true;
-  if (r.lastAck !== r.rcvNxt && !r.aborted && r.state !== TcpState.Closed) sendPureAck(e);
+  if (r.lastAck !== r.rcvNxt && !r.aborted) sendPureAck(e);
   r.delAckRunning = false;
   r.pushRunning = false;
   r.pushDue = false;
@@ -34,10 +34,11 @@ export const capturable = (r: Row, queue: RequestQueue): boolean =>
   r.reqHead === r.reqTail &&
   !r.ccBusy;
 
-/** 11.7: an abortive disconnect (CHM-DIS-014 to 016). Returns whether it did anything. */
-export function abort(e: EngineEvent): boolean {
+/** 11.7: an abortive disconnect (CHM-DIS-014 to 016). Returns the status of its completion. */
+export function abort(e: EngineEvent): Status {
   const r = e.row;
-  if (r.aborted || r.state === TcpState.Closed) return false;
+  if (r.aborted) return Status.RequestAborted;
+  if (r.state === TcpState.Closed) return Status.UploadInProgress;
   e.frame = {
     seq: pureAckSeq(r),
     ack: r.rcvNxt,
@@ -54,5 +55,8 @@ export function abort(e: EngineEvent): boolean {
   r.parked = false;
   r.sendNotify = true;
   if (r.finPosted && !finAcked(r)) r.disconnectNotify = true;
-  return true;
+  return Status.Success;
 }
+
+/** Whether the completion of an abort may be written (11.7). */
+export const abortSettled = (r: Row): boolean => !r.sendNotify && !r.disconnectNotify && r.reqHead === r.reqTail;

@@ -9,7 +9,7 @@ import {
 } from '#contract';
 import { seqAdd } from '#units';
 import type { Row } from '../row/row.ts';
-import { receivedEnd, receiving, sendPureAck, uploadRaised, windowOpened } from './derived.ts';
+import { raiseUpload, receivedEnd, receiving, sendPureAck, unconsumed, uploadRaised, windowOpened } from './derived.ts';
 import type { EngineEvent } from './event.ts';
 import type { PostedRequest } from './requestQueue.ts';
 import { startPush } from './step.ts';
@@ -68,8 +68,7 @@ function taken(r: Row, answer: Answer): number {
   if (answer.bytes <= r.indicated) return answer.bytes;
   // O-08: no upload is asked for in these states.
   if (r.state !== TcpState.FinWait1 && r.state !== TcpState.FinWait2 && r.state !== TcpState.CloseWait) {
-    r.uploadReason = UploadReason.UploadRequested;
-    r.retrieveNotify = true;
+    raiseUpload(r, UploadReason.UploadRequested);
   }
   return 0;
 }
@@ -84,11 +83,11 @@ export function answered(e: EngineEvent, answer: Answer): void {
     r.rcvCons = seqAdd(r.rcvCons, taken(r, answer));
     if (answer.status === Status.Success) r.rcvDataEnd = receivedEnd(r);
     else if (!has) {
-      r.parked = true;
+      r.parked = unconsumed(r) > 0;
       r.phase = DeliveryPhase.Idle;
     }
   }
-  if ((r.aborted || r.draining || r.retrieveIndicated) && !has) r.phase = DeliveryPhase.Idle;
+  if (r.aborted || ((r.draining || r.retrieveIndicated) && !has)) r.phase = DeliveryPhase.Idle;
   if (answer.kind === AnswerKind.IndicationAnswer) updateWindow(e);
 }
 

@@ -58,21 +58,29 @@ export function takeSample(r: Row, adapter: Adapter, ticks: number): void {
   r.srtt8 += m - smoothed;
 }
 
-/** The least opening of the window that is told (6.4, 8.12; CHM-FC-006). */
-const leastOpening = (r: Row): number => Math.min(Math.floor(r.initialRcvWnd / 2), r.effectiveMss);
-const wantedEdge = (r: Row): SeqNum => seqAdd(r.rcvCons, r.initialRcvWnd);
-/** want - rcvAdv of 6.4 reaches what is worth telling. */
-export const windowOpened = (r: Row): boolean => seqDiff(wantedEdge(r), r.rcvAdv) >= leastOpening(r);
-
-/** 6.4: the window field, and rcvAdv moved to what it says (CHM-FC-005). */
-function advertise(r: Row): number {
-  const edge = windowOpened(r) ? wantedEdge(r) : r.rcvAdv;
-  const window = (edge - r.rcvNxt) >>> 0;
-  const scale = 2 ** r.rcvWindScale;
-  const field = Math.min(0xffff, Math.ceil(window / scale));
-  r.rcvAdv = seqMax(r.rcvAdv, seqAdd(r.rcvNxt, field * scale));
-  return field;
+/** What 6.4 would send and set now: the field, and the right edge that it tells. */
+interface Advertisement {
+  readonly field: number;
+  readonly edge: SeqNum;
 }
+
+/** `open` of 6.4: the least opening of the window that is told (CHM-FC-006). */
+const leastOpening = (r: Row): number => Math.max(1, Math.min(Math.floor(r.initialRcvWnd / 2), r.effectiveMss));
+
+/** 6.4 (CHM-FC-005): rounded up to the scale, but never a unit or more beyond what the region has room for. */
+function advertisement(r: Row): Advertisement {
+  const unit = 2 ** r.rcvWindScale;
+  const wanted = seqAdd(r.rcvCons, r.initialRcvWnd);
+  const edge = seqDiff(wanted, r.rcvAdv) >= leastOpening(r) ? wanted : r.rcvAdv;
+  const window = (edge - r.rcvNxt) >>> 0;
+  const whole = Math.floor(window / unit);
+  const up = window % unit !== 0 && seqDiff(seqAdd(r.rcvNxt, (whole + 1) * unit), wanted) < unit;
+  const field = Math.min(0xffff, up ? whole + 1 : whole);
+  return { field, edge: seqMax(r.rcvAdv, seqAdd(r.rcvNxt, field * unit)) };
+}
+
+/** The condition of 8.12 on the window: it has opened by what is worth telling. */
+export const windowOpened = (r: Row): boolean => seqDiff(advertisement(r).edge, r.rcvAdv) >= leastOpening(r);
 
 /** Timestamps of a frame (4.1). */
 export const stampOf = (e: EngineEvent): { value: number; echo: number } | undefined =>
@@ -81,11 +89,12 @@ export const stampOf = (e: EngineEvent): { value: number; echo: number } | undef
 /** 4.2: sends a frame that is no RST and notes what it told the peer. */
 export function sendFrame(e: EngineEvent, start: SeqNum, bytes: number, flags: number, resent = false): void {
   const r = e.row;
-  const window = advertise(r);
+  const { field, edge } = advertisement(r);
+  r.rcvAdv = edge;
   r.lastAck = r.rcvNxt;
   r.delAckSegments = 0;
   r.delAckRunning = false;
-  e.frame = { seq: start, ack: r.rcvNxt, flags, window, bytes, timestamps: stampOf(e), resent };
+  e.frame = { seq: start, ack: r.rcvNxt, flags, window: field, bytes, timestamps: stampOf(e), resent };
 }
 
 /** seq of 6.5. */
@@ -108,8 +117,8 @@ export function forgetCongestionCredit(r: Row): void {
   r.rttTiming = false;
 }
 
-/** 6.7 */
-export const boundCwnd = (r: Row, cwnd: number): number => Math.min(Math.max(cwnd, r.effectiveMss), cwndMax);
+/** 6.7; rules that lower cwnd keep it at mss themselves. */
+export const boundCwnd = (cwnd: number): number => Math.min(cwnd, cwndMax);
 
 /** Starts the retransmit deadline `ms` from now. */
 export function startRetransmit(e: EngineEvent, ms: number): void {
@@ -126,7 +135,7 @@ export function startPersist(e: EngineEvent): void {
   startRetransmit(e, rto(r, e.adapter, 0));
 }
 
-/** Every Running bit and persisting (7.4, 7.5, 10.5, 11.7). */
+/** Every Running bit and persisting (6.8, 7.4, 11.7). */
 export function stopTimers(r: Row): void {
   r.rtxRunning = false;
   r.delAckRunning = false;
@@ -136,10 +145,17 @@ export function stopTimers(r: Row): void {
   r.persisting = false;
 }
 
+/** 6.8: asks for the mandatory upload; the first reason stays. */
+export function raiseUpload(r: Row, reason: UploadReason): void {
+  if (!uploadRaised(r)) {
+    r.uploadReason = reason;
+    r.retrieveNotify = true;
+  }
+  stopTimers(r);
+}
+
 /** 7.13 */
 export function enterTimeWait(r: Row): void {
   r.state = TcpState.TimeWait;
-  r.uploadReason = UploadReason.UploadRequested;
-  r.retrieveNotify = true;
-  r.rtxRunning = false;
+  raiseUpload(r, UploadReason.UploadRequested);
 }

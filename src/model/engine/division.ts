@@ -20,7 +20,7 @@ export function addAcknowledged(r: Row, bytes: number): void {
 /** Divided. */
 export function divided(r: Row): void {
   const quotient = Math.floor(r.ccNum / r.ccDen);
-  if (r.ccAcks > 0) r.cwnd = boundCwnd(r, r.cwnd + Math.max(quotient, r.ccAcks));
+  if (r.ccAcks > 0) r.cwnd = boundCwnd(r.cwnd + Math.max(quotient, r.ccAcks));
   if (r.ccMoreAcks > 0) {
     r.ccNum = r.effectiveMss * r.ccMore;
     r.ccDen = r.cwnd;

@@ -24,7 +24,7 @@ export interface InitiateInputs {
 function resumeRetransmit(r: Row, adapter: Adapter, now: number, delta: number): void {
   if (r.state === TcpState.FinWait2 || sendLast(r) === r.sndUna) return;
   r.persisting = r.sndWnd === 0;
-  if (delta === timerIdle && !outstanding(r) && !r.persisting) return;
+  if (!outstanding(r) && !r.persisting) return;
   r.rtxRunning = true;
   r.rtxAt =
     now +
@@ -73,7 +73,7 @@ export function rowFromImage(image: TcpImage, adapter: Adapter, inputs: Initiate
   r.sndCplUna = unaData(r);
   r.sndCplMark = r.sndEnd;
   r.sendTail = inputs.sendProducer;
-  r.cwnd = image.cWnd;
+  r.cwnd = Math.min(Math.max(image.cWnd, 1), 2 ** 30);
   r.ssthresh = image.ssThresh;
   r.srtt8 = image.sRtt;
   r.rttvar4 = image.rttVar;
@@ -102,6 +102,8 @@ export function rowFromImage(image: TcpImage, adapter: Adapter, inputs: Initiate
   r.rcvCons = seqAdd(end, -inputs.bufferBytes); // CHM-INIT-021
   r.parked = inputs.bufferBytes > 0; // CHM-UPL-010
   r.finSeq = image.finReceived ? end : seq(0);
+  // Entries that are acknowledged already are told at once.
+  r.sendNotify = r.sndEnd === unaData(r) && inputs.sendProducer !== 0;
   resumeRetransmit(r, adapter, now, image.retransmitTimeoutDelta);
   return r;
 }
@@ -177,7 +179,7 @@ export function imageFromRow(r: Row, adapter: Adapter, now: number, terminate: b
     tsRecent: r.tsRecent,
     tsRecentAge: (tick - r.tsRecentAt) >>> 0,
     tsTime: (tick + r.tsDelta) >>> 0, // CHM-TS-003
-    totalRT: r.retransmitCount > 0 && !r.persisting ? (tick - r.rtStart) >>> 0 : 0,
+    totalRT: r.retransmitCount > 0 && r.sndWnd !== 0 ? (tick - r.rtStart) >>> 0 : 0,
     retransmitTimeoutDelta: r.rtxRunning ? ticksLeft(adapter, r.rtxAt, now) : timerIdle,
     keepAliveTimeoutDelta: r.kaAt === 0 ? timerIdle : ticksLeft(adapter, r.kaAt, now),
     sendBacklogSize: 0xffff_ffff, // CHM-VAR-017

@@ -1,6 +1,6 @@
 /** The rules of docs/contract/engine.md, one event at a time. */
 export { type Adapter, msPerTick, resetAdapter, tickAt } from './adapter.ts';
-export { abort, capturable, terminate } from './commands.ts';
+export { abort, abortSettled, capturable, terminate } from './commands.ts';
 export { type Answer, answered, answerFits, copied, requestsPosted } from './delivery.ts';
 export { effectiveMss, receivedEnd, rto, unaData, unconsumed } from './derived.ts';
 export { divided } from './division.ts';

@@ -46,6 +46,13 @@ function advance(r: Row, hi: SeqNum): void {
   }
 }
 
+/** 7.10d: one mark (OC-07); one that delivery can reach is not moved beyond a hole. */
+function notePush(r: Row, hi: SeqNum): void {
+  if (r.pushMarkValid && seqLe(r.pushMark, r.rcvNxt) && seqGt(hi, r.rcvNxt)) return;
+  r.pushMark = r.pushMarkValid ? seqMax(r.pushMark, hi) : hi;
+  r.pushMarkValid = true;
+}
+
 /** 7.11: the FIN at `f` = rcvNxt has its turn. */
 function takeFin(r: Row, f: SeqNum): void {
   r.finReceived = true;
@@ -96,24 +103,20 @@ export function receive(e: EngineEvent, s: IngressSegment, finFlag: boolean): Re
       placed = true;
     }
   }
-  if (placed) {
+  // A FIN beyond a hole that some range already passes takes the queue with it, the payload just held included.
+  const impossible = fin && seqGt(end, r.rcvNxt) && r.ranges.some((range) => seqGt(range.hi, end));
+  if (impossible) dropQueue(r);
+  else if (placed) {
     e.placement = { seq: lo, bytes: (hi - lo) >>> 0 };
-    if (s.flags & TcpFlag.psh && !cut) {
-      r.pushMark = r.pushMarkValid ? seqMax(r.pushMark, hi) : hi; // 7.10d
-      r.pushMarkValid = true;
-    }
+    if (s.flags & TcpFlag.psh && !cut) notePush(r, hi);
   }
-
   if (fin) {
     now = true;
     if (end === r.rcvNxt)
       takeFin(r, end); // 7.11
-    else if (seqGt(end, r.rcvNxt)) {
-      if (r.ranges.some((range) => seqGt(range.hi, end))) dropQueue(r);
-      else {
-        r.finQueued = true;
-        r.finSeq = end;
-      }
+    else if (seqGt(end, r.rcvNxt) && !impossible) {
+      r.finQueued = true;
+      r.finSeq = end;
     }
   }
   if (r.finQueued && r.rcvNxt === r.finSeq) {

@@ -5,7 +5,7 @@ import { TcpFlag } from '#wire';
 import type { Row } from '../row/row.ts';
 import { acknowledge } from './acknowledgement.ts';
 import { msPerTick } from './adapter.ts';
-import { finAcked, hasTimestamps, sendPureAck, stopTimers, uploadRaised } from './derived.ts';
+import { finAcked, hasTimestamps, raiseUpload, sendPureAck, stopTimers, uploadRaised } from './derived.ts';
 import type { EngineEvent, IngressSegment } from './event.ts';
 import { type Reception, receive } from './reception.ts';
 
@@ -29,7 +29,9 @@ function acceptable(r: Row, s: IngressSegment, length: number): boolean {
   const window = (r.rcvAdv - r.rcvNxt) >>> 0;
   if (window === 0) return s.seq === r.rcvNxt && (length === 0 || (s.flags & (TcpFlag.syn | TcpFlag.rst)) === 0);
   if (seqInWindow(s.seq, r.rcvNxt, window)) return true;
-  return length > 0 && seqInWindow(seqAdd(s.seq, length - 1), r.rcvNxt, window);
+  if (length === 0) return false;
+  const end = seqAdd(s.seq, length);
+  return seqInWindow(seqAdd(end, -1), r.rcvNxt, window) || (seqLt(s.seq, r.rcvNxt) && seqLt(r.rcvNxt, end));
 }
 
 /** 7.4: an acceptable RST (CHM-CLS-006). */
@@ -44,9 +46,7 @@ function reset(r: Row): void {
 /** 7.5: a SYN at rcvNxt (CHM-BRA-012). */
 function restartSeen(r: Row): void {
   r.state = TcpState.Closed;
-  r.uploadReason = UploadReason.UploadRequested;
-  r.retrieveNotify = true;
-  stopTimers(r);
+  raiseUpload(r, UploadReason.UploadRequested);
 }
 
 /** What 7.2 to 7.7 do with a segment before its acknowledgement and payload count. */

@@ -21,6 +21,8 @@ export type StepRule =
   | '8.3'
   | '8.4'
   | '8.5'
+  /** aborted: the charts end. */
+  | '8.6'
   | '8.6a'
   | '8.6b'
   | '8.6c'
@@ -50,11 +52,12 @@ const markReached = (r: Row): boolean => r.pushMarkValid && seqGe(r.rcvCons, r.p
 
 /** 8.6: placement and indication, one copy or entry at a time. */
 function placeRule(r: Row, queue: RequestQueue, buffer: IndicationBuffer | undefined): StepRule {
+  if (r.aborted) return '8.6';
   const request = filling(r, queue);
   if (request !== undefined && dataLeft(r) > 0) return '8.6a';
   if (r.reqHead !== r.reqFill || (pushable(r, request) && r.reqPlaced && markReached(r))) return '8.6b';
   if (dataLeft(r) === 0) return '8.6d';
-  if (r.draining || r.aborted || r.retrieveIndicated) return '8.6c';
+  if (r.draining || r.retrieveIndicated) return '8.6c';
   return buffer === undefined ? 'waits' : '8.6c';
 }
 
@@ -69,9 +72,9 @@ const flushes = (r: Row): boolean =>
 /** 8.7: nothing of the charts is running. */
 function idleRule(r: Row): StepRule {
   if (flushes(r)) return '8.7a';
+  if (hasRequest(r) && unconsumed(r) > 0 && !r.aborted) return '8.7c';
   if (r.pushDue) return '8.7b';
   if (unconsumed(r) > 0) {
-    if (hasRequest(r)) return '8.7c';
     return r.parked || r.draining || r.aborted || r.retrieveIndicated ? 'none' : '8.7d';
   }
   return r.finReceived && !r.disconnectIndicated && !r.aborted && !r.retrieveIndicated ? '8.7e' : 'none';
@@ -162,7 +165,7 @@ function placeIntoRequest(e: EngineEvent): void {
 /** 8.6c (chart 2, CHM-RI-009, OC-15). */
 function indicate(e: EngineEvent, buffer: IndicationBuffer | undefined): void {
   const r = e.row;
-  if (r.draining || r.aborted || r.retrieveIndicated || buffer === undefined) {
+  if (r.draining || r.retrieveIndicated || buffer === undefined) {
     r.phase = DeliveryPhase.Idle;
     return;
   }
@@ -178,7 +181,7 @@ function indicate(e: EngineEvent, buffer: IndicationBuffer | undefined): void {
 function endPlacement(e: EngineEvent): void {
   const r = e.row;
   r.phase = DeliveryPhase.Idle;
-  if (r.reqPlaced && pushable(r, filling(r, e.queue))) startPush(e);
+  if (pushable(r, filling(r, e.queue)) && (r.reqPlaced || !r.pushRunning)) startPush(e);
   r.reqPlaced = false;
 }
 
@@ -218,10 +221,14 @@ function flush(e: EngineEvent): void {
 
 /** 8.7e (CHM-CLS-001, CHM-CLS-005). */
 function endOfData(e: EngineEvent): void {
-  if (hasRequest(e.row)) completeAll(e, Status.Success);
-  else {
+  const r = e.row;
+  if (hasRequest(r) && !r.recvFlush) {
+    completeAll(e, Status.Success);
+    r.recvFlush = true;
+  } else {
     e.entry = { kind: EventKind.TcpEvent, tcpEvent: TcpEvent.Disconnect };
-    e.row.disconnectIndicated = true;
+    r.disconnectIndicated = true;
+    r.recvFlush = false;
   }
 }
 
@@ -244,6 +251,9 @@ export function step(e: EngineEvent, buffer: IndicationBuffer | undefined): Step
       break;
     case '8.5':
       completeDisconnect(e);
+      break;
+    case '8.6':
+      r.phase = DeliveryPhase.Idle;
       break;
     case '8.6a':
       placeIntoRequest(e);

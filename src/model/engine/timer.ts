@@ -7,11 +7,11 @@ import {
   forgetCongestionCredit,
   lossThreshold,
   outstanding,
+  raiseUpload,
   rto,
   sendFrame,
   sendPureAck,
   startRetransmit,
-  stopTimers,
 } from './derived.ts';
 import type { EngineEvent } from './event.ts';
 import { finSent } from './transmit.ts';
@@ -38,11 +38,7 @@ export function dueTimer(r: Row, now: number): TimerKind | undefined {
 }
 
 /** 10.5: the limit is reached (CHM-TIM-019, CHM-TIM-045). */
-function giveUp(r: Row): void {
-  r.uploadReason = UploadReason.TimeoutExpiration;
-  r.retrieveNotify = true;
-  stopTimers(r);
-}
+const giveUp = (r: Row): void => raiseUpload(r, UploadReason.TimeoutExpiration);
 
 /** 10.2 (CHM-TIM-041, CHM-TIM-042, CHM-TIM-048). */
 function probe(e: EngineEvent): void {

@@ -46,7 +46,8 @@ function next(r: Row): Sendable | undefined {
   const available = (r.sndEnd - r.sndNxt) >>> 0;
   const usable = Math.max(0, seqDiff(seqAdd(r.sndUna, Math.min(r.cwnd, r.sndWnd)), r.sndNxt));
   const most = Math.min(r.effectiveMss, available, usable);
-  const worth = most === r.effectiveMss || most === available || !outstanding(r) || most >= Math.floor(r.maxSndWnd / 2);
+  const worth =
+    most === r.effectiveMss || most === available || r.sndNxt === r.sndUna || most >= Math.floor(r.maxSndWnd / 2);
   const bytes = most > 0 && worth ? most : 0;
   const fin = r.finPosted && bytes === available && usable >= bytes + 1;
   return bytes > 0 || fin ? { seq: r.sndNxt, bytes, fin, again: false } : undefined;

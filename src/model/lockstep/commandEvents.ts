@@ -12,6 +12,7 @@ import {
 } from '#contract';
 import {
   abort,
+  abortSettled,
   answerFits,
   capturable,
   imageFromRow,
@@ -131,7 +132,7 @@ export function abortEvent(core: Core, r: RecordView, command: OpenCommand): voi
   command.acted = true;
   const c = commandTarget(core, r, command);
   if (c === undefined) return;
-  abort(core.begin(r, c));
+  command.status = abort(core.begin(r, c));
   core.end(r, c, '11.7');
 }
 
@@ -159,7 +160,8 @@ export function staleEvent(core: Core, r: RecordView): void {
   const command = core.commands.get(r.reference);
   if (command !== undefined && !isLive(core, command.entry.target)) {
     command.stale = true;
-    if (r.hasEvent) complete(core, r, command);
+    core.same(r, '11.9', 'hasEvent', r.hasEvent, false);
+    core.skip(r);
     return;
   }
   const c = core.connections.get(r.target);
@@ -180,6 +182,8 @@ export function completeEvent(core: Core, r: RecordView, command: OpenCommand): 
   const frees = command.entry.opcode === Opcode.Terminate && row !== undefined && row.terminate === command.entry;
   if (frees) freeConnection(core, r, row, command);
   else {
+    if (command.status !== undefined && row !== undefined && !row.lost && !abortSettled(row.row))
+      core.differ(r, '11.7', 'abort', 'complete', 'requests are still open');
     if (row !== undefined && !row.lost) {
       core.begin(r, row);
       core.compareRow(r, row, '11');
@@ -218,10 +222,14 @@ function freeConnection(core: Core, r: RecordView, c: Connection, command: OpenC
   core.commands.delete(entry.commandId);
 }
 
-/** The cut parts the frames that were treated from those that went up for Terminating. */
+/**
+ * The cut of a terminate parts the frames of its connection: below it they were treated or came too late (Terminating),
+ * from it on they were not looked up for the connection any more (contract section 17).
+ */
 function checkTerminateCut(core: Core, event: number, c: Connection, cut: number): void {
-  if (c.cuts.lastTreated < cut && cut <= c.cuts.firstDiverted) return;
-  const model = `above ${c.cuts.lastTreated}, at most ${c.cuts.firstDiverted}`;
+  const last = Math.max(c.cuts.lastTreated, c.cuts.lastDiverted);
+  if (last < cut && cut <= c.cuts.firstGone) return;
+  const model = `above ${last}, at most ${c.cuts.firstGone}`;
   core.differences.push({ requirement: '3.1', field: 'entry.cut', device: cut, model, connection: c.reference, event });
 }
 
@@ -298,9 +306,8 @@ function ordered(core: Core, command: OpenCommand): Outcome {
   const refused: Outcome = { status: Status.Failure, target, handle };
   const done: Outcome = { status: Status.Success, target, handle };
   if (c !== undefined) {
-    if (entry.opcode === Opcode.Terminate) return refused; // a second one
-    if (entry.opcode === Opcode.Abort && c.row.draining) return refused;
-    return c.failed && entry.opcode === Opcode.Query ? refused : done;
+    if (entry.opcode === Opcode.Terminate || !command.acted) return refused; // 11.10: a second one, or draining
+    return { ...done, status: command.status ?? Status.Success };
   }
   if (path === undefined && neighbor === undefined) return refused;
   if (entry.opcode !== Opcode.Terminate) return entry.opcode === Opcode.Abort ? refused : done;

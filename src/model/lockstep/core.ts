@@ -1,5 +1,5 @@
 /** What the parts of the lock-step model share: tables, inputs not yet consumed, outputs not yet seen, differences. */
-import { type CommandEntry, type EventEntry, EventKind, ObjectKind, type SendEntry } from '#contract';
+import { type CommandEntry, type EventEntry, EventKind, ObjectKind, type SendEntry, type Status } from '#contract';
 import {
   type Adapter,
   type Answer,
@@ -10,6 +10,7 @@ import {
 } from '../engine/index.ts';
 import { buildEgressFrame, type Classified } from '../frame/index.ts';
 import { changedWords, differingFields, foldRow, type Halves, packRow, Row, rowHalves } from '../row/index.ts';
+import { connectionName, type StreamListener } from '../target/index.ts';
 import { type Compared, type Difference, noneCompared, type Shown } from './difference.ts';
 import { type Connection, type Neighbor, type Path, TupleMap } from './objects.ts';
 import { ObjectTable } from './objectTable.ts';
@@ -28,6 +29,8 @@ export interface EngineModelOptions {
   readonly adapter: Adapter;
   /** Clock cycles of a strobe, for the bound of late timers. Default 1000. */
   readonly cyclesPerMs?: number;
+  /** Told of what the peer sent and acknowledged, for the target face. */
+  readonly listener?: StreamListener;
 }
 
 /** An ingress frame that has not ended. */
@@ -49,6 +52,8 @@ export interface OpenCommand {
   acted: boolean;
   /** It named an object that is gone. */
   stale: boolean;
+  /** Status that the event of the command settled. */
+  status: Status | undefined;
   /** Checks of the completion entry that the event of the command prepared. */
   also: ((arrived: ArrivedEntry) => void) | undefined;
   payload: Uint8Array | undefined;
@@ -91,6 +96,9 @@ export const noEntry: Omit<EventEntry, 'phase' | 'cut'> = {
   opcode: 0,
   rest: false,
 };
+
+/** The name of a connection, as both faces of the model know it. */
+export const nameOf = (c: Connection): string => connectionName(c.path.image, c.image.localPort, c.image.remotePort);
 
 export class Core {
   readonly options: EngineModelOptions;
@@ -148,7 +156,9 @@ export class Core {
     connection?: Connection,
   ): void {
     this.differences.push({ requirement, field, device, model, connection: r.target, event: r.serial });
-    if (connection !== undefined) connection.lost = true;
+    if (connection === undefined || connection.lost) return;
+    connection.lost = true;
+    this.options.listener?.lost(nameOf(connection));
   }
 
   /** Compares a number of the record; a difference loses the connection. */

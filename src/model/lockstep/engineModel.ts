@@ -127,7 +127,16 @@ export class EngineModel {
 
   /** The next entry of the command ring, with the image and the buffered data of an initiate. */
   commanded(entry: CommandEntry, image?: Uint8Array, buffered?: Uint8Array): void {
-    const command = { entry, image, buffered, acted: false, stale: false, also: undefined, payload: undefined };
+    const command = {
+      entry,
+      image,
+      buffered,
+      acted: false,
+      stale: false,
+      status: undefined,
+      also: undefined,
+      payload: undefined,
+    };
     this.#core.commands.set(entry.commandId, command);
   }
 

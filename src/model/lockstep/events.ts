@@ -1,6 +1,6 @@
 /** Events of a live connection: is it allowed now, what does it do, does the record say the same. */
 import { DeliveryPhase, limits, nameOfRawReason, nameOfTimerKind, RawReason, TimerKind } from '#contract';
-import { seq } from '#units';
+import { type SeqNum, seq } from '#units';
 import {
   answered,
   answerFits,
@@ -10,6 +10,7 @@ import {
   divided,
   dueTimer,
   grant,
+  receivedEnd,
   requestsPosted,
   sendable,
   sendPosted,
@@ -18,7 +19,8 @@ import {
   timerFired,
   unaData,
 } from '../engine/index.ts';
-import type { Core } from './core.ts';
+import type { StreamListener } from '../target/index.ts';
+import { type Core, nameOf } from './core.ts';
 import { classified, connectionOf, endFrame, refusalOf } from './ingress.ts';
 import type { Connection } from './objects.ts';
 import type { RecordView } from './recordReader.ts';
@@ -48,6 +50,8 @@ export function segmentEvent(core: Core, r: RecordView, c: Connection): void {
   c.cuts.treated(r.reference);
   const e = core.begin(r, c);
   const sndUna = c.row.sndUna;
+  const received = receivedEnd(c.row);
+  const ended = c.row.finReceived;
   consumeSegment(e, what.segment);
   if (c.row.sndUna !== sndUna) c.send.release(unaData(c.row));
   if (e.placement !== undefined) {
@@ -57,6 +61,17 @@ export function segmentEvent(core: Core, r: RecordView, c: Connection): void {
   const detail = (e.placement === undefined ? 0 : 1) | (e.refused ? 2 : 0);
   core.same(r, '7.10c', 'detail', r.detail, detail, c);
   core.end(r, c, '7');
+  if (core.options.listener !== undefined && !c.lost) tell(core.options.listener, c, sndUna, received, ended);
+}
+
+/** Tells the target face what this segment brought. */
+function tell(listener: StreamListener, c: Connection, sndUna: SeqNum, received: SeqNum, ended: boolean): void {
+  const name = nameOf(c);
+  const { row } = c;
+  if (row.sndUna !== sndUna) listener.acknowledged(name, (unaData(row) - c.image.sndUna) >>> 0);
+  const bytes = (receivedEnd(row) - received) >>> 0;
+  if (bytes > 0) listener.received(name, c.region.read(received, bytes));
+  if (row.finReceived && !ended) listener.finReceived(name);
 }
 
 /** Grant (section 9). */

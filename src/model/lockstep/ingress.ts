@@ -1,5 +1,5 @@
 /** Each ingress frame ends once: as a segment, on the raw ring, or dropped for a reason of the device (3.1, 3.2, 7.1). */
-import { DropReason, limits, nameOfDropReason, nameOfRawReason, RawReason } from '#contract';
+import { DropReason, limits, nameOfDropReason, nameOfRawReason, Opcode, RawReason } from '#contract';
 import { refusal } from '../engine/index.ts';
 import { classify, type TcpInFrame } from '../frame/index.ts';
 import type { Core, OpenFrame } from './core.ts';
@@ -53,17 +53,31 @@ export function rawFrame(core: Core, r: RecordView): void {
   }
   // Looked up before the connection was there: its cut must say so.
   if (r.detail === RawReason.NoConnection) {
-    c.cuts.before = Math.max(c.cuts.before, r.reference);
-    if (c.cuts.initiate >= 0 && r.reference >= c.cuts.initiate)
-      core.differ(r, '3.1', 'raw reason', nameOfRawReason(r.detail), `behind the cut ${c.cuts.initiate}`);
+    notLookedUp(core, r, c);
     return;
   }
   if (c.lost) return;
   const reason = refusalOf(c, what.segment.flags);
   if (!core.same(r, '7.1', 'raw reason', nameOfRawReason(r.detail), nameOfRawReason(reason))) return;
-  if (reason === RawReason.Terminating) c.cuts.firstDiverted = Math.min(c.cuts.firstDiverted, r.reference);
+  if (reason === RawReason.Terminating) c.cuts.lastDiverted = Math.max(c.cuts.lastDiverted, r.reference);
   else c.cuts.treated(r.reference);
 }
+
+/** A frame of a live tuple that was not looked up for it: it came before the initiate's cut or behind the terminate's. */
+function notLookedUp(core: Core, r: RecordView, c: Connection): void {
+  const { cuts } = c;
+  const early = r.reference < cuts.firstTreated && (cuts.initiate < 0 || r.reference < cuts.initiate);
+  if (early) cuts.before = Math.max(cuts.before, r.reference);
+  else if (terminateCommanded(core, c)) cuts.firstGone = Math.min(cuts.firstGone, r.reference);
+  else if (!c.lost) core.differ(r, '3.1', 'raw reason', 'NoConnection', `behind the cut ${cuts.initiate}`);
+}
+
+const terminateCommanded = (core: Core, c: Connection): boolean => {
+  if (c.terminate !== undefined) return true;
+  for (const { entry } of core.commands.values())
+    if (entry.opcode === Opcode.Terminate && entry.target === c.reference) return true;
+  return false;
+};
 
 /** Bytes of an Ethernet header: what is shorter is a runt. */
 const limitsOfFrame = { shortest: 14 } as const;

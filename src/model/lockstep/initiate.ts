@@ -81,8 +81,9 @@ export function tcpInitiateStatus(core: Core, image: TcpImage, path: Path | unde
     sequencesInOrder(image);
   if (!sound) return Status.Failure;
   const room = 2 ** image.regionLog2 - 2 ** image.rcvWindScale;
-  if (image.initialRcvWnd > room || image.rcvWnd > room) return Status.OffloadTcpRcvWindow;
-  if (bufferBytes > room) return Status.Failure;
+  const least = image.rcvWindScale === 0 ? 0 : 2 ** (image.rcvWindScale + 1);
+  if (image.initialRcvWnd > room || image.initialRcvWnd < least || bufferBytes + image.rcvWnd > room)
+    return Status.OffloadTcpRcvWindow;
   if (core.tuples.get(...tupleOf(path, image)) !== undefined) return Status.Failure;
   return core.connections.isFull ? Status.OffloadTcpEntries : Status.Success;
 }

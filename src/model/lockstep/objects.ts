@@ -47,8 +47,10 @@ export class CutWatch {
   /** Lowest and highest frame that was treated or refused by a rule other than Terminating. */
   firstTreated = Number.POSITIVE_INFINITY;
   lastTreated = -1;
-  /** Lowest frame refused because of draining. */
-  firstDiverted = Number.POSITIVE_INFINITY;
+  /** Highest frame refused because of draining. */
+  lastDiverted = -1;
+  /** Lowest frame that was not looked up for the connection because its terminate had taken the key away. */
+  firstGone = Number.POSITIVE_INFINITY;
 
   treated(frame: number): void {
     this.firstTreated = Math.min(this.firstTreated, frame);
