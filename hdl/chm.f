@@ -111,6 +111,7 @@ offload/chm_front.sv
 offload/chm_image_out.sv
 offload/chm_initiate_tcp.sv
 offload/chm_objects.sv
+offload/chm_open_queries.sv
 offload/chm_offload.sv
 offload/chm_park.sv
 offload/chm_settle.sv

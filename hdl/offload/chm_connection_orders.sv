@@ -66,20 +66,18 @@ module chm_connection_orders (
   logic [63:0] cut_q;
   logic [15:0] mark_q;      // segments given to the engine before the cut
   logic [1:0]  flips;
-  logic        terminating_ok, illegal;
+  logic        illegal;
   logic [31:0] command_id, target;
 
   assign flips = command_i.fault_bit == command_i.fault_bit2 ? 2'd1 : 2'd2;
   assign command_id = resume_q ? resume_record_i.command_id : command_i.command_id;
   assign target = resume_q ? resume_record_i.target : command_i.target;
-  assign terminating_ok = !park_row_i.terminating;
   always_comb begin
-    illegal = 1'b0;
+    illegal = park_row_i.terminating;   // 11.10
     case (command_i.opcode)
-      chm_layout_pkg::CHM_OPCODE_TERMINATE, chm_layout_pkg::CHM_OPCODE_ABORT: illegal = !terminating_ok;
-      chm_layout_pkg::CHM_OPCODE_QUERY: illegal = park_row_i.terminating && !park_row_i.waiting && !park_row_i.held;   // it is being captured
-      default: illegal = command_i.fault_table != chm_layout_pkg::CHM_FAULT_TABLE_CONNECTION &&
-        command_i.fault_table != chm_layout_pkg::CHM_FAULT_TABLE_RESOURCE && command_i.fault_table != chm_layout_pkg::CHM_FAULT_TABLE_LOOK_UP;
+      chm_layout_pkg::CHM_OPCODE_TERMINATE, chm_layout_pkg::CHM_OPCODE_ABORT, chm_layout_pkg::CHM_OPCODE_QUERY: ;
+      default: if (command_i.fault_table != chm_layout_pkg::CHM_FAULT_TABLE_CONNECTION &&
+        command_i.fault_table != chm_layout_pkg::CHM_FAULT_TABLE_RESOURCE && command_i.fault_table != chm_layout_pkg::CHM_FAULT_TABLE_LOOK_UP) illegal = 1'b1;
     endcase
   end
 
@@ -93,7 +91,7 @@ module chm_connection_orders (
         else case (command_i.opcode)
           chm_layout_pkg::CHM_OPCODE_QUERY: state_d = Query;
           chm_layout_pkg::CHM_OPCODE_TERMINATE: state_d = park_row_i.aborting ? Hold : Drain;
-          chm_layout_pkg::CHM_OPCODE_ABORT: state_d = park_row_i.aborting ? Abort : ParkAbort;
+          chm_layout_pkg::CHM_OPCODE_ABORT: state_d = ParkAbort;
           default: state_d = Fault;
         endcase
       Query: if (query_ready_i) state_d = Done;
@@ -197,8 +195,7 @@ module chm_connection_orders (
     outcome_o.illegal = illegal_q;
     outcome_o.status = illegal_q ? chm_layout_pkg::CHM_STATUS_FAILURE : chm_layout_pkg::CHM_STATUS_SUCCESS;
     outcome_o.handle = resource_i.handle;
-    // A second abort has nothing to wait for; a fault ends with its event.
-    outcome_o.silent = recycle_q || resume_q || !(illegal_q || command_i.opcode == chm_layout_pkg::CHM_OPCODE_INJECT_FAULT ||
-      (command_i.opcode == chm_layout_pkg::CHM_OPCODE_ABORT && park_row_i.aborting));
+    // A fault ends with its event.
+    outcome_o.silent = recycle_q || resume_q || !(illegal_q || command_i.opcode == chm_layout_pkg::CHM_OPCODE_INJECT_FAULT);
   end
 endmodule

@@ -1,7 +1,8 @@
 // Takes commands in ring order, finds what they name, and lets the unit concerned carry them out, one at a time; what must wait is parked by it.
 //
 // Before each command: rows that have become free (recycle), then terminates whose abort is over (resume). A command on a connection first looks at
-// its row (stale references end here), then meets the posts up to its producer indices. Statuses: contract 11.
+// its row (stale references end here; an open query or abort is waited for, while what stands before commands goes on), then meets the posts up
+// to its producer indices. Statuses: contract 11.
 module chm_front #(
   parameter int unsigned Connections = 1024
 ) (
@@ -28,6 +29,7 @@ module chm_front #(
   input  logic                           look_ready_i,
   input  logic                           look_done_i,
   input  chm_offload_pkg::park_row_t     look_row_i,
+  input  logic                           querying_i,       // a query of conn_o is not complete
   output logic                           meet_valid_o,     // chm_posts
   input  logic                           meet_ready_i,
   output chm_host_pkg::post_order_t      meet_o,
@@ -65,7 +67,7 @@ module chm_front #(
   chm_offload_pkg::park_row_t park_row_q;
   chm_layout_pkg::connection_resource_t resource_q;
   logic                       row_q;     // the completion is of a live connection
-  logic                       bad_q, initiate, known, fresh, take, object_kind;
+  logic                       bad_q, initiate, known, fresh, open, take, object_kind;
   logic [chm_pkg::CONN_W-1:0] conn_q;
 
   assign target = command_i.target;
@@ -74,6 +76,8 @@ module chm_front #(
   assign initiate = command_i.opcode == chm_layout_pkg::CHM_OPCODE_INITIATE_TCP || command_i.opcode == chm_layout_pkg::CHM_OPCODE_INITIATE_PATH ||
     command_i.opcode == chm_layout_pkg::CHM_OPCODE_INITIATE_NEIGHBOR;
   assign fresh = park_row_q.live && (bad_q || resource_q.generation == target.generation);
+  // Only a terminate is parked behind an abort.
+  assign open = querying_i || (park_row_q.aborting && command_i.opcode != chm_layout_pkg::CHM_OPCODE_TERMINATE);
   assign take = state_q == Free && tables_ready_i && (recycle_valid_i || resume_valid_i || command_valid_i);
 
   // What a command needs that names no live connection.
@@ -109,7 +113,7 @@ module chm_front #(
       end
       Rows: if (look_ready_i) state_d = Row;              // both rows are read
       Row: if (look_done_i) state_d = unit_q == Recycle ? Start : Check;
-      Check: state_d = fresh ? SendMeet : Stale;
+      Check: state_d = !fresh ? Stale : open ? Free : SendMeet;
       SendMeet: if (meet_ready_i) state_d = SendMet;
       SendMet: if (meet_done_i) state_d = meet_yes_i ? ReceiveMeet : SendMeet;
       ReceiveMeet: if (meet_ready_i) state_d = ReceiveMet;

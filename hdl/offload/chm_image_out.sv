@@ -62,7 +62,7 @@ module chm_image_out (
     image_o.ts_recent = row_i.ts_recent;
     image_o.ts_recent_age = tick_i - row_i.ts_recent_at;
     image_o.ts_time = tick_i + row_i.ts_delta;
-    image_o.total_rt = row_i.retransmit_count != '0 && !row_i.persisting ? tick_i - row_i.rt_start : 32'd0;
+    image_o.total_rt = row_i.retransmit_count != '0 && row_i.snd_wnd != '0 ? tick_i - row_i.rt_start : 32'd0;
     image_o.retransmit_timeout_delta = row_i.rtx_running ? retransmit_ticks_i : 32'hffff_ffff;
     image_o.keep_alive_timeout_delta = row_i.ka_at != '0 ? keep_alive_ticks_i : 32'hffff_ffff;
     image_o.send_backlog_size = 32'hffff_ffff;

@@ -143,7 +143,7 @@ module chm_offload #(
 
   logic [CONN_W-1:0] conn, recycle_conn, resume_conn;
   logic recycle_valid, recycle_ready, resume_valid, resume_ready, front_resource_rd, look_valid, look_ready, look_done, meet_valid;
-  logic start_tcp, start_object, start_order, start_resume, start_recycle, unit_done, stale_event, stale_ready, front_completes, front_complete_ready;
+  logic querying, start_tcp, start_object, start_order, start_resume, start_recycle, unit_done, stale_event, stale_ready, front_completes, front_complete_ready;
   logic tcp_done, object_done, object_stale, order_done, order_active;
   chm_offload_pkg::park_row_t   park_row, found_row;
   chm_offload_pkg::outcome_t    outcome, tcp_outcome, object_outcome, order_outcome;
@@ -157,7 +157,7 @@ module chm_offload #(
     .recycle_valid_i(recycle_valid), .recycle_ready_o(recycle_ready), .recycle_conn_i(recycle_conn),
     .resume_valid_i(resume_valid), .resume_ready_o(resume_ready), .resume_conn_i(resume_conn),
     .resource_rd_o(front_resource_rd), .resource_i(resource_row_i), .resource_bad_i,
-    .look_valid_o(look_valid), .look_ready_i(look_ready), .look_done_i(look_done), .look_row_i(found_row),
+    .look_valid_o(look_valid), .look_ready_i(look_ready), .look_done_i(look_done), .look_row_i(found_row), .querying_i(querying),
     .meet_valid_o(meet_valid), .meet_ready_i(post_ready_i), .meet_o(meet), .meet_done_i(post_done_i), .meet_yes_i(post_yes_i),
     .conn_o(conn), .resource_o(resource), .park_row_o(park_row), .start_tcp_o(start_tcp), .start_object_o(start_object),
     .start_order_o(start_order), .start_resume_o(start_resume), .start_recycle_o(start_recycle),
@@ -304,6 +304,11 @@ module chm_offload #(
   chm_completions u_completions (
     .clk_i, .rst_i, .in_valid_i(queued_valid), .in_ready_o(queued_ready), .in_i(queued), .line_done_i(done_i), .copy_done_i,
     .event_valid_o(ended_valid), .event_ready_i(ended_ready), .event_o(ended), .freed_o(freed), .buffered_o, .busy_o(completions_busy)
+  );
+  chm_open_queries #(.Connections(Connections)) u_open_queries (
+    .clk_i, .rst_i, .open_i(query_valid && query_ready), .open_conn_i(conn),
+    .close_i(ended_valid && ended_ready && ended.has_row && ended.opcode == chm_layout_pkg::CHM_OPCODE_QUERY), .close_conn_i(ended.conn),
+    .conn_i(conn), .querying_o(querying)
   );
   // verilator lint_off PINCONNECTEMPTY
   chm_fifo #(.Width(CONN_W), .Depth(Connections)) u_recycle (

@@ -15,6 +15,8 @@ package chm_offload_pkg;
     logic        listed;        // stands in the queue of chm_park
     logic        drained;       // as said by the engine since
     logic        abort_done;
+    logic        abort_taken;   // the Abort event has retired, with this result
+    logic [1:0]  abort_found;   // 0: it aborted, 1: aborted already, 2: CLOSED otherwise, 3: the row is lost
     logic [31:0] tx_serial;
     logic [31:0] place_serial;
     logic [31:0] path;          // Reference
@@ -25,7 +27,7 @@ package chm_offload_pkg;
     ParkLook,        // the row, unchanged
     ParkStart,       // live, on path `path`, with window scales `scales`
     ParkAbort,       // an Abort event follows
-    ParkHold,        // a terminate waits for the abort
+    ParkHold,        // a terminate waits for the abort, if it is not over
     ParkTerminate,   // a Terminate event follows
     ParkStop,        // not live
     ParkAgain,       // back into the queue: serials have not passed yet

@@ -6,7 +6,7 @@ module chm_park #(
   parameter int unsigned Connections = 1024,
   localparam int unsigned IndexW = $clog2(Connections),
   localparam int unsigned CONN_W = chm_pkg::CONN_W,
-  localparam int unsigned ROW_W = 112
+  localparam int unsigned ROW_W = 115
 ) (
   input  logic                         clk_i,
   input  logic                         rst_i,
@@ -107,7 +107,12 @@ module chm_park #(
       unique case (from_q)
         Settled: begin
           if (row.waiting && (settled_q.drained || settled_q.failed)) row_d.drained = 1'b1;
-          if (row.aborting && (settled_q.abort_done || settled_q.failed)) row_d.abort_done = 1'b1;
+          if (row.aborting && settled_q.abort_taken) begin
+            row_d.abort_taken = 1'b1;
+            row_d.abort_found = settled_q.abort_found;
+          end
+          if (settled_q.failed) row_d.abort_found = 2'd3;
+          if (row_d.abort_taken && settled_q.abort_done) row_d.abort_done = 1'b1;
           if (row.waiting || row.aborting) {row_d.tx_serial, row_d.place_serial} = {settled_q.tx_serial, settled_q.place_serial};
           list = !row.listed && (row_d.drained || row_d.abort_done);
           row_d.listed = row.listed || list;
@@ -124,6 +129,7 @@ module chm_park #(
             chm_offload_pkg::ParkHold: begin
               row_d.terminating = 1'b1;
               row_d.held = 1'b1;
+              if (!row.aborting) {row_d.listed, list} = {1'b1, !row.listed};   // the abort has ended meanwhile
             end
             chm_offload_pkg::ParkTerminate: begin
               row_d.terminating = 1'b1;
@@ -134,7 +140,12 @@ module chm_park #(
               row_d.listed = 1'b1;
               list = !row.listed;
             end
-            chm_offload_pkg::ParkSettled: {row_d.waiting, row_d.aborting, row_d.held, row_d.drained, row_d.abort_done} = '0;
+            chm_offload_pkg::ParkSettled: if (row.aborting) begin
+              {row_d.aborting, row_d.abort_done, row_d.abort_taken, row_d.abort_found} = '0;
+              if (row.held) {row_d.listed, list} = {1'b1, !row.listed};        // its terminate is next
+            end else begin
+              {row_d.waiting, row_d.held, row_d.drained} = '0;
+            end
             default: ;   // ParkLook
           endcase
         end

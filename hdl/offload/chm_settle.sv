@@ -53,6 +53,7 @@ module chm_settle #(
   state_e                        state_q, state_d;
   logic [CONN_W-1:0]             conn_q;
   logic                          held_q;
+  logic [1:0]                    found_q;
   logic [63:0]                   cut;
   logic [127:0]                  abort_record;
   chm_offload_pkg::snap_record_t record;
@@ -81,7 +82,8 @@ module chm_settle #(
     unique case (state_q)
       Look: if (popped_i) state_d = Row;                  // nothing is settled, or the front parks
       Row: if (pop_done_i) begin                          // the row comes
-        if (row_i.aborting && row_i.abort_done) state_d = Abort;
+        if (row_i.aborting) state_d = row_i.abort_done ? Abort : Look;
+        else if (row_i.held) state_d = Settled;           // its abort is over
         else if (row_i.waiting && row_i.drained) state_d = passed ? Capture : Again;
         else state_d = Look;
       end
@@ -96,7 +98,7 @@ module chm_settle #(
   always_ff @(posedge clk_i) begin
     if (rst_i) state_q <= Look;
     else state_q <= state_d;
-    if (pop_done_i) {conn_q, held_q} <= {pop_conn_i, row_i.held && row_i.aborting};
+    if (pop_done_i) {conn_q, held_q, found_q} <= {pop_conn_i, row_i.held && !row_i.aborting, row_i.abort_found};
   end
 
   assign pop_o = state_q == Look && !stop_i;
@@ -114,6 +116,12 @@ module chm_settle #(
     event_o.conn = conn_q;
     event_o.opcode = chm_layout_pkg::CHM_OPCODE_ABORT;
     {event_o.command_id, event_o.target, event_o.handle} = abort_record;
+    case (found_q)   // 11.7
+      2'd0: event_o.status = chm_layout_pkg::CHM_STATUS_SUCCESS;
+      2'd1: event_o.status = chm_layout_pkg::CHM_STATUS_REQUEST_ABORTED;
+      2'd2: event_o.status = chm_layout_pkg::CHM_STATUS_UPLOAD_IN_PROGRESS;
+      default: event_o.status = chm_layout_pkg::CHM_STATUS_FAILURE;
+    endcase
   end
   assign busy_o = state_q != Look;
 

@@ -9,7 +9,8 @@ module chm_tcp_check (
   output logic [31:0]                   status_o,         // status_e
   output logic [15:0]                   mss_o             // effectiveMss (6.1)
 );
-  logic        state_ok, scales_ok, mss_ok, region_ok, rings_ok, order_ok, roomy;
+  logic        state_ok, scales_ok, mss_ok, region_ok, rings_ok, order_ok, roomy, narrow;
+  logic [32:0] held;   // what the region must take at once: buffered data and the advertised window
   logic [16:0] path_mss, least, options;
   logic [31:0] room;   // bytes of the region that a window may use: the wire field is rounded up to the scale
 
@@ -27,12 +28,13 @@ module chm_tcp_check (
   assign order_ok = chm_offload_pkg::upto(image_i.snd_una, image_i.snd_nxt) && chm_offload_pkg::upto(image_i.snd_nxt, image_i.snd_max) &&
     chm_offload_pkg::upto(image_i.snd_max, image_i.snd_end + 32'(image_i.fin_posted));
   assign roomy = image_i.region_log2 >= image_i.rcv_wind_scale;
+  assign narrow = image_i.rcv_wind_scale != '0 && image_i.initial_rcv_wnd < (32'd2 << image_i.rcv_wind_scale[3:0]);   // below two units of the scale
+  assign held = {1'b0, buffer_bytes_i} + {1'b0, image_i.rcv_wnd};
   assign room = (32'd1 << image_i.region_log2[4:0]) - (32'd1 << image_i.rcv_wind_scale[3:0]);
 
   always_comb begin
     status_o = chm_layout_pkg::CHM_STATUS_SUCCESS;
     if (!path_ok_i || !state_ok || !scales_ok || !mss_ok || !region_ok || !rings_ok || !order_ok) status_o = chm_layout_pkg::CHM_STATUS_FAILURE;
-    else if (!roomy || image_i.initial_rcv_wnd > room || image_i.rcv_wnd > room) status_o = chm_layout_pkg::CHM_STATUS_OFFLOAD_TCP_RCV_WINDOW;
-    else if (buffer_bytes_i > room) status_o = chm_layout_pkg::CHM_STATUS_FAILURE;
+    else if (!roomy || narrow || image_i.initial_rcv_wnd > room || held > {1'b0, room}) status_o = chm_layout_pkg::CHM_STATUS_OFFLOAD_TCP_RCV_WINDOW;
   end
 endmodule

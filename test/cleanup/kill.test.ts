@@ -106,6 +106,7 @@ class DoomedRun {
 
 /** Kills the victim `delayMs` behind its appearance. Undefined when it had ended by itself by then. */
 async function killOnce(name: string, scenario: string, victim: Victim, simulator: string) {
+  const before = temporaryFiles();
   const run = new DoomedRun(name, scenario, simulator);
   const found = await run.find(victim);
   await sleep(random.unit() * spreadMs);
@@ -119,7 +120,8 @@ async function killOnce(name: string, scenario: string, victim: Victim, simulato
   expect(await eventually(() => holdersOf(namespaces), none), 'holders of namespaces').toEqual([]);
   expect(await eventually(() => socketsBelow(temporary), none), 'sockets').toEqual([]);
   expect(locksOf(processes), 'locks').toEqual([]);
-  expect(await eventually(temporaryFiles, none), 'temporary files').toEqual([]);
+  const left = () => temporaryFiles().filter((file) => !before.includes(file));
+  expect(await eventually(left, none), 'temporary files').toEqual([]);
   return { hit, code, killedAt, run };
 }
 

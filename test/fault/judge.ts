@@ -15,7 +15,7 @@ export type Judgement =
 export type Seen = Pick<Verdict, 'exitCode' | 'mismatches'> | undefined;
 
 /** A requirement id, or a rule of docs/contract/engine.md by section and letter. */
-const named = /^(CHM-[A-Z]+-\d+|OC-\d+|\d+(\.\d+[a-z]*)?)\b/;
+const named = /^(CHM-[A-Z]+-\d+|OC-\d+|engine\.md \d+(\.\d+[a-z]*)?)\b/;
 
 /**
  * Judges a fault by the run with it and the same run without it. A run that hangs until its time is over has caught

@@ -6,17 +6,11 @@
  *   busy   frames through the raw receive path; alone means: the recorded inputs played into a fresh design (--tape)
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { entryOf, type Measured } from '../../src/bench/figures/index.ts';
 import { registers } from '../../src/contract/gen/registers.ts';
 import { asNumber, BridgeConnection, type Operation, v1 } from '../sim/bridge.ts';
 import { startSimulator } from '../sim/simulator.ts';
-
-export interface Figure {
-  readonly id: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly conditions: string;
-}
+import { processorSeconds } from './lib/processorTime.ts';
 
 const rounds = 5;
 const seconds = async (work: () => Promise<unknown>): Promise<number> => {
@@ -28,10 +22,6 @@ const quantile = (sorted: readonly number[], q: number): number => sorted[Math.f
 
 const bareCyclesPerSecond = (program: string, cycles: number): number =>
   Number(execFileSync(program, ['--bare', String(cycles)], { encoding: 'utf8' }));
-
-/** Seconds that the process has been on a processor. */
-const processorSeconds = (pid: number): number =>
-  Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e9;
 
 /** Idle design. */
 async function idleRun(
@@ -150,45 +140,42 @@ async function framesIn(bridge: BridgeConnection, dataWidth: number): Promise<nu
   return (perBatch / 2) * count;
 }
 
-export async function measureBridge(program: string): Promise<Figure[]> {
+export async function measureBridge(program: string): Promise<Measured[]> {
   const simulator = await startSimulator(program);
   const bridge = await BridgeConnection.open(simulator.socketPath);
   const hello = (await bridge.hello())?.hello;
   const dataWidth = hello?.parameters?.dataWidth ?? 0;
   const conditions = `${hello?.target}, DataW ${dataWidth}, unix socket, virtual time`;
-  const figures: Figure[] = [];
-  const add = (id: string, value: number, unit: string, more: string) =>
-    figures.push({ id, value: Number(value.toPrecision(4)), unit, conditions: `${conditions}; ${more}` });
+  const figures: Measured[] = [];
+  const add = (id: string, value: number, more: string) =>
+    figures.push({ id, value: Number(value.toPrecision(4)), conditions: `${conditions}; ${more}` });
 
   const [bare, attached] = await idleRun(program, simulator.child.pid ?? 0, bridge);
-  add('sim.bareCyclesPerSecond', bare, 'cycles/s', 'idle, clock and design alone');
-  add('sim.cyclesPerSecond', attached, 'cycles/s', 'idle, Run through the bridge');
-  add('sim.bridgeRatio', attached / bare, '1', 'idle');
+  add('sim.idleBareCyclesPerSecond', bare, 'idle, clock and design alone');
+  add('sim.idleCyclesPerSecond', attached, 'idle, Run through the bridge');
+  add('sim.bridgeRatio', attached / bare, 'idle');
   const [busyBare, busyAttached] = await busyRatio(program);
-  add('sim.busyBareCyclesPerSecond', busyBare, 'cycles/s', 'frames in, clock and design alone');
-  add('sim.busyCyclesPerSecond', busyAttached, 'cycles/s', 'frames in, through the bridge');
-  add('sim.busyBridgeRatio', busyAttached / busyBare, '1', 'frames in');
+  add('sim.busyBareCyclesPerSecond', busyBare, 'frames in, clock and design alone');
+  add('sim.busyCyclesPerSecond', busyAttached, 'frames in, through the bridge');
+  add('sim.busyBridgeRatio', busyAttached / busyBare, 'frames in');
   const reads = await registerReads(bridge);
-  add('bridge.regRead.p50us', quantile(reads, 0.5), 'us', 'one at a time');
-  add('bridge.regRead.p99us', quantile(reads, 0.99), 'us', 'one at a time');
+  add('bridge.regRead.p50us', quantile(reads, 0.5), 'one at a time');
+  add('bridge.regRead.p99us', quantile(reads, 0.99), 'one at a time');
   const read: Operation = { memoryRead: { space: v1.Space.SPACE_HOST, address: 0, bytes: 4 } };
   add(
     'bridge.opsPerSecond',
     await batched(bridge, Array(1000).fill(read), 200, 4),
-    'operations/s',
     'memory reads of 4 bytes, 1000 a batch, client decoding included',
   );
   const register: Operation = { registerRead: { address: 0 } };
   add(
     'bridge.registerOpsPerSecond',
     await batched(bridge, Array(1000).fill(register), 100, 4),
-    'operations/s',
     'register reads, 1000 a batch',
   );
   add(
     'bridge.framesPerSecond',
     await framesIn(bridge, dataWidth),
-    'frames/s',
     '1500 bytes into the wire, 64 a batch, run until in',
   );
   const end = asNumber(hello?.cycle);
@@ -199,7 +186,7 @@ export async function measureBridge(program: string): Promise<Figure[]> {
 }
 
 for (const program of process.argv[1] === import.meta.filename ? process.argv.slice(2) : []) {
-  for (const { id, value, unit, conditions } of await measureBridge(program)) {
-    console.log(`${id.padEnd(30)} ${String(value).padStart(12)} ${unit.padEnd(13)} ${conditions}`);
+  for (const { id, value, conditions } of await measureBridge(program)) {
+    console.log(`${id.padEnd(30)} ${String(value).padStart(12)} ${entryOf(id).unit.padEnd(13)} ${conditions}`);
   }
 }

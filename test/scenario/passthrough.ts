@@ -25,7 +25,7 @@ export default scenario({
       await bench.until(() => sent.every(({ number }) => ends.has(number)), `the ends of round ${round}`);
       for (const { kind, end, number } of sent)
         bench.equal(`end of a frame with ${kind}`, ends.get(number), end, {
-          requirement: '3.2',
+          requirement: 'engine.md 3.2',
           frame: `in ${number}`,
         });
     }

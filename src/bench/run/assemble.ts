@@ -5,7 +5,15 @@ import { BuiltinPeer, LinuxPeer } from '#peer';
 import type { Target } from '#protocol';
 import { type Millis, millis, Random, SmokestackError } from '#units';
 import { type FramePort, ipv4, mac } from '#wire';
-import { OffloadAccount, Offloading, type OffloadSettings, type Returned, TargetTap } from '../offload/index.ts';
+import {
+  OffloadAccount,
+  Offloading,
+  type OffloadSettings,
+  type Returned,
+  settleCompared,
+  TargetTap,
+  toCompare,
+} from '../offload/index.ts';
 import {
   eachRetired,
   Findings,
@@ -108,6 +116,8 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   const retires = target.facts.capabilities.has('retire');
   if (!retires) throw new SmokestackError('unsupported', `${target.facts.target} has no retire port`);
   const nic = await RawNic.open(target, { macAddress: ends.host.mac, retire: 'lossless' });
+  // The strobes that a free-running target gives by itself are inputs too: they belong into the recording.
+  if (session.mode === 'realtime') void target.subscribe({ frames: true, entries: true, retire: true, strobes: true });
   nic.onRaw = (frame, entry) => boards.rawReceived(frame, entry);
   const hostPort = gated(nic.port, (frame) => boards.rawSent(frame));
   const host = new HostStack({
@@ -168,6 +178,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       const counters = await nic.readCounters();
       findings.equal('register retireLost', counters.retireLost, 0);
       boards.finish(counters);
+      settleCompared(findings, toCompare(counters, offloads));
       return counters;
     },
     stop: async () => {

@@ -86,13 +86,28 @@ async function perform(run: Run): Promise<Outcome> {
       const lacking = deviceLacks(scenario.needs, assembly.bench.nic.identity, target.facts);
       if (lacking !== undefined) return skip(run, lacking);
       if (options.waves) await waves(run, target);
-      await scenario.run(assembly.bench);
+      const inVain = await waitedInVain(scenario.run(assembly.bench));
       await assembly.finish();
+      if (inVain !== undefined && assembly.findings.mismatches.length === 0) throw inVain;
       return judged(assembly.findings);
     });
   } finally {
     await run.assembly?.stop();
     await capture.close();
+  }
+}
+
+/**
+ * The error of a scenario that gave up waiting in session time. It is judged like one that came to its end: what was
+ * found, and what the scoreboards still hold open, says why it waited.
+ */
+async function waitedInVain(scenario: Promise<void>): Promise<SmokestackError | undefined> {
+  try {
+    await scenario;
+    return undefined;
+  } catch (thrown) {
+    if (thrown instanceof SmokestackError && thrown.code === 'timeout') return thrown;
+    throw thrown;
   }
 }
 

@@ -50,6 +50,14 @@ export class Findings {
   dropped = 0;
   /** Things that had to be compared and were not. */
   uncompared = 0;
+  /** The same by kind, for people. */
+  readonly uncomparedKinds: string[] = [];
+
+  /** `count` things of a kind had to be compared and were not. */
+  leaveUncompared(kind: string, count: number): void {
+    this.uncompared += count;
+    this.uncomparedKinds.push(`${count} ${kind}`);
+  }
 
   differ(found: Partial<Mismatch> & Pick<Mismatch, 'field' | 'device' | 'model'>): void {
     if (this.mismatches.length >= keepsMismatches) this.dropped++;

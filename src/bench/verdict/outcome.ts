@@ -44,7 +44,7 @@ export function failedOutcome(thrown: unknown): Outcome {
 
 /** A run that came to its end, judged by what was found. */
 export function judged(findings: Findings): Outcome {
-  const { mismatches, dropped, uncompared } = findings;
+  const { mismatches, dropped, uncompared, uncomparedKinds } = findings;
   const count = mismatches.length + dropped;
   const differ = count === 1 ? '1 difference' : `${count} differences`;
   if (count > 0) return { verdict: 'fail', exitCode: exitCodes.mismatch, sentence: differ, cure: '' };
@@ -52,7 +52,7 @@ export function judged(findings: Findings): Outcome {
     return {
       verdict: 'error',
       exitCode: exitCodeOf.internal,
-      sentence: `${uncompared} things were not compared`,
+      sentence: [`${uncompared} things were not compared`, ...uncomparedKinds].join(', '),
       cure: '',
     };
   return passed;

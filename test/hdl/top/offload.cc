@@ -31,12 +31,12 @@ layout::TcpImage returned(const layout::TcpImage& in, uint64_t then, uint64_t la
   rto = std::min<uint64_t>(std::max<uint64_t>(rto, 300), 60000);
   const unsigned c = persisting ? in.snd_wnd_probe_count : in.retransmit_count;
   const uint64_t backed = c > 16 ? 60000 : std::min<uint64_t>(rto << c, 60000);
-  const bool running = need && (in.retransmit_timeout_delta != 0xffffffff || outstanding || persisting);
+  const bool running = need && (outstanding || persisting);
   out.retransmit_timeout_delta = !running ? 0xffffffff : left(then + (in.retransmit_timeout_delta != 0xffffffff ? uint64_t(in.retransmit_timeout_delta) * k : backed));
   out.keep_alive_timeout_delta = in.keep_alive_timeout_delta == 0xffffffff ? 0xffffffff : left(then + uint64_t(in.keep_alive_timeout_delta) * k);
   out.ts_time += ticks;
   out.ts_recent_age += ticks;
-  out.total_rt = in.retransmit_count && !persisting ? (in.cached_flags & 8 ? 0 : in.total_rt) + ticks : 0;
+  out.total_rt = in.retransmit_count && in.snd_wnd ? (in.cached_flags & 8 ? 0 : in.total_rt) + ticks : 0;
   out.send_backlog_size = 0xffffffff;
   out.receive_backlog_size = 0;
   out.buffered_bytes = buffered;
@@ -249,13 +249,15 @@ void statuses(Device& d) {
   refused("order", Status::kFailure, [](auto& i) { i.snd_nxt = i.snd_max + 1; });
   refused("window", Status::kOffloadTcpRcvWindow, [](auto& i) { i.initial_rcv_wnd = 65536; });
   refused("advertised window", Status::kOffloadTcpRcvWindow, [](auto& i) { i.rcv_wnd = 65536; });
-  refused("buffered", Status::kFailure, [](auto&) {}, 65536);
+  refused("window below two units of its scale", Status::kOffloadTcpRcvWindow, [](auto& i) { i.rcv_wind_scale = 14; i.initial_rcv_wnd = 32767; });
+  refused("buffered data and window", Status::kOffloadTcpRcvWindow, [](auto& i) { i.rcv_wnd = 536; }, 65000);
   // As tight as allowed.
   layout::TcpImage i = d.image(0);
   i.const_flags = 1;
   i.remote_mss = 13;
-  i.initial_rcv_wnd = i.rcv_wnd = 65535;
-  const uint32_t tcp = d.port.completion(d.port.command(d.initiate(0, i, 65535)), Status::kSuccess).target;
+  i.initial_rcv_wnd = 65535;
+  i.rcv_wnd = 535;
+  const uint32_t tcp = d.port.completion(d.port.command(d.initiate(0, i, 65000)), Status::kSuccess).target;
   refused("tuple", Status::kFailure, [](auto&) {});
   d.port.completion(d.port.command(order(Opcode::kNop)), Status::kSuccess);
   for (Opcode o : {Opcode::kUpdate, Opcode::kInvalidate, Opcode::kForward, Opcode(99)}) d.port.completion(d.port.command(order(o, tcp)), Status::kNotSupported);
@@ -281,22 +283,49 @@ void statuses(Device& d) {
   path(1500, d.neighbor, Status::kOffloadPathEntries);
   for (unsigned n = 1; n < kNeighbors; ++n) d.port.completion(d.port.command(order(Opcode::kInitiateNeighbor, 0, imageAt(2))), Status::kSuccess);
   d.port.completion(d.port.command(order(Opcode::kInitiateNeighbor, 0, imageAt(2))), Status::kOffloadNeighborEntries);
-  // Abort, then its terminate waits for it; a second terminate is refused.
+  // Each waits for what is open on the connection (11): a query, an abort; aborts end by what they found (11.7); a terminate is parked behind the
+  // abort, and what comes after it is refused (11.10).
   d.nic.fromDevice.clear();
-  const uint32_t abort = d.port.command(order(Opcode::kAbort, tcp), false);
+  const uint64_t refusals = d.nic.read64(layout::reg::kIllegalOrdersOffset);
+  const uint32_t query = d.port.command(order(Opcode::kQuery, tcp, imageAt(2)), false), abort = d.port.command(order(Opcode::kAbort, tcp), false);
+  const uint32_t third = d.port.command(order(Opcode::kQuery, tcp, imageAt(3)), false), again = d.port.command(order(Opcode::kAbort, tcp), false);
   const uint32_t first = d.port.command(d.terminate(0, tcp), false), second = d.port.command(d.terminate(0, tcp), false);
   d.port.command(order(Opcode::kNop));
   bool aborted = false, ended = false, told = false;
+  std::vector<uint32_t> completed;
   for (;;) {
     const auto e = d.port.next();
     if (e.kind == 0) break;
     if (e.kind == unsigned(layout::EventKind::kTcpEvent)) told = true;
     if (e.kind != unsigned(layout::EventKind::kCompletion)) continue;
-    if (e.command_id == abort) { CHECK(e.status == 0 && !ended, "abort: %x", e.status); aborted = true; }
+    completed.push_back(e.command_id);
+    if (e.command_id == again) { CHECK(e.status == uint32_t(Status::kRequestAborted) && !ended, "second abort: %x", e.status); aborted = true; }
+    if (e.command_id == query || e.command_id == third) CHECK(e.status == 0, "query: %x", e.status);
+    if (e.command_id == abort) { CHECK(e.status == 0 && !ended, "abort: %x", e.status); }
     if (e.command_id == first) { CHECK(e.status == 0 && aborted, "terminate behind the abort: %x", e.status); ended = true; }
     if (e.command_id == second) CHECK(e.status == uint32_t(Status::kFailure), "second terminate: %x", e.status);
   }
-  CHECK(aborted && ended && !told, "abort and terminate end");
+  CHECK(aborted && ended && !told, "abort and terminate end: %d %d %d", aborted, ended, told);
+  completed.resize(3);
+  CHECK((completed == std::vector<uint32_t>{query, abort, third}), "each after the completion of the one before");
+  CHECK(d.port.image<layout::TcpImage>(imageAt(2)).state == 4 && d.port.image<layout::TcpImage>(imageAt(3)).state == 0, "queried before and after the abort");
+  CHECK(d.nic.read64(layout::reg::kIllegalOrdersOffset) == refusals + 1, "the second terminate is counted");
+  // CLOSED without an abort; a query behind a terminate.
+  layout::TcpImage closing = d.image(1);
+  closing.state = uint8_t(TcpState::kLastAck);
+  closing.fin_posted = closing.fin_received = closing.disconnect_indicated = 1;
+  closing.snd_nxt = closing.snd_max = closing.snd_end + 1;
+  const uint32_t closed = d.port.completion(d.port.command(d.initiate(1, closing)), Status::kSuccess).target;
+  d.segment(closing, closing.rcv_nxt, closing.snd_max, 0x10, {});
+  d.nic.settle();
+  d.port.poll();
+  d.port.events.clear();   // DisconnectComplete
+  d.port.completion(d.port.command(order(Opcode::kAbort, closed)), Status::kUploadInProgress);
+  const uint32_t end = d.port.command(d.terminate(1, closed), false), late = d.port.command(order(Opcode::kQuery, closed, imageAt(2)));
+  for (int n = 0; n < 2; ++n) {
+    const auto e = d.port.next();
+    CHECK(e.command_id == (e.status == 0 ? end : late) && (e.status == 0 || e.status == uint32_t(Status::kFailure)), "terminate and query: %u %x", e.command_id, e.status);
+  }
   CHECK(d.port.image<layout::TcpImage>(imageAt(0)).state == 0 && d.port.image<layout::TcpImage>(imageAt(0)).aborted, "aborted image");
   bool reset = false;
   for (const auto& f : d.nic.fromDevice) reset |= (f[47] & 4) != 0;

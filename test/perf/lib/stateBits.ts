@@ -57,10 +57,13 @@ function read(xml: string): Map<string, number> {
       variables.filter(({ name, memory }) => memory || /_q$/.test(name)),
     );
   }
+  // Copies that a generate loop makes have one name: they are added.
   const storage = new Map<string, number>();
   for (const [, text = ''] of xml.matchAll(/<cell ([^>]*?)\/?>/g))
-    for (const { name, bits } of stored.get(attribute(text, 'submodname')) ?? [])
-      storage.set(`${attribute(text, 'hier')}.${name}`.replace('chm_top.', ''), bits);
+    for (const { name, bits } of stored.get(attribute(text, 'submodname')) ?? []) {
+      const path = `${attribute(text, 'hier')}.${name}`.replace('chm_top.', '');
+      storage.set(path, (storage.get(path) ?? 0) + bits);
+    }
   return storage;
 }
 

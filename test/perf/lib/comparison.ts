@@ -1,0 +1,94 @@
+/** What the comparison with the reference model costs: the same exchange over an offloaded connection with and without it. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { layoutHash } from '#contract';
+import { openTarget } from '#protocol';
+import { spawnSimulator } from '#transport';
+import { millis, SmokestackError } from '#units';
+import { ReferenceBoard } from '../../../src/bench/reference/index.ts';
+import { assemble } from '../../../src/bench/run/assemble.ts';
+import { Capture } from '../../../src/bench/wire/capture.ts';
+import { ownProcessorSeconds, processorSeconds } from './processorTime.ts';
+
+export interface Comparison {
+  /** Processor time with the model over that without, simulator included. */
+  readonly costRatio: number;
+  /** Retired events for each second of processor time that the comparison adds. */
+  readonly eventsPerSecond: number;
+  readonly events: number;
+}
+
+const size = 2 * 2 ** 20;
+const rounds = 3;
+
+/** @throws SmokestackError 'mismatch' when the exchange, or the model, finds a difference: then nothing is measured */
+export async function comparison(program: string, seed: number): Promise<Comparison> {
+  const least = { with: Number.POSITIVE_INFINITY, without: Number.POSITIVE_INFINITY };
+  let events = 0;
+  for (let round = 0; round < rounds; round++) {
+    least.without = Math.min(least.without, (await exchange(program, seed, false)).seconds);
+    const compared = await exchange(program, seed, true);
+    least.with = Math.min(least.with, compared.seconds);
+    events = compared.events;
+  }
+  return { costRatio: least.with / least.without, eventsPerSecond: events / (least.with - least.without), events };
+}
+
+interface Exchange {
+  readonly seconds: number;
+  readonly events: number;
+}
+
+async function exchange(program: string, seed: number, compared: boolean): Promise<Exchange> {
+  const folder = mkdtempSync(join(tmpdir(), 'smokestack-cost-'));
+  const simulator = await spawnSimulator({ command: (socket) => [program, '--unix', socket, '--seed', String(seed)] });
+  const target = await openTarget(simulator.pipe, { layoutHash, clockMode: 'virtual' });
+  const capture = new Capture(join(folder, 'wire.pcapng'), 0);
+  let board: ReferenceBoard | undefined;
+  const assembly = await assemble({
+    target,
+    capture,
+    log: pino({ level: 'silent' }),
+    folder,
+    seed,
+    peer: 'builtin',
+    peerReason: 'time must be virtual',
+    offload: {},
+    // A window that the region of 64 KiB has room for.
+    tcp: { receiveBuffer: 60 * 1024 },
+    scoreboards: (findings) => {
+      if (!compared) return [];
+      board = new ReferenceBoard(findings, target);
+      return [board];
+    },
+  });
+  try {
+    const { bench } = assembly;
+    const begin = { own: ownProcessorSeconds(), simulator: processorSeconds(simulator.pid) };
+    await bench.exchange({
+      port: 5001,
+      openedBy: 'host',
+      toPeer: size,
+      fromPeer: size,
+      within: millis(600_000),
+      meanwhile: (socket) => bench.offload(socket),
+    });
+    await assembly.finish();
+    const seconds = ownProcessorSeconds() - begin.own + processorSeconds(simulator.pid) - begin.simulator;
+    const [first] = assembly.findings.mismatches;
+    if (first)
+      throw new SmokestackError(
+        'mismatch',
+        `${first.requirement} ${first.field}: device ${first.device}, model ${first.model}`,
+      );
+    return { seconds, events: board?.compared.retired ?? 0 };
+  } finally {
+    await assembly.stop();
+    await capture.close();
+    await target.close();
+    await simulator.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
