@@ -165,16 +165,14 @@ export class LiteralCharts {
       }
       this.#consumed += bytes; // B.3
       this.#dataEnd = this.#received;
-      // A mark that the indicated bytes ended is forgotten, but not where A follows at once: the contract (8.11, 8.6b)
-      // lets the first placement still find it.
-      const toA = this.#data > 0 && this.reqQ.length > 0;
-      if (this.#endsMark() && !toA) this.#mark = undefined;
+      if (this.#endsMark()) this.#mark = undefined;
       if (this.#data === 0) return;
-      if (toA) {
+      if (this.reqQ.length > 0) {
         yield* this.#A();
         return;
       }
     }
+    if (this.#endsMark()) this.#mark = undefined;
     if (this.#data > 0 && this.reqQ.length > 0) yield* this.#A();
     else if (this.reqQ.length === 0) this.parked = true;
   }

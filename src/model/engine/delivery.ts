@@ -13,6 +13,7 @@ import { raiseUpload, receivedEnd, receiving, sendPureAck, unconsumed, uploadRai
 import type { EngineEvent } from './event.ts';
 import type { PostedRequest } from './requestQueue.ts';
 import { startPush } from './step.ts';
+import { markReached } from './stepRule.ts';
 
 /** 8.12: the window has opened by enough to be told (CHM-FC-006). */
 function updateWindow(e: EngineEvent): void {
@@ -81,6 +82,7 @@ export function answered(e: EngineEvent, answer: Answer): void {
   r.phase = DeliveryPhase.Place;
   if (answer.kind === AnswerKind.IndicationAnswer) {
     r.rcvCons = seqAdd(r.rcvCons, taken(r, answer));
+    if (markReached(r)) r.pushMarkValid = false; // the indication has passed it
     if (answer.status === Status.Success) r.rcvDataEnd = receivedEnd(r);
     else if (!has) {
       r.parked = unconsumed(r) > 0;
