@@ -185,6 +185,8 @@ export class LiteralCharts {
         this.parked = false;
         this.#dataEnd = this.#received;
         this.#start(this.#A());
+      } else if (this.#pushDue && this.reqQ.length === 0) {
+        this.#pushDue = false; // finds no request: no effect (3.1, CHM-DLV-014); the contract asks before an indication (8.7b)
       } else if (this.#data > 0 && !this.parked) {
         this.#dataEnd = this.#received;
         this.#start(this.#B());
