@@ -230,6 +230,19 @@ describe('target face', () => {
       },
     ],
     [
+      'CHM-TX-012',
+      'SUCCESS behind a send that failed',
+      (s) => {
+        const [a, b] = [nblOf([1]), nblOf([2])];
+        s.down.tcpOffloadSend(s.context, a);
+        s.down.tcpOffloadSend(s.context, b);
+        s.target.acknowledged(name, 2);
+        s.up.tcpOffloadEvent(s.handle, { type: 'abort' });
+        s.up.tcpOffloadSendComplete(end(a, ndisStatus.requestAborted, 0));
+        s.up.tcpOffloadSendComplete(end(b, ndisStatus.success, 1));
+      },
+    ],
+    [
       'CHM-DIS-008',
       'a disconnect before its sends',
       (s) => {
