@@ -105,7 +105,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   let wire: Wire | undefined;
   const session: Session =
     target.facts.clockMode === 'virtual'
-      ? new VirtualSession({ target, onFrame: (frame, cycle) => wire?.left(frame, cycle) })
+      ? new VirtualSession({ target, hostWork: () => target.work, onFrame: (frame, cycle) => wire?.left(frame, cycle) })
       : new RealtimeSession({ target, onFrame: (frame, cycle) => wire?.left(frame, cycle) });
   const { clock } = session;
   wire = new Wire({ target, clock, capture, scoreboard: boards });
