@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Cable } from '#cable';
 import { type Counters, RawNic } from '#driver';
 import { HostStack, type TcpSettings } from '#host';
@@ -66,6 +67,9 @@ export interface Assembly {
   /** Ends what lives in real time; never fails. */
   stop(): Promise<void>;
 }
+
+/** Looks at the counters before the device is taken to be never at rest. */
+const steadyReads = 100;
 
 /** Lets frames through until it is shut. */
 function gated(port: FramePort, onSend: (frame: Uint8Array) => void): { readonly port: FramePort; shut(): void } {
@@ -164,6 +168,15 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       if (SmokestackError.from(cause).code !== 'timeout') throw cause;
     }
   };
+  /** Counters that nothing moves any more: everything they count has been heard of. */
+  const steadyCounters = async (): Promise<Counters> => {
+    for (let left = steadyReads; ; left--) {
+      await session.settle();
+      const [first, second] = [await nic.readCounters(), await nic.readCounters()];
+      if (left === 0 || isDeepStrictEqual(first, second)) return second;
+      await session.pass(millis(10));
+    }
+  };
   return {
     bench,
     findings,
@@ -174,8 +187,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       near.shut();
       await peer.stop();
       await rest(restMs);
-      await session.settle();
-      const counters = await nic.readCounters();
+      const counters = await steadyCounters();
       findings.equal('register retireLost', counters.retireLost, 0);
       boards.finish(counters);
       settleCompared(findings, toCompare(counters, offloads));
