@@ -73,6 +73,7 @@ module chm_delivery_event (
         if (indication) begin
           action_o.window_update = 1'b1;
           row_o.rcv_cons = row_i.rcv_cons + used;
+          if (!chm_engine_pkg::precedes(row_o.rcv_cons, row_i.push_mark)) row_o.push_mark_valid = 1'b0;
           if (argument_i.status == chm_layout_pkg::CHM_STATUS_SUCCESS) begin
             row_o.rcv_data_end = data_end;
           end else if (!has) begin

@@ -30,8 +30,10 @@ export default scenario({
   covers: ['CHM-DIS-001', 'CHM-DIS-004', 'CHM-DIS-007', 'CHM-DIS-009', 'CHM-CLS-001', 'CHM-TERM-003', 'CHM-TERM-004'],
   needs: ['offload'],
   tags: ['stage2'],
+  // Slow enough that a time-out of the closing end costs no move.
+  tcp: { sendBuffer: 48 * 1024 },
   async run(bench) {
-    for (const direction of ['toFar', 'toNear'] as const) bench.cable.impair(direction, [{ delay: millis(2) }]);
+    for (const direction of ['toFar', 'toNear'] as const) bench.cable.impair(direction, [{ delay: millis(8) }]);
     const moved = { host: 0, peer: 0 };
     await bench.exchange({
       port: 5001,

@@ -39,6 +39,15 @@ export interface Moves {
   withHole: number;
 }
 
+/** Calls that are completed with the root they were given (CHM-STR-012). */
+const stateCalls: ReadonlySet<string> = new Set([
+  'initiateOffload',
+  'queryOffload',
+  'updateOffload',
+  'invalidateOffload',
+  'terminateOffload',
+]);
+
 /** Ring id under which the miniport watches the event ring. */
 const eventRing = 0;
 
@@ -57,6 +66,8 @@ export class OffloadAccount implements Scoreboard {
   readonly #chains = new Map<TcpBlock, NetBufferList | null>();
   /** Contexts of the blocks of terminates under way: the cells are empty when they end. */
   readonly #leaving = new Map<TcpBlock, object>();
+  /** Roots of state operations under way. */
+  readonly #calls = new Set<OffloadBlock>();
   /** What the Terminate records said, by ports. */
   readonly #drained = new Map<string, Pick<Returned, 'owedAck' | 'hole'>>();
 
@@ -78,8 +89,10 @@ export class OffloadAccount implements Scoreboard {
     if (ring === eventRing) this.#count.events += count;
   }
 
-  hostCall({ name, argument }: HostCall): void {
+  hostCall({ name, direction, argument }: HostCall): void {
     const [first, second] = argument as readonly unknown[];
+    if (direction === 'down' && stateCalls.has(name)) this.#calls.add(first as OffloadBlock);
+    if (direction === 'up' && stateCalls.has(name.replace(/Complete$/, ''))) this.#calls.delete(first as OffloadBlock);
     switch (name) {
       case 'initiateOffload':
         for (const block of tcpBlocks(first as OffloadBlock)) {
@@ -114,9 +127,9 @@ export class OffloadAccount implements Scoreboard {
     }
   }
 
-  /** What the send side still has is told when a run is to come to rest. */
+  /** State operations end before a run does; a connection may stay where it is. */
   open(): string | undefined {
-    return this.#leaving.size > 0 ? `${this.#leaving.size} connections to come back` : undefined;
+    return this.#calls.size > 0 ? `${this.#calls.size} state operations of the miniport to complete` : undefined;
   }
 
   /** The device's own counts of what `compared` counts. */

@@ -24,6 +24,8 @@ export type HostWrite =
 export class TargetTap implements Target {
   readonly #target: Target;
   readonly #onWrite: (write: HostWrite) => void;
+  /** Operations of host software: how many were issued, and how many reads wait for their answer. */
+  readonly work = { issued: 0, open: 0 };
 
   constructor(target: Target, onWrite: (write: HostWrite) => void) {
     this.#target = target;
@@ -31,10 +33,12 @@ export class TargetTap implements Target {
   }
 
   writeRegister(address: number, value: number): Promise<Cycles> {
+    this.work.issued++;
     this.#onWrite({ to: 'register', address, value });
     return this.#target.writeRegister(address, value);
   }
   writeMemory(space: Space, address: number, data: Uint8Array): Promise<Cycles> {
+    this.work.issued++;
     this.#onWrite({ to: space, address, data });
     return this.#target.writeMemory(space, address, data);
   }
@@ -46,15 +50,16 @@ export class TargetTap implements Target {
     return this.#target.cycle;
   }
   readRegister(address: number) {
-    return this.#target.readRegister(address);
+    return this.#answered(this.#target.readRegister(address));
   }
   readRegisters(address: number, count: number) {
-    return this.#target.readRegisters(address, count);
+    return this.#answered(this.#target.readRegisters(address, count));
   }
   readMemory(space: Space, address: number, bytes: number) {
-    return this.#target.readMemory(space, address, bytes);
+    return this.#answered(this.#target.readMemory(space, address, bytes));
   }
   sendFrames(frames: readonly Uint8Array[], options?: { errored?: boolean }) {
+    this.work.issued++;
     return this.#target.sendFrames(frames, options);
   }
   run(request: RunRequest) {
@@ -89,5 +94,15 @@ export class TargetTap implements Target {
   }
   close(): Promise<void> {
     return this.#target.close();
+  }
+
+  #answered<T>(answer: Promise<T>): Promise<T> {
+    this.work.issued++;
+    this.work.open++;
+    const done = (): void => {
+      this.work.open--;
+    };
+    answer.then(done, done);
+    return answer;
   }
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Cable } from '#cable';
 import { type Counters, RawNic } from '#driver';
 import { HostStack, type TcpSettings } from '#host';
@@ -67,6 +68,9 @@ export interface Assembly {
   stop(): Promise<void>;
 }
 
+/** Looks at the counters before the device is taken to be never at rest. */
+const steadyReads = 100;
+
 /** Lets frames through until it is shut. */
 function gated(port: FramePort, onSend: (frame: Uint8Array) => void): { readonly port: FramePort; shut(): void } {
   let open = true;
@@ -105,7 +109,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   let wire: Wire | undefined;
   const session: Session =
     target.facts.clockMode === 'virtual'
-      ? new VirtualSession({ target, onFrame: (frame, cycle) => wire?.left(frame, cycle) })
+      ? new VirtualSession({ target, hostWork: () => target.work, onFrame: (frame, cycle) => wire?.left(frame, cycle) })
       : new RealtimeSession({ target, onFrame: (frame, cycle) => wire?.left(frame, cycle) });
   const { clock } = session;
   wire = new Wire({ target, clock, capture, scoreboard: boards });
@@ -164,6 +168,15 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       if (SmokestackError.from(cause).code !== 'timeout') throw cause;
     }
   };
+  /** Counters that nothing moves any more: everything they count has been heard of. */
+  const steadyCounters = async (): Promise<Counters> => {
+    for (let left = steadyReads; ; left--) {
+      await session.settle();
+      const [first, second] = [await nic.readCounters(), await nic.readCounters()];
+      if (left === 0 || isDeepStrictEqual(first, second)) return second;
+      await session.pass(millis(10));
+    }
+  };
   return {
     bench,
     findings,
@@ -174,8 +187,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       near.shut();
       await peer.stop();
       await rest(restMs);
-      await session.settle();
-      const counters = await nic.readCounters();
+      const counters = await steadyCounters();
       findings.equal('register retireLost', counters.retireLost, 0);
       boards.finish(counters);
       settleCompared(findings, toCompare(counters, offloads));

@@ -103,6 +103,32 @@ describe('virtual time', () => {
     expect(ended - 5).toSatisfy(aStrobe);
   });
 
+  test('time does not jump over what the host does with an answer it waits for', async () => {
+    const target = new Counting();
+    const work = { issued: 0, open: 0 };
+    const session = new VirtualSession({
+      target: target as unknown as Target,
+      hostWork: () => work,
+      onFrame: () => {},
+    });
+    await session.pass(millis(1));
+    work.issued++;
+    work.open++;
+    let at = 0;
+    // A read whose answer takes some turns of the event loop, and leads to a write.
+    const answer = (turns: number): void => {
+      if (turns > 0) setImmediate(() => answer(turns - 1));
+      else {
+        work.open--;
+        work.issued++;
+        at = session.clock.now();
+      }
+    };
+    answer(3);
+    await session.until(() => at > 0, { what: 'the answer', within: millis(60_000) });
+    expect(at).toBeLessThan(3);
+  });
+
   test('an action that is due now runs without a cycle passing', async () => {
     const target = new Counting();
     const session = sessionOf(target);

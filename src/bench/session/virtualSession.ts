@@ -3,10 +3,20 @@ import { type Cycles, type Millis, millis, SmokestackError, VirtualClock } from 
 import type { Session, Wait } from './session.ts';
 import { VirtualTime } from './virtualTime.ts';
 
+/** Operations of host software on the target. */
+export interface HostWork {
+  /** So many were issued. */
+  readonly issued: number;
+  /** So many of them wait for an answer that somebody acts upon. */
+  readonly open: number;
+}
+
 export interface VirtualSessionOptions {
   readonly target: Target;
   /** Cycles of a strobe while nothing is in flight: at least one sweep over the deadlines. Default from the number of connections. */
   readonly quietCycles?: number;
+  /** What host software does with the target besides the session; default nothing. */
+  readonly hostWork?: () => HostWork;
   /** Hears each frame that left the device, at its time, before anybody else does. */
   readonly onFrame: (frame: Uint8Array, cycle: Cycles) => void;
 }
@@ -21,6 +31,9 @@ export class VirtualSession implements Session {
   readonly clock = new VirtualClock();
   readonly #time: VirtualTime;
   readonly #quietCycles: number;
+  readonly #hostWork: () => HostWork;
+  /** Operations that host software had issued when #idle was learnt. */
+  #issued = 0;
   #cycle: Cycles;
   #idle = false;
   #failure: SmokestackError | undefined;
@@ -29,11 +42,12 @@ export class VirtualSession implements Session {
   /** A row of strobes under way. */
   #row: { readonly from: Cycles; readonly spacing: number } | undefined;
 
-  constructor({ target, quietCycles, onFrame }: VirtualSessionOptions) {
+  constructor({ target, quietCycles, hostWork = () => ({ issued: 0, open: 0 }), onFrame }: VirtualSessionOptions) {
     this.target = target;
     this.#cycle = target.cycle;
     this.#time = new VirtualTime(target.cycle, target.facts.cyclesPerStrobe);
     this.#quietCycles = quietCycles ?? Math.ceil(target.facts.parameters.connections / 4) + 64;
+    this.#hostWork = hostWork;
     target.onFailure((error) => {
       this.#failure ??= error;
     });
@@ -104,7 +118,8 @@ export class VirtualSession implements Session {
     }
     const deadline = Math.min(this.clock.nextDeadline() ?? limit, limit);
     const quiet = Math.floor(deadline) - this.#time.strobes;
-    if (this.#idle && quiet >= 1) return this.#strobes(quiet, this.#quietCycles);
+    if (this.#idle && quiet >= 1)
+      return this.#hostWaits() ? this.#answerHost() : this.#strobes(quiet, this.#quietCycles);
     const left = this.#time.cyclesLeft(this.#cycle);
     const wanted = Math.ceil((deadline - this.clock.now()) * this.#time.cyclesPerMs);
     if (left > 0) await this.#run(Math.max(1, Math.min(left, wanted)));
@@ -112,7 +127,20 @@ export class VirtualSession implements Session {
     this.#tick(this.#time.at(this.#cycle));
   }
 
+  /** Time must not jump over what the host does when it gets an answer. */
+  #hostWaits(): boolean {
+    const { issued, open } = this.#hostWork();
+    return open > 0 || issued !== this.#issued;
+  }
+
+  /** Lets answers arrive, and all that they make the host do, while time stands still. */
+  async #answerHost(): Promise<void> {
+    await this.#run(0);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
   async #run(cycles: number): Promise<void> {
+    this.#issued = this.#hostWork().issued;
     const result = await this.target.run({ cycles, stopOnFrame: true, stopOnEntry: true });
     this.#cycle = result.cycle;
     this.#idle = result.idle;
@@ -122,6 +150,7 @@ export class VirtualSession implements Session {
   async #strobes(count: number, spacing: number): Promise<void> {
     const from = this.#cycle;
     this.#row = { from, spacing };
+    this.#issued = this.#hostWork().issued;
     const result = await this.target.strobe(count, { spacingCycles: spacing, stopOnFrame: true, stopOnEntry: true });
     this.#row = undefined;
     this.#cycle = result.cycle;

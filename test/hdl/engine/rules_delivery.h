@@ -183,6 +183,13 @@ inline void deliveryRules(Pipe& p) {
     all.data(100); all.run(); all.answered(kPartial, 100);
     CHECK(!all.o.row.parked && all.o.row.phase == kIdle && all.o.row.rcv_cons == 1100, "8.11 nothing is left to park");
   }
+  { // a mark that an indication has passed; posted requests are not completed by it
+    Host h(p);
+    h.data(100, kAck | kPsh); h.run(); h.answered(kPartial, 99); CHECK(h.o.row.push_mark_valid && h.o.row.push_mark == 1100, "8.11 the mark lies ahead");
+    Host all(p);
+    all.data(100, kAck | kPsh); all.run(); all.answered(); CHECK(!all.o.row.push_mark_valid, "8.11 an accepted indication passes the mark");
+    all.run(); all.post(100); all.data(40); TELLS(all, "", "8.6b no push of what was indicated"); CHECK(all.o.row.push_running, "8.6d");
+  }
   { // an answer after the reset
     TcpRow r = established();
     r.aborted = r.abort_indicated = 1, r.state = kClosed, r.rcv_cons -= 100, r.rcv_data_end -= 20, r.indicated = 80, r.phase = kWaitAnswer, r.answer_pending = 1, r.req_tail = 1;

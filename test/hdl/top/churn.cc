@@ -58,11 +58,11 @@ class Churn {
   uint64_t lives_ = 0, refused_ = 0, stale_ = 0, raw_ = 0, indications_ = 0, progress_ = 0;
   size_t rawSeen_ = 0;
 
-  // One command of a tuple that has none open but a terminate: its outcome can then be foretold.
+  // One command of a tuple that has none open but queries and aborts: its outcome can then be foretold.
   void one() {
     const unsigned n = unsigned(r_.below(kTuples));
     Tuple& t = tuples_[n];
-    for (const auto& [id, o] : open_) if (o.tuple == n && o.opcode != Opcode::kQuery) return;
+    for (const auto& [id, o] : open_) if (o.tuple == n && o.opcode != Opcode::kQuery && o.opcode != Opcode::kAbort) return;
     layout::CommandEntry e{};
     Open o{Opcode::kQuery, n, Status::kSuccess};
     if (!t.up) {
@@ -78,6 +78,7 @@ class Churn {
     } else if (r_.percent(30)) {
       e = order(Opcode::kAbort, t.target);
       o.opcode = Opcode::kAbort;
+      if (t.aborted) o.status = Status::kRequestAborted;
       t.aborted = true;
     } else {
       e = d_.terminate(n, t.target);
