@@ -20,7 +20,7 @@ export interface Comparison {
   readonly events: number;
 }
 
-const size = 2 * 2 ** 20;
+const size = 2 ** 20;
 const rounds = 3;
 
 /** @throws SmokestackError 'mismatch' when the exchange, or the model, finds a difference: then nothing is measured */
@@ -72,7 +72,7 @@ async function exchange(program: string, seed: number, compared: boolean): Promi
       openedBy: 'host',
       toPeer: size,
       fromPeer: size,
-      within: millis(600_000),
+      within: millis(30_000),
       meanwhile: (socket) => bench.offload(socket),
     });
     await assembly.finish();
