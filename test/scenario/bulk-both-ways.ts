@@ -37,7 +37,14 @@ export default scenario({
       fromPeer: size,
       within: millis(600_000),
       meanwhile: async (socket, over) => {
-        report = await moveAround(bench, socket, { moves: 20, each: 5, apart: 32 * 1024, patience: millis(700), over });
+        report = await moveAround(bench, socket, {
+          moves: 20,
+          each: 5,
+          apart: 32 * 1024,
+          patience: millis(700),
+          bytes: size,
+          over,
+        });
         cable.impair('toFar', [steady]);
       },
     });

@@ -23,7 +23,7 @@ export default scenario({
       fromPeer: size,
       within: millis(300_000),
       meanwhile: async (socket, over) => {
-        moves = (await moveAround(bench, socket, { moves: 4, apart: 96 * 1024, over })).moves;
+        moves = (await moveAround(bench, socket, { moves: 4, apart: 96 * 1024, bytes: size, over })).moves;
         if (!over()) await bench.offload(socket);
       },
     });

@@ -27,7 +27,9 @@ export interface MovePlan {
   readonly each?: number;
   /** Bytes that go each way between an upload and the next: both directions progress. */
   readonly apart: number;
-  /** The connection is over, or nearly: no more moves. */
+  /** Bytes that each direction carries in all: no more moves once one of them is through. */
+  readonly bytes: number;
+  /** The connection is over. */
   readonly over: () => boolean;
   /** Longest wait for a moment before the connection is taken back as it is. Default 400 ms. */
   readonly patience?: Millis;
@@ -55,7 +57,11 @@ const progress = (socket: Socket) => ({
  * the kind seen least so far, then takes it back. Which moment it was is counted from what came back, never from the wish.
  */
 export async function moveAround(bench: Bench, socket: Socket, plan: MovePlan): Promise<MoveReport> {
-  const { moves, each = 0, apart, over, patience = millis(400) } = plan;
+  const { moves, each = 0, apart, bytes, patience = millis(400) } = plan;
+  const over = (): boolean => {
+    const { toPeer, fromPeer } = progress(socket);
+    return plan.over() || toPeer >= bytes || fromPeer >= bytes;
+  };
   const returned: Returned[] = [];
   const seen: Moves = { withBuffered: 0, withChain: 0, withRetransmit: 0, withOwedAck: 0, withHole: 0 };
   const rarest = (): Moment => names.reduce((least, name) => (seen[name] < seen[least] ? name : least));

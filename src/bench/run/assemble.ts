@@ -1,10 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Cable } from '#cable';
 import { type Counters, RawNic } from '#driver';
 import { HostStack, type TcpSettings } from '#host';
 import { BuiltinPeer, LinuxPeer } from '#peer';
 import type { Target } from '#protocol';
-import { type Millis, millis, Random, SmokestackError } from '#units';
+import { Random, SmokestackError } from '#units';
 import { type FramePort, ipv4, mac } from '#wire';
 import {
   OffloadAccount,
@@ -30,6 +29,7 @@ import { VirtualSession } from '../session/virtualSession.ts';
 import type { Capture } from '../wire/capture.ts';
 import { Wire } from '../wire/wire.ts';
 import { Bench } from './bench.ts';
+import { restingCounters } from './rest.ts';
 import type { RunLog } from './runLog.ts';
 
 /** The two ends of the wire, the same in every run. */
@@ -37,9 +37,6 @@ export const ends = {
   host: { mac: mac('02:00:00:00:00:01'), address: ipv4('10.0.0.1') },
   peer: { mac: mac('02:00:00:00:00:02'), address: ipv4('10.0.0.2') },
 } as const;
-
-/** Session time that the device has to come to rest once nothing new is started. */
-const restMs = millis(2000);
 
 export interface AssemblyOptions {
   readonly target: Target;
@@ -67,9 +64,6 @@ export interface Assembly {
   /** Ends what lives in real time; never fails. */
   stop(): Promise<void>;
 }
-
-/** Looks at the counters before the device is taken to be never at rest. */
-const steadyReads = 100;
 
 /** Lets frames through until it is shut. */
 function gated(port: FramePort, onSend: (frame: Uint8Array) => void): { readonly port: FramePort; shut(): void } {
@@ -160,23 +154,6 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     folder,
   });
 
-  const rest = async (within: Millis): Promise<void> => {
-    try {
-      await session.until(() => boards.open() === undefined, { what: 'the device to come to rest', within });
-    } catch (cause) {
-      // Whatever is still open is told by the scoreboards, one by one.
-      if (SmokestackError.from(cause).code !== 'timeout') throw cause;
-    }
-  };
-  /** Counters that nothing moves any more: everything they count has been heard of. */
-  const steadyCounters = async (): Promise<Counters> => {
-    for (let left = steadyReads; ; left--) {
-      await session.settle();
-      const [first, second] = [await nic.readCounters(), await nic.readCounters()];
-      if (left === 0 || isDeepStrictEqual(first, second)) return second;
-      await session.pass(millis(10));
-    }
-  };
   return {
     bench,
     findings,
@@ -186,8 +163,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       hostPort.shut();
       near.shut();
       await peer.stop();
-      await rest(restMs);
-      const counters = await steadyCounters();
+      const counters = await restingCounters(session, boards, nic);
       findings.equal('register retireLost', counters.retireLost, 0);
       boards.finish(counters);
       settleCompared(findings, toCompare(counters, offloads));
