@@ -36,7 +36,7 @@ export const commandEntry = record(
     reserved(8),
     reserved(64),
     reserved(64),
-  u(8, 'opcode', 'An Opcode.', { of: opcode }),
+    u(8, 'opcode', 'An Opcode.', { of: opcode }),
     reserved(55),
     phase,
   ],

@@ -106,7 +106,11 @@ export const tcpImage = record(
       'bufferedBytes',
       'Terminate: bytes written to the buffer of the command; they end at RcvNxt (less a received FIN).',
     ),
-    u(32, 'sndEnd', 'End of the send data, FIN not counted: handed down at initiate (end of the entry below sendProducer), taken in at query and terminate.'),
+    u(
+      32,
+      'sndEnd',
+      'End of the send data, FIN not counted: handed down at initiate (end of the entry below sendProducer), taken in at query and terminate.',
+    ),
     u(
       1,
       'finPosted',

@@ -48,7 +48,11 @@ export const tcpRow = record(
     u(1, 'rttTiming', 'A segment is being timed by its sequence number (no timestamps).'),
     u(1, 'rexmitUna', 'The segment at sndUna is to be sent again (fast retransmit, partial acknowledgement).'),
     u(1, 'sendNotify', 'A SendComplete is due.'),
-    u(1, 'recvFlush', 'The requests outstanding at the FIN of the peer were completed; TcpIndicateDisconnect comes next.'),
+    u(
+      1,
+      'recvFlush',
+      'The requests outstanding at the FIN of the peer were completed; TcpIndicateDisconnect comes next.',
+    ),
     u(1, 'disconnectNotify', 'A DisconnectComplete is due.'),
     u(1, 'retrieveNotify', 'A Retrieve event is due, reason in uploadReason.'),
     u(1, 'copyFills', 'The copy in flight fills the request it goes into.'),
@@ -116,7 +120,11 @@ export const tcpRow = record(
     u(32, 'rcvCons', 'First received byte not consumed: left edge of the unconsumed data.'),
     u(32, 'rcvDataEnd', 'End of `data` of the charts; [rcvDataEnd, RcvNxt less FIN) is segQ.'),
     // word 20
-    u(32, 'pushMark', 'End of a received segment with PSH, or the FIN: placement that reaches it completes the request (OC-07; engine.md 7.10d).'),
+    u(
+      32,
+      'pushMark',
+      'End of a received segment with PSH, or the FIN: placement that reaches it completes the request (OC-07; engine.md 7.10d).',
+    ),
     u(32, 'initialRcvWnd', 'InitialRcvWnd.'),
     // word 21
     u(32, 'rcvIndicationSize', 'RcvIndicationSize.'),
