@@ -36,7 +36,10 @@ help.check-gen := compare the printed files with firmware-api
 run.check-gen := mk/node firmware-api/codegen/main.ts --check
 
 help.bench := measure the engine and the bench into build/bench/bench.json
-help.bench-check := compare build/bench/bench.json with its aims
+run.bench := mk/node test/perf/main.ts
+help.bench-check := name what build/bench/bench.json has worse than test/perf/baseline.json
+run.bench-check := mk/node test/perf/main.ts --check
+needs.bench-check := test/perf/baseline.json
 help.trace := which test proves which requirement (CHM-…)
 help.mutants := plant faults in the RTL, one at a time, and see each of them named
 run.mutants := mk/node test/fault/main.ts

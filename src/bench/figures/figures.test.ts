@@ -1,8 +1,19 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { baselineOf, entryOf, fallsShort, figureOf, lineOf, readFigures, worseThan, writeFigures } from './index.ts';
+import { placed } from '../device/root.ts';
+import {
+  baselineOf,
+  entryOf,
+  fallsShort,
+  figureOf,
+  lineOf,
+  printBenchSchema,
+  readFigures,
+  worseThan,
+  writeFigures,
+} from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'smokestack-figures-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -45,6 +56,10 @@ describe('figures', () => {
     writeFileSync(path, '{"figures":[{"id":1}]}');
     expect(() => readFigures(path)).toThrow(/no bench\.json/);
     expect(() => readFigures(join(folder, 'none.json'))).toThrow(/there is no/);
+  });
+
+  test('schema/bench.schema.json is what bench.json is written by; mk/node src/bench/figures/printSchema.ts prints it anew', () => {
+    expect(readFileSync(placed('schema/bench.schema.json'), 'utf8')).toBe(printBenchSchema());
   });
 
   test('the baseline names what got worse or is missing, and holds no wall clock', () => {

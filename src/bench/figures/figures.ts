@@ -47,3 +47,7 @@ const parsed = (text: string): unknown => {
     return undefined;
   }
 };
+
+/** The JSON Schema of bench.json, as text: schema/bench.schema.json. */
+export const printBenchSchema = (): string =>
+  `${JSON.stringify({ title: 'bench.json', ...z.toJSONSchema(benchSchema) }, null, 2)}\n`;

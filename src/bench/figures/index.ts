@@ -2,5 +2,5 @@
 export { type Baseline, baselineOf, type Change, readBaseline, worseThan } from './baseline.ts';
 export { entryOf, fallsShort, figureOf } from './catalog.ts';
 export type { Figure, LeftOut, Measured } from './figure.ts';
-export { benchSchema, readFigures, writeFigures } from './figures.ts';
+export { benchSchema, printBenchSchema, readFigures, writeFigures } from './figures.ts';
 export { leftOutLine, lineOf } from './print.ts';
