@@ -4,6 +4,7 @@
  */
 export * from './config/index.ts';
 export * from './device/index.ts';
+export * from './moves/index.ts';
 export * from './offload/index.ts';
 export * from './replay/index.ts';
 export * from './report/index.ts';

@@ -1,7 +1,6 @@
 /** Offload in the bench: taps, hand-overs as promises, what uploads returned. */
 export { type Moves, OffloadAccount, type Returned } from './account.ts';
 export { EngineRows, portPair } from './engineRows.ts';
-export { type Moment, type MovePlan, type MoveReport, moveAround } from './mover.ts';
 export { Offloading, type OffloadSettings } from './offloading.ts';
 export { settleCompared, toCompare } from './settle.ts';
 export { type HostWrite, TargetTap } from './targetTap.ts';

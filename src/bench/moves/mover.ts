@@ -2,7 +2,7 @@ import type { TcpRow } from '#contract';
 import type { Socket } from '#host';
 import { type Millis, millis, seq, seqLt, seqSpan } from '#units';
 import type { Bench } from '../run/bench.ts';
-import type { Moves, Returned } from './account.ts';
+import type { Moves, Returned } from '../offload/index.ts';
 
 /** A state worth taking a connection back in, by the count of `Moves` that it is to raise. */
 export type Moment = keyof Moves;
