@@ -21,12 +21,12 @@ export default scenario({
   ],
   needs: ['offload'],
   tags: ['stage2', 'main'],
-  timeoutMs: 240_000,
+  timeoutMs: 300_000,
   async run(bench) {
     const { cable, random } = bench;
     // Bursts take a whole flight with them, so that only a time-out helps; the rest is found by duplicate ACKs.
     const lost = bursts(random.fork('bursts'), { every: millis(250), length: millis(15) });
-    const steady = { delay: millis(4), loss: 0.003, reordering: 0.01 };
+    const steady = { delay: millis(4), loss: 0.003, reordering: 0.01, reorderBy: millis(5) };
     cable.impair('toFar', [steady, { loss: 1, matches: lost(bench.clock) }]);
     cable.impair('toNear', [steady]);
     let report = { moves: 0 };

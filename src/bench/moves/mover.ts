@@ -1,8 +1,8 @@
 import type { TcpRow } from '#contract';
 import type { Socket } from '#host';
 import { type Millis, millis, seq, seqLt, seqSpan } from '#units';
-import type { Bench } from '../run/bench.ts';
 import type { Moves, Returned } from '../offload/index.ts';
+import type { Bench } from '../run/bench.ts';
 
 /** A state worth taking a connection back in, by the count of `Moves` that it is to raise. */
 export type Moment = keyof Moves;
@@ -42,6 +42,9 @@ export interface MoveReport {
 }
 
 const names = Object.keys(moments) as readonly Moment[];
+
+/** A moment must have lasted so long: a shorter one would be over before the device has read the command. */
+const lasting = millis(0.5);
 
 /** Bytes by which reception may run ahead of transmission before the application stops reading for a while. */
 const lead = { most: 128 * 1024, least: 48 * 1024 };
@@ -95,9 +98,12 @@ export async function moveAround(bench: Bench, socket: Socket, plan: MovePlan): 
     // What the application does not take is what stays with the target.
     if (wish === 'withBuffered') socket.pause();
     const limit = bench.clock.now() + patience;
+    let since: number | undefined;
     const come = () => {
       const row = bench.rowOf(socket);
-      return row === undefined || moments[wish](row) || bench.clock.now() >= limit;
+      const now = bench.clock.now();
+      since = row !== undefined && moments[wish](row) ? (since ?? now) : undefined;
+      return row === undefined || now >= limit || (since !== undefined && now >= since + lasting);
     };
     await until(come, `a moment ${wish}`);
     const back = await bench.upload(socket);
