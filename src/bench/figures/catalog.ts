@@ -83,6 +83,13 @@ const ratePattern = /^(rx|tx)\.(64|1460)\.c(1|4|256)(\.ts1)?(\.w64)?(\.l1)?\.cyc
 /** Beats of a frame that starts a beat of its own: no engine is faster than its bus. */
 const beats = (frameBytes: number, narrow: boolean): number => Math.ceil(frameBytes / (narrow ? 8 : 64));
 
+const bestReceive = (small: boolean) => ({
+  best: small ? 3 : 25,
+  bestWhose: `Beehive tcp_hw, 512 bit${small ? ', 16 connections' : ''}`,
+});
+const bestTransmit = { best: 1, bestWhose: 'Tonic, Beehive tcp_hw: headers only' };
+const bestAlone = { best: 1.9, bestWhose: 'Tonic: headers only' };
+
 /** {rx,tx}.{64,1460}.c{1,4,256}[.ts1][.w64][.l1].cyclesPerSeg */
 function rate([, way, size, connections, ts, w64]: RegExpExecArray): Entry {
   const alone = connections === '1';
@@ -90,14 +97,10 @@ function rate([, way, size, connections, ts, w64]: RegExpExecArray): Entry {
   // 1460 B with timestamps: 1448 B of payload, the same frame.
   const bus = beats(54 + (small && ts ? 64 + 12 : Number(size)), w64 !== undefined);
   const wide = way === 'rx' ? { small: alone ? 8 : 4, large: 26 } : { small: 6, large: 28 };
-  const limit = w64 ? (small ? null : bus * 1.1) : small ? wide.small : wide.large;
+  const limit = w64 ? (small ? null : Math.round(bus * 1.1)) : small ? wide.small : wide.large;
   const aim = alone && small && !w64 ? 4 : bus;
-  const best =
-    way === 'rx'
-      ? { best: small ? 3 : 25, bestWhose: `Beehive tcp_hw, 512 bit${small ? ', 16 connections' : ''}` }
-      : alone
-        ? { best: 1.9, bestWhose: 'Tonic, headers only' }
-        : { best: 1, bestWhose: 'Tonic, Beehive tcp_hw: headers only' };
+  // Nobody's figure is for a bus of 8 bytes.
+  const best = w64 ? nobody : way === 'rx' ? bestReceive(small) : alone ? bestAlone : bestTransmit;
   return { ...cycles, unit: 'cycles/segment', aim, limit, ...best };
 }
 
