@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { layoutHash } from '#contract';
-import { openTarget } from '#protocol';
+import { openTarget, type Target } from '#protocol';
 import { spawnSimulator } from '#transport';
 import { millis, SmokestackError } from '#units';
-import { ReferenceBoard } from '../../../src/bench/reference/index.ts';
 import { assemble } from '../../../src/bench/run/assemble.ts';
 import { Capture } from '../../../src/bench/wire/capture.ts';
 import { ownProcessorSeconds, processorSeconds } from './processorTime.ts';
@@ -46,9 +45,8 @@ async function exchange(program: string, seed: number, compared: boolean): Promi
   const simulator = await spawnSimulator({ command: (socket) => [program, '--unix', socket, '--seed', String(seed)] });
   const target = await openTarget(simulator.pipe, { layoutHash, clockMode: 'virtual' });
   const capture = new Capture(join(folder, 'wire.pcapng'), 0);
-  let board: ReferenceBoard | undefined;
   const assembly = await assemble({
-    target,
+    target: compared ? target : withoutEngine(target),
     capture,
     log: pino({ level: 'silent' }),
     folder,
@@ -58,11 +56,6 @@ async function exchange(program: string, seed: number, compared: boolean): Promi
     offload: {},
     // A window that the region of 64 KiB has room for.
     tcp: { receiveBuffer: 60 * 1024 },
-    scoreboards: (findings) => {
-      if (!compared) return [];
-      board = new ReferenceBoard(findings, target);
-      return [board];
-    },
   });
   try {
     const { bench } = assembly;
@@ -83,7 +76,13 @@ async function exchange(program: string, seed: number, compared: boolean): Promi
         'mismatch',
         `${first.requirement} ${first.field}: device ${first.device}, model ${first.model}`,
       );
-    return { seconds, events: board?.compared.retired ?? 0 };
+    const events = assembly.findings.compared.retired;
+    if (compared !== events > 0)
+      throw new SmokestackError(
+        'mismatch',
+        `the model compared ${events} events of a run ${compared ? 'with' : 'without'} it`,
+      );
+    return { seconds, events };
   } finally {
     await assembly.stop();
     await capture.close();
@@ -92,3 +91,13 @@ async function exchange(program: string, seed: number, compared: boolean): Promi
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** The same target, which says that it has no retire port worth comparing: the bench then runs without the model. */
+const withoutEngine = (target: Target): Target =>
+  new Proxy(target, {
+    get: (on, name) => {
+      if (name === 'facts') return { ...on.facts, engineLevel: 0 };
+      const value: unknown = Reflect.get(on, name);
+      return typeof value === 'function' ? value.bind(on) : value;
+    },
+  });
