@@ -27,28 +27,17 @@ module chm_fifo #(
 
   logic [Width-1:0]  mem [Depth];
   logic [PtrW-1:0]   wr_q, rd_q;
-  logic [CountW-1:0] count_q, count_d;   // the output register and the memory together
+  logic [CountW-1:0] count_q;            // the output register and the memory together
   logic              stored_q;           // the memory holds a word
   logic              out_valid_q, ready_q, almost_full_q;
   logic [Width-1:0]  out_q;
-  logic              push, pop, refill;
+  logic              push, pop;
 
-  assign push   = in_valid_i && ready_q;
-  assign pop    = out_valid_q && out_ready_i;
-  assign refill = !out_valid_q || out_ready_i;
-  assign count_d = count_q + CountW'(push) - CountW'(pop);
+  assign push = in_valid_i && ready_q;
+  assign pop  = out_valid_q && out_ready_i;
 
+  // Everything behind one question, whether a word comes or goes: a queue at rest costs the simulation next to nothing.
   // A word goes round the memory when the output register is free and nothing waits.
-  always_ff @(posedge clk_i) begin
-    if (push && (stored_q || !refill)) begin
-      mem[wr_q] <= in_data_i;
-    end
-    if (refill) begin
-      if (stored_q) out_q <= mem[rd_q];
-      else if (push) out_q <= in_data_i;
-    end
-  end
-
   always_ff @(posedge clk_i) begin
     if (rst_i) begin
       wr_q <= '0;
@@ -59,13 +48,23 @@ module chm_fifo #(
       ready_q <= 1'b1;
       almost_full_q <= Margin >= Depth;
     end else if (push || pop) begin
-      if (push && (stored_q || !refill)) wr_q <= wr_q == LAST ? '0 : wr_q + 1'b1;
-      if (refill && stored_q) rd_q <= rd_q == LAST ? '0 : rd_q + 1'b1;
-      out_valid_q <= count_d != '0;
-      stored_q <= count_d > CountW'(1);
-      count_q <= count_d;
-      ready_q <= count_d != CountW'(Depth);
-      almost_full_q <= 32'(count_d) + Margin >= Depth;
+      if (push && out_valid_q && (stored_q || !pop)) begin
+        mem[wr_q] <= in_data_i;
+        wr_q <= wr_q == LAST ? '0 : wr_q + 1'b1;
+      end
+      if (pop && stored_q) begin
+        out_q <= mem[rd_q];
+        rd_q <= rd_q == LAST ? '0 : rd_q + 1'b1;
+      end else if (push && (!out_valid_q || pop)) begin
+        out_q <= in_data_i;
+      end
+      if (push != pop) begin
+        stored_q <= push ? count_q != '0 : count_q > CountW'(2);
+        out_valid_q <= push || count_q > CountW'(1);
+        ready_q <= pop || count_q != CountW'(Depth - 1);
+        almost_full_q <= (push ? 32'(count_q) + 1 : 32'(count_q) - 1) + Margin >= Depth;
+        count_q <= push ? count_q + 1'b1 : count_q - 1'b1;
+      end
     end
   end
 
@@ -76,7 +75,7 @@ module chm_fifo #(
   assign almost_full_o = almost_full_q;
 
   always_ff @(posedge clk_i) begin
-    if (!rst_i) begin
+    if (!rst_i && (in_valid_i || out_valid_q)) begin
       fifo_is_ready_while_a_word_fits: assert (ready_q == (count_q != CountW'(Depth)));
       fifo_shows_what_it_counts: assert (out_valid_q == (count_q != '0));
     end
