@@ -20,6 +20,7 @@ common/chm_ecc_correct.sv
 common/chm_ecc_encode.sv
 common/chm_ecc_ram.sv
 common/chm_fifo.sv
+common/chm_skid.sv
 common/chm_ram.sv
 
 wire/chm_egress.sv

@@ -37,25 +37,28 @@ module chm_axi_rd_mux #(
 
   logic [N-1:0]       grant, rsp_valid_q;
   logic [IndexW-1:0]  index;
-  logic               take, arvalid_q, rlast_q;
-  logic [3:0]         arid_q;
-  logic [63:0]        araddr_q;
-  logic [7:0]         arlen_q;
+  logic               take, ar_ready, rlast_q;
+  logic [75:0]        ar;         // id, address, length
   logic [DataW-1:0]   rdata_q;
   logic [FlightW-1:0] flight_q;   // bursts asked for and not ended
 
   chm_arbiter #(.N(N)) u_arbiter (
     .clk_i, .rst_i, .req_i(req_valid_i), .accept_i(take), .grant_o(grant), .index_o(index)
   );
-  assign take = |req_valid_i && (!arvalid_q || arready_i) && flight_q != FlightW'(MaxInFlight);
+  assign take = |req_valid_i && ar_ready && flight_q != FlightW'(MaxInFlight);
   assign req_ready_o = take ? grant : '0;
 
+  // arready_i ends at the skid buffer: no client sees it within the cycle.
+  always_comb begin
+    ar = '0;
+    if (take) ar = {4'(index), req_addr_i[{index, 6'b0} +: 64], req_beats_i[{index, 3'b0} +: 8]};
+  end
+  chm_skid #(.Width(76)) u_ar (
+    .clk_i, .rst_i, .in_valid_i(take), .in_ready_o(ar_ready), .in_data_i(ar),
+    .out_valid_o(arvalid_o), .out_ready_i(arready_i), .out_data_o({arid_o, araddr_o, arlen_o})
+  );
+
   always_ff @(posedge clk_i) begin
-    if (take) begin
-      arid_q <= 4'(index);
-      araddr_q <= req_addr_i[{index, 6'b0} +: 64];
-      arlen_q <= req_beats_i[{index, 3'b0} +: 8];
-    end
     if (rvalid_i) begin
       rdata_q <= rdata_i;
       rlast_q <= rlast_i;
@@ -64,21 +67,14 @@ module chm_axi_rd_mux #(
 
   always_ff @(posedge clk_i) begin
     if (rst_i) begin
-      arvalid_q <= 1'b0;
       rsp_valid_q <= '0;
       flight_q <= '0;
     end else begin
-      if (take) arvalid_q <= 1'b1;
-      else if (arready_i) arvalid_q <= 1'b0;
       rsp_valid_q <= rvalid_i ? N'(1) << rid_i : '0;
-      flight_q <= flight_q + FlightW'(take) - FlightW'(rvalid_i && rlast_i);
+      if (take || rvalid_i) flight_q <= flight_q + FlightW'(take) - FlightW'(rvalid_i && rlast_i);
     end
   end
 
-  assign arvalid_o = arvalid_q;
-  assign arid_o = arid_q;
-  assign araddr_o = araddr_q;
-  assign arlen_o = arlen_q;
   assign rready_o = 1'b1;
   assign rsp_valid_o = rsp_valid_q;
   assign rsp_data_o = rdata_q;
@@ -86,9 +82,11 @@ module chm_axi_rd_mux #(
   assign busy_o = flight_q != '0 || rsp_valid_q != '0;
 
   always_ff @(posedge clk_i) begin
-    if (!rst_i) begin
-      read_burst_stays_within_4_kib: assert (!arvalid_q || 32'(araddr_q[11:0]) + (32'(arlen_q) + 1) * (DataW / 8) <= 4096);
-      read_response_has_a_client: assert (!rvalid_i || (32'(rid_i) < N && flight_q != '0));
+    if (!rst_i && arvalid_o) begin
+      read_burst_stays_within_4_kib: assert (32'(araddr_o[11:0]) + (32'(arlen_o) + 1) * (DataW / 8) <= 4096);
+    end
+    if (!rst_i && rvalid_i) begin
+      read_response_has_a_client: assert (32'(rid_i) < N && flight_q != '0);
     end
   end
 endmodule

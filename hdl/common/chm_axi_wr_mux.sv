@@ -47,12 +47,10 @@ module chm_axi_wr_mux #(
 
   logic [N-1:0]       grant, head, done_q;
   logic [IndexW-1:0]  index;
-  logic               take, awvalid_q, wvalid_q, wlast_q;
-  logic [3:0]         awid_q;
-  logic [63:0]        awaddr_q;
-  logic [7:0]         awlen_q;
-  logic [DataW-1:0]   wdata_q;
-  logic [Bytes-1:0]   wstrb_q;
+  logic               take, aw_ready, w_ready;
+  logic [75:0]        aw;         // id, address, length
+  logic [DataW-1:0]   w_data;
+  logic [Bytes-1:0]   w_strb;
   logic [FlightW-1:0] flight_q;
 
   chm_arbiter #(.N(N)) u_arbiter (
@@ -70,64 +68,64 @@ module chm_axi_wr_mux #(
     .count_o(), .almost_full_o()
     // verilator lint_on PINCONNECTEMPTY
   );
-  assign take = |req_valid_i && (!awvalid_q || awready_i) && order_ready && flight_q != FlightW'(MaxInFlight);
+  assign take = |req_valid_i && aw_ready && order_ready && flight_q != FlightW'(MaxInFlight);
   assign req_ready_o = take ? grant : '0;
-  assign dat_ready_o = order_valid && (!wvalid_q || wready_i) ? head : '0;
+  assign dat_ready_o = order_valid && w_ready ? head : '0;
   assign move = |(dat_ready_o & dat_valid_i);
   assign order_pop = move && |(head & dat_last_i);
 
-  always_ff @(posedge clk_i) begin
-    if (take) begin
-      awid_q <= 4'(index);
-      awaddr_q <= req_addr_i[{index, 6'b0} +: 64];
-      awlen_q <= req_beats_i[{index, 3'b0} +: 8];
-    end
+  // awready_i and wready_i end at skid buffers: no client sees them within the cycle.
+  always_comb begin
+    aw = '0;
+    if (take) aw = {4'(index), req_addr_i[{index, 6'b0} +: 64], req_beats_i[{index, 3'b0} +: 8]};
+  end
+  chm_skid #(.Width(76)) u_aw (
+    .clk_i, .rst_i, .in_valid_i(take), .in_ready_o(aw_ready), .in_data_i(aw),
+    .out_valid_o(awvalid_o), .out_ready_i(awready_i), .out_data_o({awid_o, awaddr_o, awlen_o})
+  );
+
+  always_comb begin
+    w_data = '0;
+    w_strb = '0;
     if (move) begin
       for (int i = 0; i < N; i++) begin
         if (head[i]) begin
-          wdata_q <= dat_data_i[DataW * i +: DataW];
-          wstrb_q <= dat_strb_i[Bytes * i +: Bytes];
+          w_data = dat_data_i[DataW * i +: DataW];
+          w_strb = dat_strb_i[Bytes * i +: Bytes];
         end
       end
-      wlast_q <= order_pop;
     end
   end
+  chm_skid #(.Width(DataW + Bytes + 1)) u_w (
+    .clk_i, .rst_i, .in_valid_i(move), .in_ready_o(w_ready), .in_data_i({order_pop, w_strb, w_data}),
+    .out_valid_o(wvalid_o), .out_ready_i(wready_i), .out_data_o({wlast_o, wstrb_o, wdata_o})
+  );
 
   always_ff @(posedge clk_i) begin
     if (rst_i) begin
-      awvalid_q <= 1'b0;
-      wvalid_q <= 1'b0;
       beat_q <= '0;
       done_q <= '0;
       flight_q <= '0;
     end else begin
-      if (take) awvalid_q <= 1'b1;
-      else if (awready_i) awvalid_q <= 1'b0;
-      if (move) wvalid_q <= 1'b1;
-      else if (wready_i) wvalid_q <= 1'b0;
       if (move) beat_q <= order_pop ? '0 : beat_q + 1'b1;
       done_q <= bvalid_i ? N'(1) << bid_i : '0;
-      flight_q <= flight_q + FlightW'(take) - FlightW'(bvalid_i);
+      if (take || bvalid_i) flight_q <= flight_q + FlightW'(take) - FlightW'(bvalid_i);
     end
   end
 
-  assign awvalid_o = awvalid_q;
-  assign awid_o = awid_q;
-  assign awaddr_o = awaddr_q;
-  assign awlen_o = awlen_q;
-  assign wvalid_o = wvalid_q;
-  assign wdata_o = wdata_q;
-  assign wstrb_o = wstrb_q;
-  assign wlast_o = wlast_q;
   assign bready_o = 1'b1;
   assign done_o = done_q;
   assign busy_o = flight_q != '0 || done_q != '0;
 
   always_ff @(posedge clk_i) begin
-    if (!rst_i) begin
-      write_burst_stays_within_4_kib: assert (!awvalid_q || 32'(awaddr_q[11:0]) + (32'(awlen_q) + 1) * Bytes <= 4096);
-      write_burst_has_the_beats_it_asked_for: assert (!move || order_pop == (beat_q == head_beats));
-      write_response_has_a_client: assert (!bvalid_i || (32'(bid_i) < N && flight_q != '0));
+    if (!rst_i && awvalid_o) begin
+      write_burst_stays_within_4_kib: assert (32'(awaddr_o[11:0]) + (32'(awlen_o) + 1) * Bytes <= 4096);
+    end
+    if (!rst_i && move) begin
+      write_burst_has_the_beats_it_asked_for: assert (order_pop == (beat_q == head_beats));
+    end
+    if (!rst_i && bvalid_i) begin
+      write_response_has_a_client: assert (32'(bid_i) < N && flight_q != '0);
     end
   end
 endmodule

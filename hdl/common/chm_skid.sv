@@ -16,33 +16,34 @@ module chm_skid #(
 );
   logic             out_valid_q, held_q;
   logic [Width-1:0] out_q, hold_q;   // hold_q: the word that came while the output was blocked
-  logic             refill;
 
   assign in_ready_o  = !held_q;
   assign out_valid_o = out_valid_q;
   assign out_data_o  = out_q;
-  assign refill      = !out_valid_q || out_ready_i;
-
-  always_ff @(posedge clk_i) begin
-    if (refill && (held_q || in_valid_i)) out_q <= held_q ? hold_q : in_data_i;
-    if (in_valid_i && !held_q && !refill) hold_q <= in_data_i;
-  end
 
   always_ff @(posedge clk_i) begin
     if (rst_i) begin
       out_valid_q <= 1'b0;
       held_q <= 1'b0;
-    end else if (refill) begin
-      out_valid_q <= held_q || in_valid_i;
+    end else if (out_valid_q && !out_ready_i) begin
+      if (in_valid_i && !held_q) begin
+        hold_q <= in_data_i;
+        held_q <= 1'b1;
+      end
+    end else if (held_q) begin
+      out_q <= hold_q;
       held_q <= 1'b0;
     end else if (in_valid_i) begin
-      held_q <= 1'b1;
+      out_q <= in_data_i;
+      out_valid_q <= 1'b1;
+    end else begin
+      out_valid_q <= 1'b0;
     end
   end
 
   always_ff @(posedge clk_i) begin
-    if (!rst_i) begin
-      skid_holds_only_behind_a_word: assert (!held_q || out_valid_q);
+    if (!rst_i && held_q) begin
+      skid_holds_only_behind_a_word: assert (out_valid_q);
     end
   end
 endmodule

@@ -170,7 +170,7 @@ module chm_rx_ingress #(
   assign header_o = header_q;
   assign drop_valid_o = drop_valid_q;
   assign drop_reason_o = reason_q;
-  assign busy_o = rx_valid_i || valid_q || frame_valid_q || drop_valid_q || !first || frames_q != '0;
+  assign busy_o = valid_q || frame_valid_q || drop_valid_q || !first || frames_q != '0;
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
