@@ -65,18 +65,25 @@ module chm_align #(
   endfunction
 
   logic [Bytes-1:0] head_keep, tail_keep;
-  assign head_keep = first_q ? ALL << dst_q : ALL;
-  assign tail_keep = tail_q == '0 ? ALL : ~(ALL << tail_q);
-  assign keep = out_left_q == 1 ? head_keep & tail_keep : head_keep;
+  always_comb begin
+    head_keep = '0;
+    tail_keep = '0;
+    keep = '0;
+    if (take) begin
+      head_keep = first_q ? ALL << dst_q : ALL;
+      tail_keep = tail_q == '0 ? ALL : ~(ALL << tail_q);
+      keep = out_left_q == 1 ? head_keep & tail_keep : head_keep;
+    end
+  end
 
   always_ff @(posedge clk_i) begin
-    if (slot) begin
+    if (slot && (flush_q || produce)) begin
       if (flush_q) begin
         // The pair's upper half is never reached: the run ends in prev_q.
         out_q <= DataW'({prev_q, prev_q} >> {flush_shift_q, 3'b0});
         keep_q <= flush_keep_q;
         last_q <= 1'b1;
-      end else if (produce) begin
+      end else begin
         out_q <= DataW'({in_data_i, prev_q} >> {shift_q, 3'b0});
         keep_q <= keep;
         last_q <= out_left_q == 1;
@@ -110,7 +117,7 @@ module chm_align #(
       active_q <= 1'b0;
       flush_q <= 1'b0;
       valid_q <= 1'b0;
-    end else begin
+    end else if (load || busy_o) begin
       if (load) active_q <= 1'b1;
       else if (ends) active_q <= 1'b0;
       // A prime beat that ends the job, or one output beat more than input beats behind the prime.
@@ -127,7 +134,7 @@ module chm_align #(
   assign busy_o = active_q || flush_q || valid_q;
 
   always_ff @(posedge clk_i) begin
-    if (!rst_i) begin
+    if (!rst_i && (load || ends)) begin
       align_job_has_bytes: assert (!load || job_bytes_i != '0);
       align_ends_with_its_job: assert (!ends || out_left_q <= 2);
     end

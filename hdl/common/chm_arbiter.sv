@@ -14,8 +14,14 @@ module chm_arbiter #(
   logic [N-1:0] behind_q;   // requesters behind the last accepted one
   logic [N-1:0] candidates;
 
-  assign candidates = |(req_i & behind_q) ? req_i & behind_q : req_i;
-  assign grant_o = candidates & (~candidates + 1'b1);   // isolates the lowest one
+  always_comb begin
+    candidates = '0;
+    grant_o = '0;
+    if (req_i != '0) begin
+      candidates = |(req_i & behind_q) ? req_i & behind_q : req_i;
+      grant_o = candidates & (~candidates + 1'b1);   // isolates the lowest one
+    end
+  end
 
   // Requesters whose number has bit `b` set.
   function automatic logic [N-1:0] members(int unsigned b);
@@ -34,7 +40,7 @@ module chm_arbiter #(
   end
 
   always_ff @(posedge clk_i) begin
-    if (!rst_i) begin
+    if (!rst_i && (req_i != '0 || grant_o != '0)) begin
       arbiter_grants_one_requester: assert ((grant_o & (grant_o - 1'b1)) == '0 && (grant_o & ~req_i) == '0);
       arbiter_serves_any_request: assert ((req_i == '0) == (grant_o == '0));
     end

@@ -15,32 +15,30 @@ module chm_ecc_encode #(
   input  logic [Width-1:0]  data_i,
   output logic [CheckW-1:0] check_o
 );
-  logic [64*Words-1:0] row;
-  assign row = (64 * Words)'(data_i);
-
-  logic [63:0]      all;
-  logic [63:0]      group;
-  logic [5:0]       bit_part;
-  logic [WordW-1:0] word_part;
+  // A function has its variables to itself: at rest nothing as wide as the row is touched.
+  function automatic logic [CheckW-1:0] encode(logic [Width-1:0] data);
+    logic [64*Words-1:0] row;
+    logic [63:0]         all;
+    logic [63:0]         group;
+    logic [5:0]          bit_part;
+    logic [WordW-1:0]    word_part;
+    row = (64 * Words)'(data);
+    all = '0;
+    for (int w = 0; w < Words; w++) all = all ^ row[64 * w +: 64];
+    for (int k = 0; k < WordW; k++) begin
+      group = '0;
+      for (int w = 0; w < Words; w++) begin
+        if ((((w + 1) >> k) & 1) == 1) group = group ^ row[64 * w +: 64];
+      end
+      word_part[k] = ^group;
+    end
+    bit_part = {^(all & 64'hffff_ffff_0000_0000), ^(all & 64'hffff_0000_ffff_0000), ^(all & 64'hff00_ff00_ff00_ff00),
+                ^(all & 64'hf0f0_f0f0_f0f0_f0f0), ^(all & 64'hcccc_cccc_cccc_cccc), ^(all & 64'haaaa_aaaa_aaaa_aaaa)};
+    encode = {^{word_part, bit_part}, ^all, word_part, bit_part};
+  endfunction
 
   always_comb begin
-    all = '0;
-    group = '0;
-    bit_part = '0;
-    word_part = '0;
     check_o = '0;
-    if (valid_i) begin
-      for (int w = 0; w < Words; w++) all = all ^ row[64 * w +: 64];
-      for (int k = 0; k < WordW; k++) begin
-        group = '0;
-        for (int w = 0; w < Words; w++) begin
-          if ((((w + 1) >> k) & 1) == 1) group = group ^ row[64 * w +: 64];
-        end
-        word_part[k] = ^group;
-      end
-      bit_part = {^(all & 64'hffff_ffff_0000_0000), ^(all & 64'hffff_0000_ffff_0000), ^(all & 64'hff00_ff00_ff00_ff00),
-                  ^(all & 64'hf0f0_f0f0_f0f0_f0f0), ^(all & 64'hcccc_cccc_cccc_cccc), ^(all & 64'haaaa_aaaa_aaaa_aaaa)};
-      check_o = {^{word_part, bit_part}, ^all, word_part, bit_part};
-    end
+    if (valid_i) check_o = encode(data_i);
   end
 endmodule

@@ -30,9 +30,9 @@ module chm_ecc_ram #(
   output logic             corrected_o,       // one cycle, with rd_data_o
   output logic             uncorrectable_o    // one cycle, with rd_data_o
 );
-  logic [CheckW-1:0]  check;
+  logic [CheckW-1:0]  check, rd_check, syndrome, syndrome_q;
   logic [StoredW-1:0] wr_row, rd_row;
-  logic               rd_q, fresh_q;   // fresh_q: a row was read since reset
+  logic               rd_q;
   logic               corrected, uncorrectable;
 
   chm_ecc_encode #(.Width(Width)) u_encode (.valid_i(wr_en_i), .data_i(wr_data_i), .check_o(check));
@@ -47,18 +47,20 @@ module chm_ecc_ram #(
     .clk_i, .wr_en_i, .wr_addr_i, .wr_data_i(wr_row), .rd_en_i, .rd_addr_i, .rd_data_o(rd_row)
   );
 
+  // The check bits of a row are worked out once, in the cycle behind its read; from then on its syndrome is held.
+  chm_ecc_encode #(.Width(Width)) u_check (.valid_i(rd_q), .data_i(rd_row[Width-1:0]), .check_o(rd_check));
+  assign syndrome = rd_q ? rd_check ^ rd_row[Width +: CheckW] : Hold ? syndrome_q : '0;
   chm_ecc_correct #(.Width(Width)) u_correct (
-    .valid_i(Hold ? fresh_q : rd_q), .data_i(rd_row[Width-1:0]), .check_i(rd_row[Width +: CheckW]),
-    .data_o(rd_data_o), .corrected_o(corrected), .uncorrectable_o(uncorrectable)
+    .syndrome_i(syndrome), .data_i(rd_row[Width-1:0]), .data_o(rd_data_o), .corrected_o(corrected), .uncorrectable_o(uncorrectable)
   );
 
   always_ff @(posedge clk_i) begin
     if (rst_i) begin
       rd_q <= 1'b0;
-      fresh_q <= 1'b0;
+      syndrome_q <= '0;
     end else begin
       rd_q <= rd_en_i;
-      if (rd_en_i) fresh_q <= 1'b1;
+      if (rd_q) syndrome_q <= syndrome;
     end
   end
   assign corrected_o = rd_q && corrected;
