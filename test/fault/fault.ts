@@ -28,7 +28,8 @@ export interface Fault {
   /** Rules of docs/contract/engine.md and requirement ids, any of which names it. */
   readonly violates: readonly string[];
   readonly tags: readonly FaultTag[];
-  readonly shownBy: Demonstration;
+  /** Absent: no scenario shows it yet, which is a hole in the scenarios. */
+  readonly shownBy?: Demonstration;
 }
 
 /** A run in which a fault shows. */

@@ -34,16 +34,17 @@ function told(judgement: Judgement): string {
 
 async function mutants(ids: readonly string[]): Promise<number> {
   const chosen = choose(ids);
+  const shown = chosen.flatMap((fault) => (fault.shownBy === undefined ? [] : [{ fault, shownBy: fault.shownBy }]));
   console.log(`planting ${catalogue.length} faults, building their simulator …`);
   const { fileList } = generateMutants(`${root}hdl`, `${folder}/hdl`);
   const simulator = buildMutantSimulator(root, fileList, `${folder}/sim`);
   const references = new Map<string, Promise<Seen>>();
   const judged: { readonly fault: Fault; readonly judgement: Judgement }[] = [];
-  const one = async (fault: Fault): Promise<void> => {
-    const { scenario, seed } = fault.shownBy;
+  const one = async ({ fault, shownBy }: (typeof shown)[number]): Promise<void> => {
+    const { scenario, seed } = shownBy;
     const name = `${scenario}-${seed}`;
     const run = (selected: number, under: string) =>
-      demonstrate(fault.shownBy, selected, { root, simulator, folder: `${folder}/runs/${under}` });
+      demonstrate(shownBy, selected, { root, simulator, folder: `${folder}/runs/${under}` });
     const reference = references.get(name) ?? run(0, name);
     references.set(name, reference);
     const without = await reference;
@@ -52,9 +53,9 @@ async function mutants(ids: readonly string[]): Promise<number> {
     judged.push({ fault, judgement });
     console.log(`${fault.id.padEnd(42)} ${told(judgement)}`);
   };
-  const waiting = [...chosen];
+  const waiting = [...shown];
   const worker = async (): Promise<void> => {
-    for (let fault = waiting.shift(); fault !== undefined; fault = waiting.shift()) await one(fault);
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await one(next);
   };
   await Promise.all(Array.from({ length: runsAtATime }, worker));
   mkdirSync(folder, { recursive: true });
@@ -70,6 +71,8 @@ async function mutants(ids: readonly string[]): Promise<number> {
   for (const { fault, judgement } of judged)
     if (judgement.kind !== 'caught')
       console.error(`${fault.id} (hdl/${fault.file}): ${fault.breaks}; see build/mutants/runs/${fault.id}`);
+  for (const { id, shownBy } of chosen)
+    if (shownBy === undefined) console.log(`${id.padEnd(42)} no scenario shows it yet`);
   console.log(`${caught} of ${judged.length} faults caught`);
   return caught === judged.length ? 0 : 1;
 }

@@ -10,7 +10,7 @@ export const acknowledgement: readonly Fault[] = [
     breaks: 'sequence numbers and timestamps are compared as plain numbers, and fail where they come round',
     violates: ['2.1'],
     tags: ['wrap'],
-    shownBy: { scenario: 'loss', seed: 1 },
+    shownBy: { scenario: 'loss', seed: 5265 },
   },
   {
     id: 'threshold-one-more',
@@ -40,7 +40,7 @@ export const acknowledgement: readonly Fault[] = [
     breaks: 'the variance of the round-trip time decays by an eighth; the floor of the RTO hides it from the wire',
     violates: ['6.3', 'CHM-CC-002'],
     tags: ['state-only'],
-    shownBy: { scenario: 'bulk-both-ways', seed: 1 },
+    shownBy: { scenario: 'send-chain', seed: 1 },
   },
   {
     id: 'wl2-stays',
@@ -51,7 +51,7 @@ export const acknowledgement: readonly Fault[] = [
     breaks: 'a window update does not note the acknowledgement it came with',
     violates: ['7.9a'],
     tags: ['state-only'],
-    shownBy: { scenario: 'bulk-both-ways', seed: 1 },
+    shownBy: { scenario: 'send-chain', seed: 1 },
   },
   {
     id: 'ts-recent-from-any-segment',
@@ -60,8 +60,8 @@ export const acknowledgement: readonly Fault[] = [
     mutated: "1'b1",
     breaks: 'TsRecent is taken from segments behind a hole too (RFC 7323 section 4.3)',
     violates: ['7.8', 'CHM-TS-006'],
-    tags: ['loss'],
-    shownBy: { scenario: 'loss', seed: 1 },
+    tags: [],
+    shownBy: { scenario: 'buffered', seed: 1 },
   },
   {
     id: 'unacceptable-when-last-byte-lies-in-window',
@@ -71,6 +71,5 @@ export const acknowledgement: readonly Fault[] = [
     breaks: 'a segment that begins below RcvNxt and ends in the window is refused',
     violates: ['7.3'],
     tags: ['loss'],
-    shownBy: { scenario: 'loss', seed: 1 },
   },
 ];

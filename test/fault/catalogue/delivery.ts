@@ -10,7 +10,7 @@ export const delivery: readonly Fault[] = [
     breaks: 'a request that data up to the push mark has filled in part is not completed',
     violates: ['8.6b', 'CHM-RX-008'],
     tags: [],
-    shownBy: { scenario: 'bulk-both-ways', seed: 1 },
+    shownBy: { scenario: 'many', seed: 1 },
   },
   {
     id: 'full-request-not-seen',
@@ -30,7 +30,7 @@ export const delivery: readonly Fault[] = [
     breaks: 'the phase bit of event entries does not turn with the second lap of the ring',
     violates: ['4.4'],
     tags: ['wrap', 'liveness-only'],
-    shownBy: { scenario: 'bulk-both-ways', seed: 1 },
+    shownBy: { scenario: 'loss', seed: 1 },
   },
   {
     id: 'copy-overtakes-placement',
@@ -40,6 +40,6 @@ export const delivery: readonly Fault[] = [
     breaks: 'bytes are copied to the host before their placement has been written',
     violates: ['4.4', 'CHM-RX-002'],
     tags: ['simultaneous'],
-    shownBy: { scenario: 'bulk-both-ways', seed: 1 },
+    shownBy: { scenario: 'buffered', seed: 1 },
   },
 ];

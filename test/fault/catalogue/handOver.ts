@@ -10,7 +10,7 @@ export const handOver: readonly Fault[] = [
     breaks: 'MaxSndWnd starts anew with the window of the moment',
     violates: ['11.3', 'CHM-VAR-005'],
     tags: ['state-only'],
-    shownBy: { scenario: 'bulk-both-ways', seed: 1 },
+    shownBy: { scenario: 'buffered', seed: 1 },
   },
   {
     id: 'age-of-ts-recent-forgotten',
@@ -20,7 +20,7 @@ export const handOver: readonly Fault[] = [
     breaks: 'TsRecent counts as fresh when a connection comes down',
     violates: ['11.3', 'CHM-TS-007'],
     tags: ['state-only'],
-    shownBy: { scenario: 'bulk-both-ways', seed: 1 },
+    shownBy: { scenario: 'send-chain', seed: 1 },
   },
   {
     id: 'total-rt-while-nothing-is-resent',
@@ -30,7 +30,7 @@ export const handOver: readonly Fault[] = [
     breaks: 'TotalRT of an image is not zero although nothing is being retransmitted',
     violates: ['11.8', 'CHM-TIM-015'],
     tags: ['state-only'],
-    shownBy: { scenario: 'bulk-both-ways', seed: 1 },
+    shownBy: { scenario: 'send-chain', seed: 1 },
   },
   {
     id: 'advertised-window-not-exported',
@@ -40,7 +40,7 @@ export const handOver: readonly Fault[] = [
     breaks: 'RcvWnd of an image is the initial window instead of what was advertised',
     violates: ['11.8', 'CHM-VAR-007'],
     tags: ['state-only'],
-    shownBy: { scenario: 'bulk-both-ways', seed: 1 },
+    shownBy: { scenario: 'buffered', seed: 1 },
   },
   {
     id: 'owed-ack-kept',
@@ -50,7 +50,7 @@ export const handOver: readonly Fault[] = [
     breaks: 'a terminate keeps the acknowledgement that is owed',
     violates: ['11.5', 'CHM-TERM-034'],
     tags: [],
-    shownBy: { scenario: 'bulk-both-ways', seed: 1 },
+    shownBy: { scenario: 'loss', seed: 1 },
   },
   {
     id: 'ranges-survive-terminate',
@@ -61,7 +61,6 @@ export const handOver: readonly Fault[] = [
     breaks: 'a terminate leaves the count of out-of-order ranges as it was',
     violates: ['11.5', 'CHM-TERM-035'],
     tags: ['loss', 'state-only'],
-    shownBy: { scenario: 'loss', seed: 1 },
   },
   {
     id: 'no-step-while-draining',
@@ -72,6 +71,6 @@ export const handOver: readonly Fault[] = [
     breaks: 'what is owed to the host when a terminate comes is never said, and the terminate never completes',
     violates: ['3', '8.1', '11.6'],
     tags: ['liveness-only'],
-    shownBy: { scenario: 'bulk-both-ways', seed: 1 },
+    shownBy: { scenario: 'buffered', seed: 1 },
   },
 ];

@@ -10,7 +10,7 @@ export const reception: readonly Fault[] = [
     breaks: 'an acknowledgement is owed for one segment more than TcpAckFrequency',
     violates: ['7.14', 'OC-31'],
     tags: [],
-    shownBy: { scenario: 'bulk-both-ways', seed: 1 },
+    shownBy: { scenario: 'buffered', seed: 1 },
   },
   {
     id: 'touching-ranges-stay-apart',
@@ -30,7 +30,6 @@ export const reception: readonly Fault[] = [
     breaks: 'the advertised window is rounded down to its scale, and its edge moves left',
     violates: ['6.4', 'CHM-FC-005', 'OC-13'],
     tags: [],
-    shownBy: { scenario: 'bulk-both-ways', seed: 1 },
   },
   {
     id: 'placement-runs-over-the-region',
@@ -40,7 +39,7 @@ export const reception: readonly Fault[] = [
     breaks: 'payload that comes to the end of its region goes on behind it instead of at its start',
     violates: ['4.4', 'CHM-RX-002'],
     tags: ['wrap'],
-    shownBy: { scenario: 'bulk-both-ways', seed: 1 },
+    shownBy: { scenario: 'buffered', seed: 1 },
   },
   {
     id: 'delayed-ack-never-due',
@@ -50,7 +49,6 @@ export const reception: readonly Fault[] = [
     breaks: 'the sweep does not know the deadline of a delayed acknowledgement',
     violates: ['3', '10.4', 'CHM-TIM-001'],
     tags: ['liveness-only'],
-    shownBy: { scenario: 'bulk-both-ways', seed: 1 },
   },
   {
     id: 'deleted-key-still-found',
@@ -61,7 +59,7 @@ export const reception: readonly Fault[] = [
     breaks: 'the look-up still finds a connection whose terminate has completed',
     violates: ['3.1', '7.1', '11.5'],
     tags: [],
-    shownBy: { scenario: 'bulk-both-ways', seed: 1 },
+    shownBy: { scenario: 'buffered', seed: 1 },
   },
   {
     id: 'fragments-pass-as-segments',

@@ -20,7 +20,7 @@ export const timers: readonly Fault[] = [
     breaks: 'the retransmission timeout falls below RtoFloorMs on a fast path',
     violates: ['6.2', 'CHM-CC-001'],
     tags: [],
-    shownBy: { scenario: 'bulk-both-ways', seed: 1 },
+    shownBy: { scenario: 'send-chain', seed: 1 },
   },
   {
     id: 'persist-never-starts',
@@ -30,6 +30,5 @@ export const timers: readonly Fault[] = [
     breaks: 'a closed window is never probed',
     violates: ['7.9i', 'CHM-TIM-040'],
     tags: ['liveness-only'],
-    shownBy: { scenario: 'buffered', seed: 1 },
   },
 ];
