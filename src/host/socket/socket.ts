@@ -118,7 +118,7 @@ export class Socket {
   }
 
   acknowledged(): void {
-    if (!this.#wantsDrain || this.#path.unacknowledged > this.#sendBuffer / 2) return;
+    if (this.#finished !== undefined || !this.#wantsDrain || this.#path.unacknowledged > this.#sendBuffer / 2) return;
     this.#wantsDrain = false;
     this.onDrain?.();
   }
