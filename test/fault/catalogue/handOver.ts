@@ -25,7 +25,7 @@ export const handOver: readonly Fault[] = [
   {
     id: 'total-rt-while-nothing-is-resent',
     file: 'offload/chm_image_out.sv',
-    original: "row_i.retransmit_count != '0 && !row_i.persisting",
+    original: "row_i.retransmit_count != '0 && row_i.snd_wnd != '0",
     mutated: "1'b1",
     breaks: 'TotalRT of an image is not zero although nothing is being retransmitted',
     violates: ['11.8', 'CHM-TIM-015'],
