@@ -6,7 +6,7 @@ import { eventsPerCycle } from './lib/events.ts';
 import { ackLatency, commandCycles, uploadAll } from './lib/latency.ts';
 import { receiveRate } from './lib/receive.ts';
 import { Rig } from './lib/rig.ts';
-import { simulationSpeed } from './lib/simulation.ts';
+import { type Job, simulationSpeed } from './lib/simulation.ts';
 import { stateBits } from './lib/stateBits.ts';
 import { transmitRate } from './lib/transmit.ts';
 
@@ -157,11 +157,13 @@ const single: Measurement[] = [
   {
     ids: ['sim.cyclesPerSecond', 'sim.segmentsPerSecond'],
     run: async (programs) => {
-      const speed = (payload: number, each: number) =>
-        onRig(programs, {}, (rig) => simulationSpeed(rig, { payload, each }));
+      const speed = (job: Job) => onRig(programs, {}, (rig) => simulationSpeed(rig, job));
       const said = (payload: number, cycles: number): string =>
         `1024 connections live and busy both ways, ${payload} B segments, frames, entries and retire records pushed, processor time of the simulator over ${cycles} cycles; ${where({})}`;
-      const [large, small] = [await speed(1460, 20), await speed(64, 100)];
+      const [large, small] = [
+        await speed({ payload: 1460, each: 20, load: 0.9 }),
+        await speed({ payload: 64, each: 100, load: 0.4 }),
+      ];
       return [
         { id: 'sim.cyclesPerSecond', value: large.cyclesPerSecond, conditions: said(1460, large.cycles) },
         { id: 'sim.segmentsPerSecond', value: small.segmentsPerSecond, conditions: said(64, small.cycles) },

@@ -7,6 +7,11 @@ export interface Job {
   readonly payload: number;
   /** Segments in, and about as many out, for each connection of the device. */
   readonly each: number;
+  /**
+   * Part of the wire's time that the frames in take. Below 1: acknowledgements share the wire with what is sent, and a
+   * segment waits for room for the one it may send; a full wire both ways overruns the ingress buffer.
+   */
+  readonly load: number;
 }
 
 export interface Speed {
@@ -18,14 +23,9 @@ export interface Speed {
 
 /** Frames of one hand-over to the wire, as a bench does it quantum by quantum. */
 const together = 256;
-/**
- * Part of the wire's time that the frames in take. Below 1: while grants fill the egress queue, segments wait for room for
- * the acknowledgement they may send, and a full wire both ways would overrun the ingress buffer now and then.
- */
-const load = 0.9;
 
 /** @throws SmokestackError 'mismatch' unless every segment was received and every posted byte sent */
-export async function simulationSpeed(rig: Rig, { payload, each }: Job): Promise<Speed> {
+export async function simulationSpeed(rig: Rig, { payload, each, load }: Job): Promise<Speed> {
   const connections = await rig.connect(rig.nic.identity.connections, { payload, timestamps: false });
   const bytes = each * payload;
   const content = rig.random.bytes(bytes);
