@@ -1,5 +1,14 @@
-import { decodeEventEntry, EventKind, limits, Opcode, type RetireRecord, registers } from '#contract';
-import type { Counters } from '#driver';
+import {
+  decodeEventEntry,
+  EventKind,
+  fieldsOfNeighborImage,
+  fieldsOfPathImage,
+  limits,
+  Opcode,
+  RetireKind,
+  type RetireRecord,
+  registers,
+} from '#contract';
 import { type Compared, EngineModel } from '#model';
 import type { RingEntries, Target } from '#protocol';
 import { SmokestackError } from '#units';
@@ -7,6 +16,11 @@ import type { HostWrite } from '../offload/index.ts';
 import type { Findings, Scoreboard } from '../scoreboard/index.ts';
 import { readSpoken } from './entryReader.ts';
 import { HostInputs } from './hostInputs.ts';
+
+/** Orders that write an image. */
+const handsUp: ReadonlySet<number> = new Set([Opcode.Query, Opcode.Terminate]);
+/** Fields of an image by ObjectKind, where it is not a connection. */
+const objectFields = [0, fieldsOfNeighborImage.length, fieldsOfPathImage.length];
 
 /** The ring whose entries are event entries (src/driver watches it under this id). */
 const eventRing = 0;
@@ -39,6 +53,10 @@ export class ReferenceBoard implements Scoreboard {
   #unread = 0;
   #failure: unknown;
   #told = 0;
+  #framesIn = 0;
+  #segments = 0;
+  /** Fields of images of paths and neighbors: compared, but not what `compared.stateFields` counts. */
+  #objectFields = 0;
 
   constructor(findings: Findings, target: Target) {
     this.#findings = findings;
@@ -65,6 +83,7 @@ export class ReferenceBoard implements Scoreboard {
   }
 
   frameIn(frame: Uint8Array, number: number, errored: boolean): void {
+    this.#framesIn++;
     this.#model.frameIn(number, frame, errored);
   }
 
@@ -72,7 +91,8 @@ export class ReferenceBoard implements Scoreboard {
     this.#model.frameOut(frame);
   }
 
-  retired(_record: RetireRecord, _row: Uint8Array, bytes: Uint8Array): void {
+  retired({ kind }: RetireRecord, _row: Uint8Array, bytes: Uint8Array): void {
+    if (kind === RetireKind.Segment) this.#segments++;
     this.#model.records(bytes);
     this.#tell();
   }
@@ -96,7 +116,7 @@ export class ReferenceBoard implements Scoreboard {
     return this.#unread > 0 ? 'memory that event entries speak of' : undefined;
   }
 
-  finish(_counters: Counters): void {
+  finish(): void {
     if (this.#failure !== undefined) throw SmokestackError.from(this.#failure);
     this.#tell();
     for (const sentence of this.#model.finish())
@@ -106,11 +126,27 @@ export class ReferenceBoard implements Scoreboard {
         device: sentence,
         model: 'nothing',
       });
+    this.#count();
   }
 
   /** Equal independent things so far. */
   get compared(): Readonly<Compared> {
     return this.#model.compared;
+  }
+
+  /**
+   * Adds what the model found equal to what the accounting did: that one counts ingress frames that ended raw or dropped and
+   * raw frames sent; the model counts every frame sent, and each segment it treated.
+   */
+  #count(): void {
+    const { compared } = this.#findings;
+    const { retired, frames, events, stateFields, bufferedBytes } = this.#model.compared;
+    const rawSent = compared.frames - (this.#framesIn - this.#segments);
+    compared.frames += this.#segments + frames - rawSent;
+    compared.retired += retired;
+    compared.events += events;
+    compared.stateFields += stateFields - this.#objectFields;
+    compared.bufferedBytes += bufferedBytes;
   }
 
   #entry(bytes: Uint8Array, pushed: Uint8Array): void {
@@ -119,6 +155,8 @@ export class ReferenceBoard implements Scoreboard {
     if (command) this.#inputs.commands.delete(entry.commandId);
     if (command && entry.opcode === Opcode.InitiateTcp && entry.status === 0)
       this.#inputs.initiated(entry.commandId, entry.target);
+    if (command && command.image !== 0n && entry.status === 0 && handsUp.has(entry.opcode))
+      this.#objectFields += objectFields[command.target >>> 28] ?? 0;
     const spoken = readSpoken(this.#target, entry, pushed, command, this.#inputs.receiveRing(entry.target));
     this.#unread++;
     this.#reading = this.#reading.then(async () => {

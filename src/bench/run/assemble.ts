@@ -14,6 +14,7 @@ import {
   TargetTap,
   toCompare,
 } from '../offload/index.ts';
+import { ReferenceBoard } from '../reference/index.ts';
 import {
   eachRetired,
   Findings,
@@ -93,7 +94,14 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   const account = new FrameAccount(findings, (end) => bench?.frameEnded(end));
   const returned = new Map<string, Returned>();
   const offloads = new OffloadAccount(findings, (ports, back) => returned.set(ports, back));
-  const boards = new Scoreboards([account, retireHash, offloads, ...(options.scoreboards?.(findings) ?? [])]);
+  const reference = options.target.facts.engineLevel >= 1 ? [new ReferenceBoard(findings, options.target)] : [];
+  const boards = new Scoreboards([
+    account,
+    retireHash,
+    offloads,
+    ...reference,
+    ...(options.scoreboards?.(findings) ?? []),
+  ]);
   const target = new TargetTap(options.target, (write) => boards.written(write));
 
   // Before the session: retire records are the causes of the frames it hears of.
