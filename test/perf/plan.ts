@@ -174,7 +174,7 @@ const single: Measurement[] = [
     ids: ['compare.costRatio', 'model.eventsPerSecond'],
     run: async (programs) => {
       const { costRatio, eventsPerSecond, events } = await comparison(programs.default, seed);
-      const conditions = `2 MiB each way over one offloaded connection, builtin peer, ${events} events; processor time of bench and simulator, least of 3`;
+      const conditions = `4 MiB each way over one offloaded connection, builtin peer, ${events} events; processor time of bench and simulator, least of 3`;
       return [
         { id: 'compare.costRatio', value: costRatio, conditions },
         { id: 'model.eventsPerSecond', value: eventsPerSecond, conditions },

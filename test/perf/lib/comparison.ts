@@ -19,7 +19,7 @@ export interface Comparison {
   readonly events: number;
 }
 
-const size = 2 ** 20;
+const size = 4 * 2 ** 20;
 const rounds = 3;
 
 /** @throws SmokestackError 'mismatch' when the exchange, or the model, finds a difference: then nothing is measured */
