@@ -6,18 +6,18 @@ top=chm_top
 configurations() { if [ -d hdl/config ]; then ls hdl/config/*.f; else echo defaults; fi; }
 overrides() { if [ -f "$1" ]; then grep -hoE '^-G[A-Za-z0-9_]+=[^[:space:]]+' "$1"; fi; }
 
-# The files of hdl/chm.f, one a line, from the root of the repository.
-files() { sed -E 's,(//|#).*,,; s/[[:space:]]+//g; /^[+-]/d; /^$/d' hdl/chm.f; }
+# The files of hdl/chm.f, one a line, from the root of the repository; the list itself is relative to its folder.
+files() { sed -E 's,(//|#).*,,; s/[[:space:]]+//g; /^[+-]/d; /^$/d; s,^,hdl/,' hdl/chm.f; }
 
 under_verilator() {
   # shellcheck disable=SC2046 # one word each
-  verilator --lint-only -Wall --assert -f hdl/chm.f --top-module $top $(overrides "$1")
+  verilator --lint-only -Wall --assert -F hdl/chm.f --top-module $top $(overrides "$1")
 }
 
 under_yosys() {
   local set
-  set=$(overrides "$1" | sed -E 's/^-G([^=]+)=(.*)$/-set \1 \2/' | tr '\n' ' ')
-  yosys -q -p "read_verilog -sv $(files | tr '\n' ' '); ${set:+chparam $set $top;} hierarchy -check -top $top; proc;
+  set=$(overrides "$1" | sed -E 's/^-G([^=]+)=(.*)$/-chparam \1 \2/' | tr '\n' ' ')
+  yosys -q -p "read_verilog -sv -defer $(files | tr '\n' ' '); hierarchy -check -top $top $set; proc;
     check -assert; select -assert-none t:\$dlatch t:\$adlatch t:\$dlatchsr"
 }
 

@@ -15,7 +15,7 @@ const has = (tool: string): boolean => spawnSync(tool, ['-V'], { stdio: 'ignore'
 /** A design of two files whose body is given; `Connections` is 64 unless a configuration says otherwise. */
 function design(body: string): void {
   mkdirSync(join(folder, 'hdl/config'), { recursive: true });
-  writeFileSync(join(folder, 'hdl/chm.f'), '// the design\nhdl/chm_pkg.sv\nhdl/chm_top.sv  // top\n');
+  writeFileSync(join(folder, 'hdl/chm.f'), '// the design\nchm_pkg.sv\nchm_top.sv  // top\n');
   writeFileSync(join(folder, 'hdl/chm_pkg.sv'), 'package chm_pkg;\n  typedef logic [3:0] nibble_t;\nendpackage\n');
   const head =
     'module chm_top #(parameter int Connections = 64) (input logic clk_i, input chm_pkg::nibble_t a_i, output chm_pkg::nibble_t b_o);';
