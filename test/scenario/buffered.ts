@@ -88,7 +88,7 @@ export default scenario({
     'CHM-RI-006',
     'CHM-RI-008',
   ],
-  needs: ['offload'],
+  needs: ['offload', 'builtin'],
   tags: ['stage2'],
   offload: { chimney: { posting: ({ tuple }) => postings[tuple.remotePort as keyof typeof postings] } },
   async run(bench) {

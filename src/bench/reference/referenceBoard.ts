@@ -17,6 +17,12 @@ import type { Findings, Scoreboard } from '../scoreboard/index.ts';
 import { readSpoken } from './entryReader.ts';
 import { HostInputs } from './hostInputs.ts';
 
+/**
+ * Cycles of a millisecond in realtime mode, at the least: strobes come from the wall clock, however slowly the target runs
+ * on a loaded machine, and the sweep over the deadlines takes cycles (engine.md section 3).
+ */
+const slowestRealtime = 10;
+
 /** Orders that write an image. */
 const handsUp: ReadonlySet<number> = new Set([Opcode.Query, Opcode.Terminate]);
 /** Fields of an image by ObjectKind, where it is not a connection. */
@@ -78,7 +84,7 @@ export class ReferenceBoard implements Scoreboard {
         return written.macAddress;
       },
       adapter,
-      cyclesPerMs: target.facts.cyclesPerStrobe,
+      cyclesPerMs: target.facts.clockMode === 'virtual' ? target.facts.cyclesPerStrobe : slowestRealtime,
     });
   }
 

@@ -67,6 +67,9 @@ const commandEvents: readonly (CommandEvent | undefined)[] = Object.assign([] as
   [RetireKind.Complete]: completeEvent,
 });
 
+/** Between connections `now` may step back by this much (2.2): events are bound to it where they are taken, records come where they end. */
+const nowSkewMs = 1;
+
 export class EngineModel {
   readonly #core: Core;
   readonly #reader = new RecordReader();
@@ -166,8 +169,8 @@ export class EngineModel {
     const core = this.#core;
     if (r.serial !== this.#serial) core.differ(r, '1.2', 'serial', r.serial, this.#serial);
     this.#serial = r.serial + 1;
-    if (r.now < core.lastNow) core.differ(r, '2.2', 'nowMs', r.now, `at least ${core.lastNow}`);
-    core.lastNow = r.now;
+    if (r.now < core.lastNow - nowSkewMs) core.differ(r, '2.2', 'nowMs', r.now, `at least ${core.lastNow - nowSkewMs}`);
+    core.lastNow = Math.max(core.lastNow, r.now);
     const onConnection = connectionEvents[r.kind];
     if (r.kind === RetireKind.Raw) rawFrame(core, r);
     else if (r.kind === RetireKind.Drop) droppedFrame(core, r);
