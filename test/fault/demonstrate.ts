@@ -31,7 +31,8 @@ export async function demonstrate(
   const words = ['run', scenario, '--config', 'small', '--peer', 'builtin', '--seed', String(seed)];
   const child = spawn(`${root}smokestack`, [...words, '--timeout', `${limitSeconds}s`, '-o', folder], {
     cwd: root,
-    env: { ...process.env, SMOKESTACK_SIMULATOR: simulator, [selectedBy]: String(selected) },
+    // The last words of make are ours.
+    env: { ...process.env, SMOKESTACK_NOTE: '', SMOKESTACK_SIMULATOR: simulator, [selectedBy]: String(selected) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -73,7 +73,9 @@ async function mutants(ids: readonly string[]): Promise<number> {
       console.error(`${fault.id} (hdl/${fault.file}): ${fault.breaks}; see build/mutants/runs/${fault.id}`);
   for (const { id, shownBy } of chosen)
     if (shownBy === undefined) console.log(`${id.padEnd(42)} no scenario shows it yet`);
-  console.log(`${caught} of ${judged.length} faults caught`);
+  const sum = `${caught} of ${judged.length} faults caught`;
+  console.log(sum);
+  if (process.env.SMOKESTACK_NOTE) writeFileSync(process.env.SMOKESTACK_NOTE, `${sum}\n`);
   return caught === judged.length ? 0 : 1;
 }
 
