@@ -28,11 +28,17 @@ module chm_burst_split #(
 
   logic [15:0] to_page;             // beats - 1 up to the 4 KiB boundary, at most 255
   logic [PageW-1:0] in_page;
-  assign in_page = ~addr_q[11:LaneW];
-  assign to_page = 16'(in_page) > 16'd255 ? 16'd255 : 16'(in_page);
-
   assign slot = !valid_q || req_ready_i;
-  assign ends = run_q && slot && left_q <= to_page;
+  always_comb begin
+    in_page = '0;
+    to_page = '0;
+    ends = 1'b0;
+    if (run_q) begin
+      in_page = ~addr_q[11:LaneW];
+      to_page = 16'(in_page) > 16'd255 ? 16'd255 : 16'(in_page);
+      ends = slot && left_q <= to_page;
+    end
+  end
   assign in_ready_o = !run_q || ends;
 
   always_ff @(posedge clk_i) begin
@@ -54,7 +60,7 @@ module chm_burst_split #(
     if (rst_i) begin
       run_q <= 1'b0;
       valid_q <= 1'b0;
-    end else begin
+    end else if (in_valid_i || run_q || valid_q) begin
       if (in_valid_i && in_ready_o) run_q <= 1'b1;
       else if (ends) run_q <= 1'b0;
       if (slot) valid_q <= run_q;

@@ -44,9 +44,16 @@ module chm_checksum #(
     end
   end
 
-  assign total = (first_q ? 48'd0 : total_q) + 48'(part_q);
-  assign folded = 18'(total[15:0]) + 18'(total[31:16]) + 18'(total[47:32]);
-  assign folded_once = 17'(folded[15:0]) + 17'(folded[17:16]);
+  always_comb begin
+    total = '0;
+    folded = '0;
+    folded_once = '0;
+    if (valid_q) begin
+      total = (first_q ? 48'd0 : total_q) + 48'(part_q);
+      folded = 18'(total[15:0]) + 18'(total[31:16]) + 18'(total[47:32]);
+      folded_once = 17'(folded[15:0]) + 17'(folded[17:16]);
+    end
+  end
 
   always_ff @(posedge clk_i) begin
     if (valid_i) begin

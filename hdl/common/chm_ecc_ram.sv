@@ -38,9 +38,12 @@ module chm_ecc_ram #(
   chm_ecc_encode #(.Width(Width)) u_encode (.valid_i(wr_en_i), .data_i(wr_data_i), .check_o(check));
 
   always_comb begin
-    wr_row = {check, wr_data_i};
-    if (inject_i != 2'd0) wr_row = wr_row ^ (StoredW'(1) << inject_bit_i);
-    if (inject_i[1]) wr_row = wr_row ^ (StoredW'(1) << inject_bit2_i);
+    wr_row = '0;
+    if (wr_en_i) begin
+      wr_row = {check, wr_data_i};
+      if (inject_i != 2'd0) wr_row = wr_row ^ (StoredW'(1) << inject_bit_i);
+      if (inject_i[1]) wr_row = wr_row ^ (StoredW'(1) << inject_bit2_i);
+    end
   end
 
   chm_ram #(.Width(StoredW), .Depth(Depth), .Forward(Forward)) u_ram (

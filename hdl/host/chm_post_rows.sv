@@ -105,12 +105,12 @@ module chm_post_rows #(
 
   // ---- 2: changed and written back
   chm_host_pkg::post_row_t row, moved, row_d;   // as read, with its indices moved, and with what is listed
-  logic        yes, yes_q, back, stranger, reached, want_send, want_receive;
+  logic        yes, yes_q;
   logic [1:0]  done_q;
   logic [15:0] room, waiting;
 
   chm_ram #(.Width(ROW_W), .Depth(Connections), .Forward(1'b1)) u_rows (
-    .clk_i, .wr_en_i(valid_q || clear_q), .wr_addr_i(valid_q ? order_q.conn[IndexW-1:0] : clear_row_q), .wr_data_i(valid_q ? row_d : '0),
+    .clk_i, .wr_en_i(valid_q || clear_q), .wr_addr_i(valid_q ? order_q.conn[IndexW-1:0] : clear_row_q), .wr_data_i(row_d),
     .rd_en_i(take), .rd_addr_i(order.conn[IndexW-1:0]), .rd_data_o(row)
   );
 
@@ -119,11 +119,30 @@ module chm_post_rows #(
     precedes = $signed(a - b) < $signed(16'd0);
   endfunction
 
-  assign back = precedes(order_q.index, order_q.receive ? row.receive_producer : row.send_producer);   // an index never goes back
-  assign stranger = order_q.kind == chm_host_pkg::PostMeet && order_q.generation != row.generation;
+  // Listed: a ring that has something to fetch; not any more: a job that ended, or never began, and left nothing.
+  // One ring at most is added to the list by one order; a job that begins has left the list and stays listed.
+  logic back, stranger, reached, ended, want_send, want_receive;
+  assign list_receive = order_q.receive;
   always_comb begin
-    moved = row;
+    moved = '0;
+    row_d = '0;
+    room = '0;       // free places in the request queue: [head, taken) are in use
+    waiting = '0;
+    back = 1'b0;     // an index never goes back
+    stranger = 1'b0;
+    reached = 1'b0;
+    ended = 1'b0;
+    want_send = 1'b0;
+    want_receive = 1'b0;
+    list = 1'b0;
+    job_valid_o = 1'b0;
+    job_o = '0;
+    stale_o = 1'b0;
+    yes = 1'b0;
     if (valid_q) begin
+      back = precedes(order_q.index, order_q.receive ? row.receive_producer : row.send_producer);
+      stranger = order_q.kind == chm_host_pkg::PostMeet && order_q.generation != row.generation;
+      moved = row;
       case (order_q.kind)
         chm_host_pkg::PostMeet, chm_host_pkg::PostDoorbell: if (row.live && !row.draining && !back && !stranger) begin
           if (order_q.receive) moved.receive_producer = order_q.index;
@@ -145,40 +164,25 @@ module chm_post_rows #(
         end
         default: ;   // PostBegin, PostQuiet
       endcase
-    end
-  end
-
-  // Free places in the request queue: [head, taken) are in use.
-  assign room = 16'(chm_layout_pkg::CHM_REQUEST_QUEUE_DEPTH) - (moved.receive_taken - moved.receive_head);
-  assign waiting = order_q.receive ? moved.receive_producer - moved.receive_taken : moved.send_producer - moved.send_taken;
-  assign want_send = moved.live && !moved.draining && moved.send_producer != moved.send_taken;
-  assign want_receive = moved.live && !moved.draining && moved.receive_producer != moved.receive_taken && room != '0;
-
-  // Listed: a ring that has something to fetch; not any more: a job that ended, or never began, and left nothing.
-  logic ended;
-  assign ended = order_q.kind == chm_host_pkg::PostTaken || order_q.kind == chm_host_pkg::PostBegin;
-  always_comb begin
-    row_d = moved;
-    if (valid_q) begin
+      room = 16'(chm_layout_pkg::CHM_REQUEST_QUEUE_DEPTH) - (moved.receive_taken - moved.receive_head);
+      waiting = order_q.receive ? moved.receive_producer - moved.receive_taken : moved.send_producer - moved.send_taken;
+      want_send = moved.live && !moved.draining && moved.send_producer != moved.send_taken;
+      want_receive = moved.live && !moved.draining && moved.receive_producer != moved.receive_taken && room != '0;
+      ended = order_q.kind == chm_host_pkg::PostTaken || order_q.kind == chm_host_pkg::PostBegin;
+      row_d = moved;
       row_d.send_listed = want_send || (moved.send_listed && !(ended && !order_q.receive));
       row_d.receive_listed = want_receive || (moved.receive_listed && !(ended && order_q.receive));
+      list = order_q.receive ? want_receive && (!row.receive_listed || order_q.kind == chm_host_pkg::PostTaken)
+                             : want_send && (!row.send_listed || order_q.kind == chm_host_pkg::PostTaken);
+      job_valid_o = order_q.kind == chm_host_pkg::PostBegin && (order_q.receive ? want_receive : want_send);
+      job_o = {order_q.conn, order_q.receive, order_q.receive ? row.receive_taken : row.send_taken,
+               order_q.receive && waiting > room ? room : waiting};
+      stale_o = order_q.kind == chm_host_pkg::PostDoorbell && (!row.live || row.draining);
+      reached = !precedes(order_q.receive ? row.receive_taken : row.send_taken, order_q.index);
+      yes = 1'b1;
+      if (order_q.kind == chm_host_pkg::PostMeet) yes = !row.live || stranger || row.draining || reached || (order_q.receive && room == '0);
+      else if (order_q.kind == chm_host_pkg::PostQuiet) yes = !row.send_listed && !row.receive_listed;
     end
-  end
-
-  // One ring at most is added to the list by one order; a job that begins has left the list and stays listed.
-  assign list_receive = order_q.receive;
-  assign list = valid_q && (order_q.receive ? want_receive && (!row.receive_listed || order_q.kind == chm_host_pkg::PostTaken)
-                                            : want_send && (!row.send_listed || order_q.kind == chm_host_pkg::PostTaken));
-  assign job_valid_o = valid_q && order_q.kind == chm_host_pkg::PostBegin && (order_q.receive ? want_receive : want_send);
-  assign job_o = {order_q.conn, order_q.receive, order_q.receive ? row.receive_taken : row.send_taken,
-                  order_q.receive && waiting > room ? room : waiting};
-
-  assign stale_o = valid_q && order_q.kind == chm_host_pkg::PostDoorbell && (!row.live || row.draining);
-  assign reached = !precedes(order_q.receive ? row.receive_taken : row.send_taken, order_q.index);
-  always_comb begin
-    yes = 1'b1;
-    if (order_q.kind == chm_host_pkg::PostMeet) yes = !row.live || stranger || row.draining || reached || (order_q.receive && room == '0);
-    else if (order_q.kind == chm_host_pkg::PostQuiet) yes = !row.send_listed && !row.receive_listed;
   end
 
   always_ff @(posedge clk_i) begin
@@ -195,7 +199,7 @@ module chm_post_rows #(
   assign busy_o = valid_q || listed_valid || clear_q;
 
   always_ff @(posedge clk_i) begin
-    if (!rst_i) begin
+    if (!rst_i && (valid_q || take || head_valid_i)) begin
       post_list_has_room_for_every_ring: assert (!list || list_room);
       request_queue_never_overflows: assert (!job_valid_o || !job_o.receive || row.receive_taken - row.receive_head + job_o.count <= 16'(chm_layout_pkg::CHM_REQUEST_QUEUE_DEPTH));
       another_ring_is_listed_already: assert (!valid_q || (order_q.receive ? want_send == 1'b0 || row.send_listed : want_receive == 1'b0 || row.receive_listed));

@@ -83,7 +83,7 @@ module chm_initiate_tcp #(
     .path_ok_i(path_ok), .image_i, .path_mtu_i(path_q.path_mtu), .buffer_bytes_i(command_i.buffer_bytes), .status_o(status), .mss_o(mss)
   );
   chm_tcp_row_in u_row (
-    .image_i, .mss_i(mss_q), .path_index_i(path.index), .send_producer_i(command_i.send_producer),
+    .valid_i(event_valid_o), .image_i, .mss_i(mss_q), .path_index_i(path.index), .send_producer_i(command_i.send_producer),
     .buffer_bytes_i(command_i.buffer_bytes), .row_o(event_row_o)
   );
 

@@ -318,11 +318,12 @@ module chm_offload #(
   // verilator lint_on PINCONNECTEMPTY
 
   // ---- Command events: the front first, so that completions of one connection keep their order
-  chm_pkg::cmd_event_t front_complete, settle_complete, ended_complete;
-  chm_complete_event u_front_complete (.completion_i(front_completion), .event_o(front_complete));
-  chm_complete_event u_settle_complete (.completion_i(settle_completion), .event_o(settle_complete));
-  chm_complete_event u_ended_complete (.completion_i(ended), .event_o(ended_complete));
-  logic unit_event;
+  logic unit_event, completes;
+  chm_pkg::cmd_event_t complete_command;
+  assign completes = front_completes || settle_completes || ended_valid;
+  chm_complete_event u_complete (
+    .valid_i(completes), .completion_i(front_completes ? front_completion : settle_completes ? settle_completion : ended), .event_o(complete_command)
+  );
   assign unit_event = tcp_event || order_event || stale_event;
   always_comb begin
     stale_command = '0;
@@ -330,9 +331,9 @@ module chm_offload #(
     stale_command.command_id = command.command_id;
     stale_command.target = command.target;
   end
-  assign event_valid_o = unit_event || front_completes || settle_completes || ended_valid || snapshot_event;
+  assign event_valid_o = unit_event || completes || snapshot_event;
   assign event_o = tcp_event ? tcp_command : order_event ? order_command : stale_event ? stale_command :
-    front_completes ? front_complete : settle_completes ? settle_complete : ended_valid ? ended_complete : snapshot_command;
+    completes ? complete_command : snapshot_command;
   assign unit_ready = event_ready_i;
   assign stale_ready = event_ready_i;
   assign front_complete_ready = event_ready_i;

@@ -65,7 +65,7 @@ module chm_snapshot (
     .clk_i, .rst_i, .start_i(start_q), .at_i(state_q == KeepAlive ? row_q.ka_at : row_q.rtx_at), .now_i(now_q), .k_i, .done_o(divided), .ticks_o(ticks)
   );
   chm_image_out u_image (
-    .row_i(row_q), .resource_i(resource_q), .path_i(request_q.record.path), .scales_i(request_q.record.scales), .capture_i(request_q.capture), .tick_i(tick_q),
+    .valid_i(state_q == Lines), .row_i(row_q), .resource_i(resource_q), .path_i(request_q.record.path), .scales_i(request_q.record.scales), .capture_i(request_q.capture), .tick_i(tick_q),
     .retransmit_ticks_i(retransmit_q), .keep_alive_ticks_i(ticks), .backlog_o(backlog), .image_o(image)
   );
   assign image_bits = image;

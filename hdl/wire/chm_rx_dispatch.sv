@@ -22,13 +22,19 @@ module chm_rx_dispatch (
   assign disp_valid_o = in_valid_i && (!engine || seg_ready_i);
   assign in_ready_o   = disp_ready_i && (!engine || seg_ready_i);
 
-  assign seg_o = {in_i.meta.seg, in_i.conn};
-  assign disp_o.engine = engine;
-  assign disp_o.raw_reason =
-    in_i.meta.raw_reason == chm_layout_pkg::CHM_RAW_REASON_NONE ? chm_layout_pkg::CHM_RAW_REASON_NO_CONNECTION : in_i.meta.raw_reason;
-  assign disp_o.frame = in_i.meta.seg.frame;
-  assign disp_o.frame_bytes = in_i.meta.frame_bytes;
-  assign disp_o.payload_at = in_i.meta.seg.payload_at;
+  always_comb begin
+    seg_o = '0;
+    disp_o = '0;
+    if (in_valid_i) begin
+      seg_o = {in_i.meta.seg, in_i.conn};
+      disp_o.engine = engine;
+      disp_o.raw_reason = in_i.meta.raw_reason == chm_layout_pkg::CHM_RAW_REASON_NONE ? chm_layout_pkg::CHM_RAW_REASON_NO_CONNECTION
+                                                                                      : in_i.meta.raw_reason;
+      disp_o.frame = in_i.meta.seg.frame;
+      disp_o.frame_bytes = in_i.meta.frame_bytes;
+      disp_o.payload_at = in_i.meta.seg.payload_at;
+    end
+  end
 
   // The key has been looked up.
   logic unused;
