@@ -31,6 +31,9 @@ export interface EngineModelOptions {
 /** Fields of a completion entry that are not zero. */
 export type CompletionFields = Partial<Omit<EventEntry, 'phase' | 'cut'>>;
 
+/** Timers are offered one slot in so many first (section 3). */
+const timerSlotCycles = 16;
+
 /** First and last identification of engine frames (4.1, CHM-TX-032). */
 const ipIdFirst = 0x8000;
 const ipIdLast = 0xffff;
@@ -81,7 +84,9 @@ export class Core {
     this.egress = new EgressCheck(report, this.compared);
     this.entries = new EntryCheck(report, this.compared);
     this.event = new EngineEvent(options.adapter, new Row(), new RequestQueue());
-    this.timerBound = 1 + Math.ceil((options.connections / 4 + 16) / (options.cyclesPerMs ?? 1000));
+    // One sweep, and one slot in sixteen for each connection whose deadline may be due before it.
+    const worstCycles = options.connections / 4 + 16 + timerSlotCycles * options.connections;
+    this.timerBound = 1 + Math.ceil(worstCycles / (options.cyclesPerMs ?? 1000));
   }
 
   /** A difference of this record; `connection` is lost with it where one is given. */
