@@ -9,6 +9,12 @@ beforeAll(async () => {
   linux = await noLinux();
 }, buildTimeoutMs);
 
+/** Faults of the device that are known and not mended yet, by test: skipped in the open, with the reason (docs/decisions/mismatches.md). */
+const knownFaults: Readonly<Record<string, string>> = {
+  'many, builtin peer, default':
+    'known fault: retransmit timers up to 154 ms late while 1000 connections are busy (engine.md section 3)',
+};
+
 describe.each(configurations)('%s configuration', (config: Configuration) => {
   let provided: Provided;
   beforeAll(async () => {
@@ -20,6 +26,8 @@ describe.each(configurations)('%s configuration', (config: Configuration) => {
       const other = peer === 'linux' ? 'builtin' : 'linux';
       if (scenario.needs.includes(other)) continue;
       test(`${scenario.name}, ${peer} peer`, { timeout: scenario.timeoutMs + 20_000 }, async ({ skip }) => {
+        const fault = knownFaults[`${scenario.name}, ${peer} peer, ${config}`];
+        if (fault !== undefined) return skip(fault);
         if ('missing' in provided) return skip(provided.missing);
         if (peer === 'linux' && linux !== undefined) return skip(linux);
         const { verdict, outcome, folder, log } = await runOnce(scenario, provided.program, { config, peer });
