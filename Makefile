@@ -17,11 +17,11 @@ run.setup := tools/setup.sh
 needs.setup := tools/setup.sh
 
 help.sim := one verdict: offload live connections, move data, take them back (SCENARIO, CONFIG, PEER, SEED, WAVES=1)
-run.sim = env SMOKESTACK_LINK=build/sim ./smokestack run $(or $(SCENARIO),bulk-both-ways) $(run_flags)
+run.sim = mk/with sim env SMOKESTACK_LINK=build/sim ./smokestack run $(or $(SCENARIO),bulk-both-ways) $(run_flags)
 needs.sim := src/cli/main.ts
 
 help.test := every test; ends with: N passed, N failed (SHARD=i/n runs a part; REQUIRE=linux,tshark makes such skips fail)
-run.test := mk/node mk/test.ts $(if $(SHARD),--shard=$(SHARD))
+run.test := mk/with sim+test mk/node mk/test.ts $(if $(SHARD),--shard=$(SHARD))
 
 help.check := what a change must pass: check-gen, lint, test
 run.check := mk/check.sh

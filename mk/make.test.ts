@@ -14,6 +14,14 @@ cpSync(join(root, 'Makefile'), join(folder, 'Makefile'));
 cpSync(join(root, 'mk'), join(folder, 'mk'), { recursive: true });
 mkdirSync(join(folder, 'src/cli'), { recursive: true });
 writeFileSync(join(folder, 'src/cli/main.ts'), '');
+mkdirSync(join(folder, 'tools'));
+writeFileSync(
+  join(folder, 'tools/setup.sh'),
+  '#!/bin/sh\n[ -z "$SETUP_SAYS" ] || { echo "$@"; exit "$SETUP_SAYS"; }\n',
+  {
+    mode: 0o755,
+  },
+);
 writeFileSync(join(folder, 'smokestack'), '#!/bin/sh\necho "$@"\nexit $ENDS_WITH\n', { mode: 0o755 });
 
 function make(words: string[], env: Record<string, string> = {}): { status: number | null; lines: string[] } {
@@ -73,6 +81,17 @@ describe('make', () => {
     expect(status).toBe(2);
     expect(lines.at(-1)).toContain(`smokestack: ${words}: make sim: `);
     expect(make(['sim'], { ENDS_WITH: '0' }).status).toBe(0);
+  });
+
+  it('installs what is missing before it runs, and names the cure where it may not', () => {
+    expect(make(['sim'], { ENDS_WITH: '0', SETUP_SAYS: '0' }).lines).toEqual([
+      '-q sim',
+      'run bulk-both-ways --config default --peer linux',
+    ]);
+    const { status, lines } = make(['sim'], { ENDS_WITH: '0', SETUP_SAYS: '3' });
+    expect(status).toBe(2);
+    expect(lines.filter((line) => line.startsWith('run '))).toEqual([]);
+    expect(lines.at(-1)).toMatch(/^smokestack: exit 3 \(environment\): .*Run: make setup/);
   });
 
   it('does not go on to the next target', () => {

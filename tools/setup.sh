@@ -1,12 +1,15 @@
 #!/bin/sh
 # make setup: installs what the given tiers need, and nothing that is there already.
 #
-#   tools/setup.sh [tier …]       tiers: sim test formal board (tools/packages.txt); default: $TIERS, else sim test
+#   tools/setup.sh [-q] [tier …]       tiers: sim test formal board (tools/packages.txt); default: $TIERS, else sim test
+#                                      -q: not a word about what is there already
 #
 # Installs unasked as root, with CI=true or SETUP=yes; asks on a terminal; otherwise prints the command and exits 3.
 # OFFLINE=1 touches no network: it exits 3 where something is missing. A second run touches no network anyway.
 set -eu
 
+quiet=
+if [ "${1:-}" = -q ]; then quiet=yes; shift; fi
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 cd "$root"
 
@@ -16,6 +19,7 @@ exit_cannot_test=125
 node_needed=20.19.0
 
 say() { printf '%s\n' "$*"; }
+say_there() { [ -n "$quiet" ] || say "$*"; }
 
 # fail CODE SENTENCE CURE
 fail() {
@@ -34,7 +38,7 @@ check_node() {
   [ "$oldest" = "$node_needed" ] ||
     fail $exit_environment "Node $found is too old; Smokestack needs $node_needed or later (Debian 12 packages 18)." "$install"
   have npm || fail $exit_environment "npm is missing beside Node $found." "$install"
-  say "Node $found"
+  say_there "Node $found"
 }
 
 # True where the probe of tools/packages.txt succeeds: a header holds a slash, a command does not.
@@ -70,7 +74,7 @@ install_packages() {
   missing=$(missing_packages "$@")
   missing=${missing% }
   if [ -z "$missing" ]; then
-    say "System packages for $*: all there"
+    say_there "System packages for $*: all there"
     return
   fi
   have apt-get || fail $exit_environment "missing: $missing (names of Debian packages), and there is no apt-get." \
@@ -104,11 +108,11 @@ install_npm() {
   stamp=node_modules/.smokestack-setup
   wanted="$(sha256sum package-lock.json | cut -d ' ' -f 1) abi $(node -p process.versions.modules)"
   if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ]; then
-    say "npm packages: all there"
+    say_there "npm packages: all there"
     return
   fi
   if [ "${OFFLINE:-}" = 1 ]; then fail $exit_environment "npm packages are missing or older than package-lock.json, and OFFLINE=1." "make setup"; fi
-  say "npm packages: npm ci ($(grep -c '"resolved"' package-lock.json) packages into node_modules/)"
+  say "npm packages: npm ci ($(grep -c '"integrity"' package-lock.json) packages into node_modules/)"
   npm ci --no-audit --no-fund || fail $exit_cannot_test "npm ci failed; npm says why above." "npm ci"
   printf '%s\n' "$wanted" >"$stamp"
 }
@@ -124,4 +128,4 @@ check_node
 # shellcheck disable=SC2086
 install_packages $tiers
 install_npm
-say "Ready. Look closer with: ./smokestack doctor"
+say_there "Ready. Look closer with: ./smokestack doctor"
