@@ -15,6 +15,9 @@ if [ $# -eq 0 ]; then
   done
   exit $status
 fi
+for tool in verilator g++ make; do
+  command -v "$tool" >/dev/null || { echo "run.sh: $tool is missing; run: make setup" >&2; exit 3; }
+done
 test=$1
 source=$root/test/hdl/$test.cc
 [ -f "$source" ] || { echo "run.sh: no test $test: the tests are the .cc files under test/hdl" >&2; exit 2; }
@@ -33,7 +36,7 @@ for config in $configs; do
   else waves=""; fi
   # shellcheck disable=SC2086
   if ! nice verilator --cc --exe --build --assert -Wall -Wno-fatal --prefix Vdut --top-module "$top" --Mdir "$out" \
-    -j 1 -MAKEFLAGS "OBJCACHE=ccache OPT_FAST=-O1 OPT_SLOW=-O0 OPT_GLOBAL=-O1" \
+    -j 1 -MAKEFLAGS "OBJCACHE=$(command -v ccache || true) OPT_FAST=-O1 OPT_SLOW=-O0 OPT_GLOBAL=-O1" \
     -CFLAGS "-std=c++17 -I$root/test/hdl/lib -I$root/sim/gen $waves -DCHM_CONFIG_$config -DCHM_ROOT=\\\"$root\\\"" $options $files "$source" -o run \
     >"$out/build.log" 2>&1; then
     cat "$out/build.log" >&2; echo "run.sh: $test ($config) does not build" >&2; exit 125
