@@ -15,7 +15,7 @@ export interface Report {
 
 export interface Summary {
   readonly ok: boolean;
-  /** `N passed, N failed`, with `, N skipped` where there are some. */
+  /** `N passed, N failed` */
   readonly counts: string;
   /** What the reader must know besides the counts: empty files, skips and why. */
   readonly remarks: readonly string[];
@@ -52,9 +52,9 @@ export function summarize(report: Report, skips: readonly Skip[], required: read
     );
   if (lacking.length > 0)
     remarks.push(`skipped although required (REQUIRE=${required.join(',')}): ${reasons(lacking)}`);
-  if (allowed.length > 0) remarks.push(`skipped: ${reasons(allowed)}`);
+  if (allowed.length > 0) remarks.push(`${allowed.length} skipped: ${reasons(allowed)}`);
 
   const failures = failed + (none || silent ? 1 : 0);
-  const counts = `${report.numPassedTests} passed, ${failures} failed${allowed.length > 0 ? `, ${allowed.length} skipped` : ''}`;
+  const counts = `${report.numPassedTests} passed, ${failures} failed`;
   return { ok: failures === 0, counts, remarks };
 }

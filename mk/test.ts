@@ -38,6 +38,7 @@ const { ok, counts, remarks } = summarize(
 
 for (const remark of remarks) console.log(remark);
 console.log(counts);
-writeFileSync(files.summary, `${counts}\n`);
+// For .ci/run: the counts last, what there is to know before them.
+writeFileSync(files.summary, `${[...remarks, counts].join('\n')}\n`);
 if (!ok && process.env.SMOKESTACK_NOTE) writeFileSync(process.env.SMOKESTACK_NOTE, `${counts}; see above\n`);
 process.exitCode = ok ? 0 : signal === 'SIGINT' || status === 130 ? 130 : 1;
