@@ -20,9 +20,17 @@ export function latestRun(runs: string): string {
 export function readVerdict(folder: string): Verdict {
   const path = join(folder, 'verdict.json');
   if (!existsSync(path)) throw new SmokestackError('usage', `${path} does not exist`, { cure });
-  const parsed = verdictSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+  const parsed = verdictSchema.safeParse(parsedFile(path));
   if (parsed.success) return parsed.data;
   throw new SmokestackError('usage', `${path} is not of this version: ${parsed.error.issues[0]?.message}`);
+}
+
+function parsedFile(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new SmokestackError('usage', `${path} is no JSON: it was cut short, or edited`, { cause, cure });
+  }
 }
 
 /** As formatRun, for a run that ended some time ago: what was said beside the verdict is in its run.log. */
@@ -37,8 +45,17 @@ function lastError(folder: string): string | undefined {
   if (!existsSync(path)) return undefined;
   const lines = readFileSync(path, 'utf8').trim().split('\n').reverse();
   for (const line of lines) {
-    const { level, msg } = JSON.parse(line) as { level: number; msg: string };
-    if (level >= 50) return msg;
+    const entry = parsedLine(line);
+    if (entry !== undefined && entry.level >= 50) return entry.msg;
   }
   return undefined;
+}
+
+/** A line of run.log; the last one may be cut short when its process was killed. */
+function parsedLine(line: string): { level: number; msg: string } | undefined {
+  try {
+    return JSON.parse(line) as { level: number; msg: string };
+  } catch {
+    return undefined;
+  }
 }

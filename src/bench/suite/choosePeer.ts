@@ -7,15 +7,19 @@ export interface PeerChoice {
   readonly peerReason: string;
 }
 
-/** The peer that was asked for, unless the scenario knows only the other one or this machine has no Linux peer. */
+/**
+ * The peer that was asked for, unless the scenario knows only the other one or this machine has no Linux peer. Where a
+ * Linux peer is `required`, nothing takes its place: the run is skipped, which is a failure there.
+ */
 export function choosePeer(
   { name, needs }: Pick<Scenario, 'name' | 'needs'>,
   asked: 'builtin' | 'linux',
   linux: LinuxAbility | undefined,
+  required: readonly string[] = [],
 ): PeerChoice {
   if (needs.includes('linux')) return { peer: 'linux', peerReason: `${name} needs the Linux peer` };
   if (needs.includes('builtin')) return { peer: 'builtin', peerReason: `${name} needs the builtin peer` };
-  if (asked === 'linux' && linux?.ok === false)
+  if (asked === 'linux' && linux?.ok === false && !required.includes('linux'))
     return { peer: 'builtin', peerReason: `no Linux peer here: ${linux.reason}` };
   return { peer: asked, peerReason: `the ${asked} peer was asked for` };
 }

@@ -63,7 +63,7 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
       targetWords: settings.target,
       simulator,
       token: settings.tokenFile,
-      ...choosePeer(scenario, settings.peer, linux),
+      ...choosePeer(scenario, settings.peer, linux, required),
       linux,
       waves: settings.waves,
       timeoutMs: settings.timeout,
@@ -97,13 +97,14 @@ function one(run: RunOptions, progress: Progress): Promise<RunResult> {
   );
 }
 
-/** A peer that cannot be built is one that this machine does not have. */
+/** A peer for which this machine lacks a tool is one that it does not have. @throws SmokestackError 'cannot-test' when its build fails */
 async function netnsBuilt(): Promise<{ ok: false; reason: string; cure: string } | undefined> {
   try {
     await buildNetns();
     return undefined;
   } catch (thrown) {
-    const { message, cure = 'use --peer builtin' } = SmokestackError.from(thrown);
-    return { ok: false, reason: message, cure };
+    const error = SmokestackError.from(thrown);
+    if (error.code !== 'environment') throw error;
+    return { ok: false, reason: error.message, cure: error.cure ?? 'use --peer builtin' };
   }
 }

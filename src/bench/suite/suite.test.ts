@@ -54,6 +54,9 @@ describe('the peer of a run', () => {
     expect(choice.peer).toBe(peer);
     expect(choice.peerReason).toMatch(reason);
   });
+  test('is not another one where a Linux peer is required', () => {
+    expect(choosePeer(make('any'), 'linux', no, ['linux']).peer).toBe('linux');
+  });
 });
 
 describe('a scenario', () => {
