@@ -32,6 +32,14 @@ for (const verb of verbs) program.addCommand(verb());
 for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)])
   command.exitOverride().configureOutput({ outputError: () => {} });
 
+/** What failed where nobody waited: no run can be trusted any more. Children and files go with the process. */
+function failAtOnce(thrown: unknown): never {
+  process.stderr.write('\n'); // behind whatever line of progress stands open
+  fail(thrown);
+  process.exit();
+}
+process.on('unhandledRejection', failAtOnce).on('uncaughtException', failAtOnce);
+
 try {
   await program.parseAsync();
 } catch (thrown) {

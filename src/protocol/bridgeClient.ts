@@ -22,6 +22,7 @@ import type { OperationKind } from './operationKind.ts';
 import { ProtoReader } from './protoReader.ts';
 import type { ProtoWriter } from './protoWriter.ts';
 import { decodePushed, type Pushed } from './pushes.ts';
+import { quiet } from './quiet.ts';
 import { nextResult, outlineBatch, ResultView } from './results.ts';
 
 const { ClientMessage, Code } = smokestack.bridge.v1;
@@ -256,8 +257,4 @@ function refuseAll(batches: readonly Batch[], error: SmokestackError): void {
   for (const batch of batches) for (const operation of batch.operations) operation.refuse(error);
 }
 
-function refused(error: SmokestackError): Promise<never> {
-  const promise = Promise.reject(error);
-  promise.catch(() => {});
-  return promise;
-}
+const refused = (error: SmokestackError): Promise<never> => quiet(Promise.reject(error));

@@ -5,6 +5,7 @@ import { encodeClientHello, type HelloOptions, readWelcome, type Welcome } from 
 import * as kind from './operationKind.ts';
 import * as op from './operations.ts';
 import { deliverPush, type Pushed } from './pushes.ts';
+import { quiet } from './quiet.ts';
 import type {
   PushHandlers,
   RingWatch,
@@ -183,10 +184,12 @@ export class BridgeTarget implements Target {
 
   #issue: BridgeClient['issue'] = (what, expect, write) => {
     if (!this.#watches) return this.#client.issue(what, expect, write);
-    return Promise.reject(
-      new SmokestackError('state', `a client that watches cannot ask for a ${what.name}`, {
-        cure: 'Open the target with role drive.',
-      }),
+    return quiet(
+      Promise.reject(
+        new SmokestackError('state', `a client that watches cannot ask for a ${what.name}`, {
+          cure: 'Open the target with role drive.',
+        }),
+      ),
     );
   };
 
@@ -202,12 +205,6 @@ export class BridgeTarget implements Target {
 /** The result of the last of several operations that were one call; rejects with the first failure. */
 const lastOf = (parts: readonly Promise<Cycles>[]): Promise<Cycles> =>
   quiet(Promise.all(parts).then((cycles) => cycles[cycles.length - 1] as Cycles));
-
-/** A promise that nobody need listen to: `onFailure` hears of it. */
-function quiet<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => {});
-  return promise;
-}
 
 function joined(parts: readonly Uint8Array[], bytes: number): Uint8Array {
   const whole = new Uint8Array(bytes);

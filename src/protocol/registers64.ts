@@ -1,12 +1,13 @@
 /** Registers of 64 bits: two of 32, the low half at the lower address. */
 import type { Cycles } from '#units';
 import { checkU64 } from './numbers.ts';
+import { quiet } from './quiet.ts';
 import type { Target } from './target.ts';
 
-/** Low half first: the device takes a snapshot of the high half when the low half is read. */
-export async function readRegister64(target: Target, address: number): Promise<bigint> {
-  const [low = 0, high = 0] = await target.readRegisters(address, 2);
-  return (BigInt(high) << 32n) | BigInt(low);
+/** Low half first: the device takes a snapshot of the high half when the low half is read. Nobody need await it. */
+export function readRegister64(target: Target, address: number): Promise<bigint> {
+  const halves = target.readRegisters(address, 2);
+  return quiet(halves.then(([low = 0, high = 0]) => (BigInt(high) << 32n) | BigInt(low)));
 }
 
 /** Low half first; resolves with the cycle at which the high half took effect. */

@@ -1,14 +1,16 @@
-/** The same traffic over the Verilated engine. Skipped where it has not been built: sim/build.sh --config small. */
+/** The same traffic over the Verilated engine. */
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { layoutHash } from '#contract';
 import { openTarget } from '#protocol';
 import { spawnSimulator } from '#transport';
+import { buildTimeoutMs, type Provided, simulatorOf } from '../scenario/lib/rig.ts';
 import { runTraffic } from './traffic.ts';
 
-const program = fileURLToPath(new URL('../../build/sim-small/smokestack-sim', import.meta.url));
+let provided: Provided;
+beforeAll(async () => {
+  provided = await simulatorOf('small');
+}, buildTimeoutMs);
 
 const digest = (parts: readonly Uint8Array[]): string => {
   const hash = createHash('sha256');
@@ -16,11 +18,13 @@ const digest = (parts: readonly Uint8Array[]): string => {
   return hash.digest('hex');
 };
 
-describe.skipIf(!existsSync(program))('host, miniport and the simulated engine', () => {
-  it.each([1, 2, 3])(
+describe('host, miniport and the simulated engine', () => {
+  it.for([1, 2, 3])(
     'lose no byte over offloads and uploads at random instants (seed %i)',
     { timeout: 120_000 },
-    async (seed) => {
+    async (seed, { skip }) => {
+      if ('missing' in provided) return skip(provided.missing);
+      const { program } = provided;
       const simulator = await spawnSimulator({
         command: (socket) => [program, '--unix', socket, '--host-bytes', '0x1000000', '--nic-bytes', '0x1000000'],
       });

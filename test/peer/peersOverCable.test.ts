@@ -8,6 +8,7 @@ import { Cable, type Impairment } from '#cable';
 import { type BuiltinConnection, BuiltinPeer, type PeerTcpOptions } from '#peer';
 import { millis, Random, seq, VirtualClock } from '#units';
 import { ipv4, mac, PcapngWriter, parseTcpFrame } from '#wire';
+import { noTshark } from '../scenario/lib/tshark.ts';
 
 const MIB = 1024 * 1024;
 const BAD_WIRE: Impairment = {
@@ -136,45 +137,43 @@ describe('two builtin peers over a cable, 1 MiB each way across the wrap', () =>
     expect(hash(41)).not.toBe(hash(42));
   });
 
-  const tshark = spawnSync('tshark', ['--version']).status === 0;
-  test.skipIf(!tshark)(
-    'tshark finds no bad checksum, no malformed frame, no lost segment, and reads the same stream',
-    () => {
-      const dir = mkdtempSync(join(tmpdir(), 'peers-'));
-      try {
-        const run = transfer(51, [{ delay: millis(1) }], 65_536);
-        expectWhole(run, 51);
-        const path = join(dir, 'x.pcapng');
-        writeFileSync(path, run.pcapng());
-        const ask = (...args: string[]) => {
-          const result = spawnSync(
-            'tshark',
-            ['-r', path, '-o', 'tcp.check_checksum:TRUE', '-o', 'ip.check_checksum:TRUE', ...args],
-            { encoding: 'utf8' },
-          );
-          expect(result.status, result.stderr).toBe(0);
-          return result.stdout;
-        };
-        const bad =
-          'tcp.checksum.status==0 || ip.checksum.status==0 || tcp.analysis.lost_segment || tcp.analysis.ack_lost_segment || tcp.analysis.retransmission || _ws.malformed';
-        expect(ask('-Y', bad)).toBe('');
-        const follow = ask('-q', '-z', 'follow,tcp,raw,0')
-          .split('\n')
-          .filter((line) => /^\t?[0-9a-f]+$/.test(line));
-        const side = (tab: boolean) =>
-          sha256(
-            Buffer.from(
-              follow
-                .filter((line) => line.startsWith('\t') === tab)
-                .join('')
-                .replaceAll('\t', ''),
-              'hex',
-            ),
-          );
-        expect([side(false), side(true)]).toEqual([sha256(run.up), sha256(run.down)]);
-      } finally {
-        rmSync(dir, { recursive: true });
-      }
-    },
-  );
+  test('tshark finds no bad checksum, no malformed frame, no lost segment, and reads the same stream', ({ skip }) => {
+    const lacks = noTshark();
+    if (lacks !== undefined) return skip(lacks);
+    const dir = mkdtempSync(join(tmpdir(), 'peers-'));
+    try {
+      const run = transfer(51, [{ delay: millis(1) }], 65_536);
+      expectWhole(run, 51);
+      const path = join(dir, 'x.pcapng');
+      writeFileSync(path, run.pcapng());
+      const ask = (...args: string[]) => {
+        const result = spawnSync(
+          'tshark',
+          ['-r', path, '-o', 'tcp.check_checksum:TRUE', '-o', 'ip.check_checksum:TRUE', ...args],
+          { encoding: 'utf8' },
+        );
+        expect(result.status, result.stderr).toBe(0);
+        return result.stdout;
+      };
+      const bad =
+        'tcp.checksum.status==0 || ip.checksum.status==0 || tcp.analysis.lost_segment || tcp.analysis.ack_lost_segment || tcp.analysis.retransmission || _ws.malformed';
+      expect(ask('-Y', bad)).toBe('');
+      const follow = ask('-q', '-z', 'follow,tcp,raw,0')
+        .split('\n')
+        .filter((line) => /^\t?[0-9a-f]+$/.test(line));
+      const side = (tab: boolean) =>
+        sha256(
+          Buffer.from(
+            follow
+              .filter((line) => line.startsWith('\t') === tab)
+              .join('')
+              .replaceAll('\t', ''),
+            'hex',
+          ),
+        );
+      expect([side(false), side(true)]).toEqual([sha256(run.up), sha256(run.down)]);
+    } finally {
+      rmSync(dir, { recursive: true });
+    }
+  });
 });

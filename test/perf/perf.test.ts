@@ -1,7 +1,7 @@
 /** The measurements measure: every burst is verified byte by byte, and a device that does something else voids them. */
-import { existsSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { entryOf } from '../../src/bench/figures/index.ts';
+import { buildTimeoutMs, type Provided, simulatorOf } from '../scenario/lib/rig.ts';
 import { eventsPerCycle } from './lib/events.ts';
 import { ackLatency, commandCycles, uploadAll } from './lib/latency.ts';
 import { receiveRate } from './lib/receive.ts';
@@ -10,7 +10,10 @@ import { stateBits } from './lib/stateBits.ts';
 import { transmitRate } from './lib/transmit.ts';
 import { plan } from './plan.ts';
 
-const program = 'build/sim-small/smokestack-sim';
+let provided: Provided;
+beforeAll(async () => {
+  provided = await simulatorOf('small');
+}, buildTimeoutMs);
 /** 118 and 1514 bytes on a bus of 8 bytes. */
 const bus = { small: 15, large: 190 };
 
@@ -27,12 +30,14 @@ test('storage of a connection holds its row with check bits, and every copy of a
   expect([...bits].find(([path]) => path.startsWith('u_chimney.u_resources'))?.[1]).toBeGreaterThan(4 * 256);
 }, 120_000);
 
-describe.skipIf(!existsSync(program))('on the small simulator (seed 3)', () => {
+describe('on the small simulator (seed 3)', () => {
   let rig: Rig;
-  beforeEach(async () => {
+  beforeEach(async ({ skip }) => {
+    if ('missing' in provided) return skip(provided.missing);
+    const { program } = provided;
     rig = await Rig.open({ program, latency: { host: 50, nic: 8 }, seed: 3 });
   });
-  afterEach(() => rig.close());
+  afterEach(() => (rig as Rig | undefined)?.close());
 
   test('a received burst is never faster than the bus, and arrives', async () => {
     const { cyclesPerSegment, found } = await receiveRate(rig, {

@@ -95,6 +95,17 @@ describe('run', () => {
     expect(skipped.out).toMatch(/^skip {2}http-curl[\s\S]*needs linux: /);
   });
 
+  test('what fails where nobody waits: one sentence and the exit code of the error', { timeout: 60_000 }, ({
+    skip,
+  }) => {
+    if ('missing' in line.provided) return skip(line.provided.missing);
+    const lost = line.say('run lost-one');
+    expect([lost.status, lost.note]).toEqual([4, 'the link is lost (run again)\n']);
+    expect(lost.err).toMatch(/\nsmokestack: the link is lost \(run again\)\n$/);
+    const stray = line.say('run stray-one');
+    expect([stray.status, stray.note]).toEqual([70, 'a stray error\n']);
+  });
+
   test('a tool that is missing: exit 3, and the command that mends it', { timeout: 60_000 }, () => {
     const bin = line.fewTools('without-verilator');
     const { status, err, note } = line.say('run good-one', { PATH: bin, SMOKESTACK_SIMULATOR: '' });

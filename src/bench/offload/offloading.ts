@@ -47,12 +47,13 @@ export class Offloading {
 
   /** @throws SmokestackError 'unsupported' for a plain NIC */
   static async open(parts: OffloadingParts, returned: Map<string, Returned>): Promise<Offloading> {
-    const { nic, settings } = parts;
+    const { nic, settings, session } = parts;
     const { target } = nic.base;
     if (settings.hashSeed !== undefined)
       for (const [i, half] of [settings.hashSeed & 0xffff_ffffn, settings.hashSeed >> 32n].entries())
         await target.writeRegister(registers.hashSeed.offset + 4 * i, Number(half));
-    return new Offloading(parts, await Miniport.open(nic, settings.miniport), returned);
+    const onFailure = (error: unknown): void => session.fail(error);
+    return new Offloading(parts, await Miniport.open(nic, { onFailure, ...settings.miniport }), returned);
   }
 
   private constructor(parts: OffloadingParts, miniport: Miniport, returned: Map<string, Returned>) {

@@ -164,6 +164,8 @@ export class ReferenceBoard implements Scoreboard {
     if (command && command.image !== 0n && entry.status === 0 && handsUp.has(entry.opcode))
       this.#objectFields += objectFields[command.target >>> 28] ?? 0;
     const spoken = readSpoken(this.#target, entry, pushed, command, this.#inputs.receiveRing(entry.target));
+    // It may fail before its turn has come to be awaited.
+    spoken.catch(() => {});
     this.#unread++;
     this.#reading = this.#reading.then(async () => {
       try {

@@ -143,10 +143,18 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   const cable = new Cable({ clock, random: random.fork('cable'), near: near.port, far: peer.port });
   const { offload: settings } = options;
   const onCall = (call: HostCall) => boards.hostCall(call);
-  const offloading =
-    settings !== undefined && nic.identity.offload
-      ? await Offloading.open({ nic, host, session, account: offloads, settings, onCall }, returned)
-      : undefined;
+  const stop = async (): Promise<void> => {
+    session.stop();
+    await peer.stop().catch((cause) => log.warn(`the peer did not stop: ${SmokestackError.from(cause).message}`));
+  };
+  let offloading: Offloading | undefined;
+  try {
+    if (settings !== undefined && nic.identity.offload)
+      offloading = await Offloading.open({ nic, host, session, account: offloads, settings, onCall }, returned);
+  } catch (cause) {
+    await stop();
+    throw cause;
+  }
   bench = new Bench({
     seed,
     random: random.fork('scenario'),
@@ -177,9 +185,6 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       settleCompared(findings, toCompare(counters, offloads));
       return counters;
     },
-    stop: async () => {
-      session.stop();
-      await peer.stop().catch((cause) => log.warn(`the peer did not stop: ${SmokestackError.from(cause).message}`));
-    },
+    stop,
   };
 }

@@ -19,9 +19,7 @@ export class RealtimeSession implements Session {
     onFrame,
   }: { readonly target: Target; readonly onFrame: (frame: Uint8Array, cycle: Cycles) => void }) {
     this.target = target;
-    target.onFailure((error) => {
-      this.#failure ??= error;
-    });
+    target.onFailure((error) => this.fail(error));
     target.onPush({ frame: onFrame });
   }
 
@@ -42,6 +40,10 @@ export class RealtimeSession implements Session {
 
   async settle(): Promise<void> {
     await this.target.checkpoint('settle');
+  }
+
+  fail(error: unknown): void {
+    this.#failure ??= SmokestackError.from(error);
   }
 
   stop(): void {

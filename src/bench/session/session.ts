@@ -26,6 +26,8 @@ export interface Session {
   pass(span: Millis): Promise<void>;
   /** Settles when operations issued so far have taken effect and what they caused has been heard. */
   settle(): Promise<void>;
+  /** Something failed where nobody waits: whoever lets time pass, now or later, is told. Only the first one counts. */
+  fail(error: unknown): void;
   /** Ends time: nothing set on the clock runs any more. The target stays open. */
   stop(): void;
 }

@@ -48,9 +48,7 @@ export class VirtualSession implements Session {
     this.#time = new VirtualTime(target.cycle, target.facts.cyclesPerStrobe);
     this.#quietCycles = quietCycles ?? Math.ceil(target.facts.parameters.connections / 4) + 64;
     this.#hostWork = hostWork;
-    target.onFailure((error) => {
-      this.#failure ??= error;
-    });
+    target.onFailure((error) => this.fail(error));
     target.onPush({
       frame: (data, cycle) => {
         this.#arrive(cycle);
@@ -83,6 +81,10 @@ export class VirtualSession implements Session {
 
   async settle(): Promise<void> {
     await this.#run(0);
+  }
+
+  fail(error: unknown): void {
+    this.#failure ??= SmokestackError.from(error);
   }
 
   /** Virtual time ends with the last grant. */

@@ -39,10 +39,12 @@ export class Inbox {
       } finally {
         this.#busy = wait !== undefined;
       }
-      wait?.then(() => {
-        this.#busy = false;
-        this.#work();
-      }, this.#failed);
+      wait
+        ?.then(() => {
+          this.#busy = false;
+          this.#work();
+        })
+        .catch(this.#failed);
     }
   }
 }

@@ -2,6 +2,7 @@ import Long from 'long';
 import { ChunkWriter, type ChunkWriterOptions, chunkType } from '#transport';
 import { type Cycles, SmokestackError } from '#units';
 import type { smokestack } from '../gen/bridgeV1.js';
+import { quiet } from '../quiet.ts';
 import { stopReasons } from '../results.ts';
 import type {
   PushHandlers,
@@ -104,11 +105,11 @@ export class RecordingTarget implements Target {
   }
 
   run(request: RunRequest): Promise<RunResult> {
-    return this.#paced(this.#record({ method: 'run', args: [request] }, ranShape));
+    return quiet(this.#paced(this.#record({ method: 'run', args: [request] }, ranShape)));
   }
 
   strobe(count: number, options?: StrobeOptions): Promise<StrobeResult> {
-    return this.#paced(this.#record({ method: 'strobe', args: [count, options] }, ranShape));
+    return quiet(this.#paced(this.#record({ method: 'strobe', args: [count, options] }, ranShape)));
   }
 
   waves(on: boolean, cycles?: number): Promise<string> {
@@ -196,8 +197,7 @@ export class RecordingTarget implements Target {
         throw cause;
       },
     );
-    followed.catch(() => {});
-    return followed;
+    return quiet(followed);
   }
 
   /** Holds a run's result back while the disk cannot keep up: everything that fills a recording comes from runs. */

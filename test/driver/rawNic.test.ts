@@ -1,14 +1,16 @@
-/** RawNic against the Verilated device. Skipped where it has not been built: sim/build.sh --config small. */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+/** RawNic against the Verilated device. */
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { layoutHash } from '#contract';
+import { RawNic } from '#driver';
 import { type BridgeTarget, openTarget } from '#protocol';
 import { type SpawnedSimulator, spawnSimulator } from '#transport';
 import { Random } from '#units';
-import { RawNic } from './rawNic.ts';
+import { buildTimeoutMs, type Provided, simulatorOf } from '../scenario/lib/rig.ts';
 
-const program = fileURLToPath(new URL('../../../build/sim-small/smokestack-sim', import.meta.url));
+let provided: Provided;
+beforeAll(async () => {
+  provided = await simulatorOf('small');
+}, buildTimeoutMs);
 const macAddress = 0x0200_0000_0001;
 
 /** A frame of an unknown type to our address: it goes up the raw path whatever the engine holds. */
@@ -20,18 +22,20 @@ const frameOf = (random: Random, bytes: number): Uint8Array => {
 
 const hex = (frame: Uint8Array): string => Buffer.from(frame).toString('hex');
 
-describe.skipIf(!existsSync(program))('the raw NIC on the simulator', () => {
+describe('the raw NIC on the simulator', () => {
   let simulator: SpawnedSimulator;
   let target: BridgeTarget;
-  beforeEach(async () => {
+  beforeEach(async ({ skip }) => {
+    if ('missing' in provided) return skip(provided.missing);
+    const { program } = provided;
     simulator = await spawnSimulator({
       command: (path) => [program, '--unix', path, '--host-bytes', '0x1000000', '--nic-bytes', '0x1000000'],
     });
     target = await openTarget(simulator.pipe, { layoutHash, clockMode: 'virtual' });
   });
   afterEach(async () => {
-    await target.close();
-    await simulator.stop();
+    await (target as BridgeTarget | undefined)?.close();
+    await (simulator as SpawnedSimulator | undefined)?.stop();
   });
 
   test('more frames than either ring holds go both ways, in order, unchanged (seed 11)', async () => {

@@ -1,14 +1,11 @@
-/** The miniport against the Verilated engine. Skipped where it has not been built: sim/build.sh --config small. */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+/** The miniport against the Verilated engine. */
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { layoutHash, type NetBufferList } from '#contract';
+import { Miniport, RawNic } from '#driver';
 import { type BridgeTarget, openTarget } from '#protocol';
 import { type SpawnedSimulator, spawnSimulator } from '#transport';
-import { pieces, unchained } from './buffers/netBuffers.ts';
-import { build, flag, parse, type Segment } from './fake/frame.ts';
-import { Miniport } from './miniport.ts';
-import { RawNic } from './nic/rawNic.ts';
+import { pieces, unchained } from '../../src/driver/buffers/netBuffers.ts';
+import { build, flag, parse, type Segment } from '../../src/driver/fake/frame.ts';
 import {
   cell,
   hostMac,
@@ -20,10 +17,14 @@ import {
   reference,
   request,
   tcp,
-} from './testing/blocks.ts';
-import { ScriptedHost } from './testing/rig.ts';
+} from '../../src/driver/testing/blocks.ts';
+import { ScriptedHost } from '../../src/driver/testing/rig.ts';
+import { buildTimeoutMs, type Provided, simulatorOf } from '../scenario/lib/rig.ts';
 
-const program = fileURLToPath(new URL('../../build/sim-small/smokestack-sim', import.meta.url));
+let provided: Provided;
+beforeAll(async () => {
+  provided = await simulatorOf('small');
+}, buildTimeoutMs);
 const bytes = (word: string): Uint8Array => new Uint8Array(Buffer.from(word, 'latin1'));
 const text = (data: Uint8Array): string => Buffer.from(data).toString('latin1');
 
@@ -44,18 +45,20 @@ const fromPeer = (seq: number, ack: number, payload: Uint8Array, flags: number):
     },
   );
 
-describe.skipIf(!existsSync(program))('the miniport on the simulator', () => {
+describe('the miniport on the simulator', () => {
   let simulator: SpawnedSimulator;
   let target: BridgeTarget;
-  beforeEach(async () => {
+  beforeEach(async ({ skip }) => {
+    if ('missing' in provided) return skip(provided.missing);
+    const { program } = provided;
     simulator = await spawnSimulator({
       command: (socket) => [program, '--unix', socket, '--host-bytes', '0x1000000', '--nic-bytes', '0x1000000'],
     });
     target = await openTarget(simulator.pipe, { layoutHash, clockMode: 'virtual' });
   });
   afterEach(async () => {
-    await target.close();
-    await simulator.stop();
+    await (target as BridgeTarget | undefined)?.close();
+    await (simulator as SpawnedSimulator | undefined)?.stop();
   });
 
   test('a connection goes down, is asked, moves data both ways and comes back with what is left', async (context) => {

@@ -1,16 +1,19 @@
-/** The simulator's other faces: a free-running clock, watchers, and TCP behind a token. Skipped where it is not built. */
+/** The simulator's other faces, seen by Target: a free-running clock, watchers, and TCP behind a token. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { layoutHash } from '#contract';
+import { openTarget } from '#protocol';
 import { connectWebSocket, spawnSimulator } from '#transport';
 import type { SmokestackError } from '#units';
-import { openTarget } from './bridgeTarget.ts';
+import { buildSelftest, buildTimeoutMs } from './simulator.ts';
 
-const program = fileURLToPath(new URL('../../build/sim-selftest/smokestack-sim', import.meta.url));
+let program: string;
+beforeAll(() => {
+  program = buildSelftest();
+}, buildTimeoutMs);
 const memory = ['--host-bytes', '0x1000000', '--nic-bytes', '0x1000000'] as const;
 
 const refusal = (promise: Promise<unknown>): Promise<SmokestackError> =>
@@ -19,7 +22,7 @@ const refusal = (promise: Promise<unknown>): Promise<SmokestackError> =>
     (error: SmokestackError) => error,
   );
 
-describe.skipIf(!existsSync(program))('the simulator', () => {
+describe('the simulator', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'smokestack-link-'));

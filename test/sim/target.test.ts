@@ -1,24 +1,27 @@
-/**
- * The whole way down: against the Verilated self-test device (test/sim/rtl: a wire loopback, a copier and registers).
- * Skipped where it has not been built: sim/build.sh --config small --filelist test/sim/rtl/selftest.f --top selftest_top
- * --out build/sim-selftest.
- */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+/** Target all the way down: against the Verilated self-test device (test/sim/rtl: a wire loopback, a copier, registers). */
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { layoutHash } from '#contract';
+import {
+  applyCall,
+  type OpenOptions,
+  openTarget,
+  Recording,
+  RecordingTarget,
+  type RingEntries,
+  type Target,
+  writeRegister64,
+} from '#protocol';
 import { type SpawnedSimulator, spawnSimulator } from '#transport';
 import { Random, type SmokestackError } from '#units';
-import { type OpenOptions, openTarget } from './bridgeTarget.ts';
-import { applyCall } from './recording/calls.ts';
-import { Recording } from './recording/recordingReader.ts';
-import { RecordingTarget } from './recording/recordingTarget.ts';
-import { writeRegister64 } from './registers64.ts';
-import type { RingEntries, Target } from './target.ts';
+import { buildSelftest, buildTimeoutMs } from './simulator.ts';
 
-const program = fileURLToPath(new URL('../../build/sim-selftest/smokestack-sim', import.meta.url));
+let program: string;
+beforeAll(() => {
+  program = buildSelftest();
+}, buildTimeoutMs);
 
 /** Registers of the copier, from selftest_registers.sv. */
 const copier = { source: 0x1008, destination: 0x1010, order: 0x1018, eventBase: 0x1020, log2Entries: 0x1028 };
@@ -77,7 +80,7 @@ async function exercise(target: Target, seed: number): Promise<string[]> {
   return heard;
 }
 
-describe.skipIf(!existsSync(program))('the self-test device behind the simulator', () => {
+describe('the self-test device behind the simulator', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'smokestack-sim-'));
