@@ -72,6 +72,7 @@ package chm_engine_pkg;
     logic        ended;         // "end": no further rule
     logic        answer;        // "answer"
     logic        acked;         // 7.9b applied
+    logic        probed;        // retransmitCount > 0 before 7.9e
     logic        raise;         // 6.8, reason UploadRequested
     logic        divide;        // 7.12
     logic [17:0] divide_bytes;

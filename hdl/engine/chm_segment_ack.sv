@@ -74,6 +74,7 @@ module chm_segment_ack (
       segment_o.ended = ended;
       segment_o.answer = answer;
       segment_o.acked = acked;
+      segment_o.probed = row_i.retransmit_count != '0;
       segment_o.raise = restart;   // 7.5
       segment_o.divide = divide;
       segment_o.divide_bytes = divide_bytes;

@@ -34,7 +34,7 @@ module chm_segment_timer (
           row_o.retransmit_count = '0;
           row_o.rtx_running = 1'b1;
           row_o.rtx_at = now_i + 40'(rto_i);
-        end else if (window_zero_i && row_i.retransmit_count != '0) begin   // next round
+        end else if (window_zero_i && segment_i.probed) begin   // next round, by the ACK of the probe byte too (CHM-TIM-043)
           row_o.snd_wnd_probes = chm_engine_pkg::count_up(row_i.snd_wnd_probes);
           row_o.retransmit_count = '0;
           row_o.rtx_at = now_i + 40'(chm_engine_pkg::backed_off(rto_i, row_o.snd_wnd_probes, cap_i));

@@ -31,4 +31,13 @@ export const timers: readonly Fault[] = [
     violates: ['7.9i', 'CHM-TIM-040'],
     tags: ['liveness-only'],
   },
+  {
+    id: 'probe-ack-starts-no-round',
+    file: 'engine/chm_segment_timer.sv',
+    original: 'segment_i.probed',
+    mutated: "row_i.retransmit_count != '0",
+    breaks: 'a zero-window ACK that acknowledges the byte of the probe does not start the next round of probes',
+    violates: ['7.9i', 'CHM-TIM-043'],
+    tags: [],
+  },
 ];
