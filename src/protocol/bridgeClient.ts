@@ -211,7 +211,7 @@ export class BridgeClient {
   }
 
   #settle(operation: Pending, result: ResultView): void {
-    this.cycle = result.cycle;
+    this.cycle = result.end;
     const cancelled = result.code === Code.CODE_CANCELLED;
     const cameSomeWay = cancelled && result.hasRan && operation.kind.valueWhenCancelled === true;
     if (cameSomeWay) result.reason = 'cancelled';

@@ -27,7 +27,8 @@ const takeCycle = (result: ResultView): Cycles => result.cycle;
 
 function takeRan(result: ResultView): RunResult {
   if (!result.hasRan) throw answersWrong('run');
-  return { cycle: result.cycle, cycles: result.ranCycles, reason: result.reason, idle: result.idle };
+  const { ranCycles: cycles, reason, idle } = result;
+  return { cycle: result.end, cycles, reason, idle };
 }
 
 const done = (name: string): OperationKind<Cycles> => ({ name, take: takeCycle });

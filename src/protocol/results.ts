@@ -7,6 +7,7 @@ import type { StopReason } from './target.ts';
 export class ResultView {
   code = 0;
   text = '';
+  /** At which the operation took effect: where a run began. */
   cycle = 0 as Cycles;
   /** A view into the message; undefined when the result has none. */
   data: Uint8Array | undefined;
@@ -16,6 +17,11 @@ export class ResultView {
   reason: StopReason = 'cycles';
   idle = false;
   strobes = 0;
+
+  /** Cycle at which the operation ended. */
+  get end(): Cycles {
+    return (this.hasRan ? this.cycle + this.ranCycles : this.cycle) as Cycles;
+  }
 
   read(reader: ProtoReader): void {
     this.code = 0;

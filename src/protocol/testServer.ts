@@ -137,9 +137,10 @@ export class TestServer {
     let failed = false;
     const results = operations.map((operation): Result => {
       if (failed) return { code: v1.Code.CODE_SKIPPED, cycle: u64(this.cycle) };
+      const cycle = u64(this.cycle);
       const result = this.#execute(operation);
       failed = (result.code ?? 0) !== 0;
-      return { cycle: u64(this.cycle), ...result };
+      return { cycle, ...result };
     });
     const result = { id, results, pushed: this.#pushed.cycle ? this.#pushed : null };
     socket.send(v1.ServerMessage.encode({ result }).finish());

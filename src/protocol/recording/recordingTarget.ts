@@ -217,7 +217,7 @@ export class RecordingTarget implements Target {
 }
 
 const ranShape = ({ cycle, cycles, reason, idle, ...more }: RunResult | StrobeResult): ResultShape => ({
-  cycle: long(cycle),
+  cycle: long(cycle - cycles),
   ran: {
     cycles: long(cycles),
     reason: stopReasons.indexOf(reason),
