@@ -98,6 +98,28 @@ describe('lock-step', () => {
     expect([requirement, '5.1']).toContain(first?.requirement);
   });
 
+  test('counts the lateness of a timer from the strobe that made it due, not from the clock', () => {
+    const { model, device, random } = pair(15);
+    const c = device.offload();
+    play(device, random, 50);
+    rest(device);
+    device.segment(c, c.row.rcvNxt, new Uint8Array(100).fill(7));
+    const bound = options.connections / 4 + 16 + 16 * options.connections;
+    expect(c.row.delAckRunning).toBe(true);
+    device.pass(c.row.delAckAt - device.now);
+    device.cycle += bound - 10;
+    while (device.advance(c));
+    expect(model.differences).toEqual([]);
+    device.segment(c, c.row.rcvNxt, new Uint8Array(100).fill(7));
+    device.pass(c.row.delAckAt - device.now);
+    device.cycle += bound + 10;
+    while (device.advance(c));
+    expect(model.differences.map(({ field, requirement }) => `${requirement} ${field}`)).toEqual([
+      '3 DelayedAck late, cycles',
+    ]);
+    expect(model.differences[0]?.device).toBe(bound + 10);
+  });
+
   test('finds a byte that was delivered wrong, a frame that was changed, an entry that never came', () => {
     const random = new Random(13);
     const model = new EngineModel(options);
@@ -180,13 +202,14 @@ describe('lock-step', () => {
     device.segment(c, c.row.rcvNxt, new Uint8Array(100).fill(7));
     device.send(c, new Uint8Array(10));
     model.frameIn(99, new Uint8Array(60));
-    device.now += 5000;
+    device.pass(5000);
+    device.cycle += 1000;
     device.segment(c, seqAdd(c.row.rcvNxt, 0), new Uint8Array(0), { flags: TcpFlag.ack });
-    const open = model.finish().join('\n');
+    const open = model.finish(device.cycle + 1000).join('\n');
     expect(open).toMatch(/ingress frame 99 has no record/);
     expect(open).toMatch(/is ready and was not granted/);
     expect(open).toMatch(/has a step to do/);
-    expect(open).toMatch(/timer 1 of 1100 ms has not fired/);
-    expect(model.differences.map(({ field }) => field)).toEqual(['DelayedAck late, ms']);
+    expect(open).toMatch(/timer DelayedAck, due for \d+ cycles, has not fired/);
+    expect(model.differences.map(({ field }) => field)).toEqual(['DelayedAck late, cycles']);
   });
 });

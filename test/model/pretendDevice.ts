@@ -77,6 +77,7 @@ export type ModelInputs = Pick<
   | 'indicationPosted'
   | 'frameOut'
   | 'entry'
+  | 'strobed'
   | 'records'
 >;
 
@@ -129,6 +130,8 @@ export class PretendDevice {
   readonly adapter: Adapter;
   readonly connections: PretendConnection[] = [];
   now = 1000;
+  /** One for each record, a thousand for each millisecond. */
+  cycle = 1;
   readonly #model: ModelInputs;
   readonly #random: Random;
   readonly #event: EngineEvent;
@@ -150,6 +153,7 @@ export class PretendDevice {
     this.adapter = adapter;
     this.#random = random;
     this.#event = new EngineEvent(adapter, new Row(), new RequestQueue());
+    this.#model.strobed(this.now, 0);
     for (let i = 0; i < 4000; i++)
       this.#model.indicationPosted({ buffer: BigInt(0x10_0000 + 0x4000 * i), phase: false });
     const neighbor = filled<Parameters<typeof encodeNeighborImage>[0]>(fieldsOfNeighborImage, [], {
@@ -166,6 +170,13 @@ export class PretendDevice {
       ipVersion: 4,
     });
     this.#complete(Opcode.InitiatePath, encodePathImage(path), (ObjectKind.Path << 28) >>> 0, 2n);
+  }
+
+  /** Strobes, a thousand cycles apart. */
+  pass(ms: number): void {
+    this.#model.strobed(this.now + 1, this.cycle + 1000, ms, 1000);
+    this.cycle += 1000 * ms;
+    this.now += ms;
   }
 
   #commandEntry(fields: Partial<CommandEntry>): CommandEntry {
@@ -541,7 +552,7 @@ export class PretendDevice {
     }
     const record = encodeRetireRecord({
       serial: this.#serial++,
-      cycle: 0n,
+      cycle: BigInt(this.cycle++),
       fold: (BigInt(fold.high) << 32n) | BigInt(fold.low),
       changed: (BigInt(changed.high) << 32n) | BigInt(changed.low),
       inputRef: BigInt(reference),

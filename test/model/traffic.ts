@@ -31,7 +31,7 @@ export function play(device: PretendDevice, random: Random, rounds: number): voi
     const c = random.pick(device.connections);
     disturb(device, c, random);
     for (const other of device.connections) while (device.advance(other));
-    if (random.chance(0.3)) device.now += 1;
+    if (random.chance(0.3)) device.pass(1);
     for (const other of device.connections) while (device.advance(other));
   }
 }

@@ -5,11 +5,13 @@ import type {
   RunRequest,
   Space,
   StrobeOptions,
+  StrobeResult,
   Subscription,
   Target,
   TargetFacts,
 } from '#protocol';
 import type { Cycles, SmokestackError } from '#units';
+import type { Strobes } from '../wire/strobes.ts';
 
 /** Something that host software wrote into the device's reach: doorbells are registers. */
 export type HostWrite =
@@ -24,11 +26,13 @@ export type HostWrite =
 export class TargetTap implements Target {
   readonly #target: Target;
   readonly #onWrite: (write: HostWrite) => void;
+  readonly #strobes: Pick<Strobes, 'begin' | 'given'>;
   /** Operations of host software: how many were issued, and how many reads wait for their answer. */
   readonly work = { issued: 0, open: 0 };
 
-  constructor(target: Target, onWrite: (write: HostWrite) => void) {
+  constructor(target: Target, strobes: Pick<Strobes, 'begin' | 'given'>, onWrite: (write: HostWrite) => void) {
     this.#target = target;
+    this.#strobes = strobes;
     this.#onWrite = onWrite;
   }
 
@@ -65,8 +69,12 @@ export class TargetTap implements Target {
   run(request: RunRequest) {
     return this.#target.run(request);
   }
-  strobe(count: number, options?: StrobeOptions) {
-    return this.#target.strobe(count, options);
+  async strobe(count: number, options?: StrobeOptions): Promise<StrobeResult> {
+    this.#strobes.begin();
+    const result = await this.#target.strobe(count, options);
+    const { cycle, cycles, strobes } = result;
+    this.#strobes.given((cycle - cycles) as Cycles, strobes, options?.spacingCycles || this.facts.cyclesPerStrobe);
+    return result;
   }
   waves(on: boolean, cycles?: number) {
     return this.#target.waves(on, cycles);

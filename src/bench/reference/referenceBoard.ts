@@ -11,17 +11,11 @@ import {
 } from '#contract';
 import { type Compared, EngineModel } from '#model';
 import type { RingEntries, Target } from '#protocol';
-import { SmokestackError } from '#units';
+import { type Cycles, SmokestackError } from '#units';
 import type { HostWrite } from '../offload/index.ts';
 import type { Findings, Scoreboard } from '../scoreboard/index.ts';
 import { readSpoken } from './entryReader.ts';
 import { HostInputs } from './hostInputs.ts';
-
-/**
- * Cycles of a millisecond in realtime mode, at the least: strobes come from the wall clock, however slowly the target runs
- * on a loaded machine, and the sweep over the deadlines takes cycles (engine.md section 3).
- */
-const slowestRealtime = 10;
 
 /** Orders that write an image. */
 const handsUp: ReadonlySet<number> = new Set([Opcode.Query, Opcode.Terminate]);
@@ -84,7 +78,6 @@ export class ReferenceBoard implements Scoreboard {
         return written.macAddress;
       },
       adapter,
-      cyclesPerMs: target.facts.clockMode === 'virtual' ? target.facts.cyclesPerStrobe : slowestRealtime,
     });
   }
 
@@ -100,6 +93,15 @@ export class ReferenceBoard implements Scoreboard {
   retired({ kind }: RetireRecord, _row: Uint8Array, bytes: Uint8Array): void {
     if (kind === RetireKind.Segment) this.#segments++;
     this.#model.records(bytes);
+    this.#tell();
+  }
+
+  strobing(): void {
+    this.#model.strobing();
+  }
+
+  strobed(now: number, cycle: Cycles, count: number, spacing: number): void {
+    this.#model.strobed(now, cycle, count, spacing);
     this.#tell();
   }
 
@@ -125,7 +127,7 @@ export class ReferenceBoard implements Scoreboard {
   finish(): void {
     if (this.#failure !== undefined) throw SmokestackError.from(this.#failure);
     this.#tell();
-    for (const sentence of this.#model.finish())
+    for (const sentence of this.#model.finish(this.#target.cycle))
       this.#findings.differ({
         requirement: 'engine.md 3',
         field: 'open at the end',
@@ -185,7 +187,7 @@ export class ReferenceBoard implements Scoreboard {
     for (; this.#told < differences.length; this.#told++) {
       const found = differences[this.#told];
       if (found === undefined) return;
-      const { requirement, field, device, model, connection, event, frame } = found;
+      const { requirement, field, device, model, connection, event, cycle, frame } = found;
       const show = (value: typeof device): string =>
         typeof value === 'number' ? `${value} (0x${value.toString(16)})` : String(value);
       this.#findings.differ({
@@ -195,6 +197,7 @@ export class ReferenceBoard implements Scoreboard {
         model: show(model),
         connection: connection === 0 ? '' : `0x${connection.toString(16)}`,
         event: event === undefined ? '' : String(event),
+        cycle: cycle === undefined ? '' : String(cycle),
         frame: frame === undefined ? '' : String(frame),
       });
     }

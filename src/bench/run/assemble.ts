@@ -28,6 +28,7 @@ import { RealtimeSession } from '../session/realtimeSession.ts';
 import type { Session } from '../session/session.ts';
 import { VirtualSession } from '../session/virtualSession.ts';
 import type { Capture } from '../wire/capture.ts';
+import { alignStrobes, Strobes } from '../wire/strobes.ts';
 import { Wire } from '../wire/wire.ts';
 import { Bench } from './bench.ts';
 import { restingCounters } from './rest.ts';
@@ -102,10 +103,14 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     ...reference,
     ...(options.scoreboards?.(findings) ?? []),
   ]);
-  const target = new TargetTap(options.target, (write) => boards.written(write));
+  const strobes = new Strobes(boards);
+  const target = new TargetTap(options.target, strobes, (write) => boards.written(write));
 
   // Before the session: retire records are the causes of the frames it hears of.
   target.onPush({
+    strobes: (cycles) => {
+      for (const cycle of cycles) strobes.given(cycle, 1, 0);
+    },
     retire: (bytes) => eachRetired(bytes, (record, row, whole) => boards.retired(record, row, whole)),
   });
   let wire: Wire | undefined;
@@ -124,6 +129,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   const nic = await RawNic.open(target, { macAddress: ends.host.mac, retire: 'lossless' });
   // The strobes that a free-running target gives by itself are inputs too: they belong into the recording.
   if (session.mode === 'realtime') void target.subscribe({ frames: true, entries: true, retire: true, strobes: true });
+  await alignStrobes(target, strobes);
   nic.onRaw = (frame, entry) => boards.rawReceived(frame, entry);
   const hostPort = gated(nic.port, (frame) => boards.rawSent(frame));
   const host = new HostStack({

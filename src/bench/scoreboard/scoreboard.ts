@@ -32,6 +32,10 @@ export interface Scoreboard {
   entries?(entries: RingEntries): void;
   /** Host software writes a register or memory of the device: doorbells, ring entries, images, payload. */
   written?(write: HostWrite): void;
+  /** Strobes are being given: `strobed` tells when they were. */
+  strobing?(): void;
+  /** `count` strobes were given, the first in `cycle`, one each `spacing` cycles; NowMs is `now` from the first on. */
+  strobed?(now: number, cycle: Cycles, count: number, spacing: number): void;
   /** A call between host and miniport. */
   hostCall?(call: HostCall): void;
   /** What has begun and not ended, as words for "still waiting for …"; undefined when nothing has. */
@@ -68,6 +72,12 @@ export class Scoreboards implements Required<Omit<Scoreboard, 'open'>> {
   }
   written(write: HostWrite): void {
     for (const board of this.#boards) board.written?.(write);
+  }
+  strobing(): void {
+    for (const board of this.#boards) board.strobing?.();
+  }
+  strobed(now: number, cycle: Cycles, count: number, spacing: number): void {
+    for (const board of this.#boards) board.strobed?.(now, cycle, count, spacing);
   }
   hostCall(call: HostCall): void {
     for (const board of this.#boards) board.hostCall?.(call);

@@ -26,7 +26,8 @@ export const finAcked = (r: Row): boolean => r.finPosted && r.sndUna === seqAdd(
 /** need of 7.9i: something is to be sent or acknowledged. */
 export const needsSending = (r: Row): boolean => sendLast(r) !== r.sndUna;
 /** A mandatory reason, due or raised: the engine raises no other (section 14). */
-export const uploadRaised = (r: Row): boolean => r.retrieveNotify || r.retrieveIndicated;
+export const uploadRaised = (r: Pick<Row, 'retrieveNotify' | 'retrieveIndicated'>): boolean =>
+  r.retrieveNotify || r.retrieveIndicated;
 export const hasTimestamps = (r: Row): boolean => (r.constFlags & constFlag.timestamps) !== 0;
 /** A state in which the peer may still send (7.10, 8.12). */
 export const receiving = (r: Row): boolean =>

@@ -8,7 +8,7 @@ export type { Actions, Copy, EgressSegment, EntryFields, IngressSegment, Placeme
 export { EngineEvent } from './event.ts';
 export { type ImageOut, type InitiateInputs, imageFromRow, rowFromImage, timerIdle } from './image.ts';
 export { capacity, type PostedRequest, RequestQueue } from './requestQueue.ts';
-export { consumeSegment, refusal } from './segment.ts';
+export { consumeSegment, type Refusing, refusal, refusingOf } from './segment.ts';
 export { step } from './step.ts';
 export { type IndicationBuffer, type StepRule, stepDue, stepRule } from './stepRule.ts';
 export { deadlineOf, dueTimer, timerFired } from './timer.ts';

@@ -9,8 +9,27 @@ import { finAcked, hasTimestamps, raiseUpload, sendPureAck, stopTimers, uploadRa
 import type { EngineEvent, IngressSegment } from './event.ts';
 import { type Reception, receive } from './reception.ts';
 
+/** What 7.1 looks at. */
+export type Refusing = Pick<Row, 'live' | 'draining' | 'state' | 'retrieveNotify' | 'retrieveIndicated' | 'aborted'>;
+
+export const refusingOf = ({
+  live,
+  draining,
+  state,
+  retrieveNotify,
+  retrieveIndicated,
+  aborted,
+}: Refusing): Refusing => ({
+  live,
+  draining,
+  state,
+  retrieveNotify,
+  retrieveIndicated,
+  aborted,
+});
+
 /** 7.1: why the segment goes up the raw path untouched, or None: it is consumed. */
-export function refusal(r: Row, flags: number): RawReason {
+export function refusal(r: Refusing, flags: number): RawReason {
   if (!r.live) return RawReason.NoConnection;
   if (r.draining) return RawReason.Terminating;
   if (r.state === TcpState.TimeWait && flags & TcpFlag.syn) return RawReason.SynTimeWait;

@@ -76,7 +76,10 @@ export function abortEvent(core: Core, r: RecordView, command: OpenCommand): voi
 export function injectEvent(core: Core, r: RecordView, command: OpenCommand): void {
   command.acted = true;
   const c = core.connections.get(command.entry.target);
-  if (c !== undefined && command.entry.faultBit !== command.entry.faultBit2) c.failed = true;
+  if (c !== undefined && command.entry.faultBit !== command.entry.faultBit2) {
+    c.failed = true;
+    c.refusals.note(c.row, true, r.serial);
+  }
   core.skip(r);
   core.compared.retired += 1;
 }

@@ -12,6 +12,8 @@ import { type Connection, type Neighbor, type Path, TupleMap } from './objects.t
 import { ObjectTable } from './objectTable.ts';
 import type { RecordView } from './recordReader.ts';
 import { RingTail } from './ringTail.ts';
+import { StrobeClock } from './strobeClock.ts';
+import { timerBoundCycles } from './timeCheck.ts';
 
 /** What the model is told of the device before it starts. */
 export interface EngineModelOptions {
@@ -22,17 +24,12 @@ export interface EngineModelOptions {
   /** Register MacAddress, first byte on the wire highest. */
   readonly macAddress: number;
   readonly adapter: Adapter;
-  /** Clock cycles of a strobe, for the bound of late timers. Default 1000. */
-  readonly cyclesPerMs?: number;
   /** Told of what the peer sent and acknowledged, for the target face. */
   readonly listener?: StreamListener;
 }
 
 /** Fields of a completion entry that are not zero. */
 export type CompletionFields = Partial<Omit<EventEntry, 'phase' | 'cut'>>;
-
-/** Timers are offered one slot in so many first (section 3). */
-const timerSlotCycles = 16;
 
 /** First and last identification of engine frames (4.1, CHM-TX-032). */
 const ipIdFirst = 0x8000;
@@ -64,8 +61,10 @@ export class Core {
   receiveEnabled = true;
   nextSerial = 0;
   grants = 0;
-  lastNow = 0;
-  /** Lateness of a timer that is allowed, ms (section 3). */
+  readonly strobes = new StrobeClock();
+  /** Cycle of the latest record. */
+  cycle = 0;
+  /** Cycles that a timer may be late (section 3). */
   readonly timerBound: number;
   /** False once a connection that is lost may have used indication buffers: which one is next is not known. */
   indicationsKnown = true;
@@ -84,9 +83,7 @@ export class Core {
     this.egress = new EgressCheck(report, this.compared);
     this.entries = new EntryCheck(report, this.compared);
     this.event = new EngineEvent(options.adapter, new Row(), new RequestQueue());
-    // One sweep, and one slot in sixteen for each connection whose deadline may be due before it.
-    const worstCycles = options.connections / 4 + 16 + timerSlotCycles * options.connections;
-    this.timerBound = 1 + Math.ceil(worstCycles / (options.cyclesPerMs ?? 1000));
+    this.timerBound = timerBoundCycles(options.connections);
   }
 
   /** A difference of this record; `connection` is lost with it where one is given. */
@@ -98,7 +95,8 @@ export class Core {
     model: Shown,
     connection?: Connection,
   ): void {
-    this.differences.push({ requirement, field, device, model, connection: r.target, event: r.serial });
+    const { target, serial: event, cycle } = r;
+    this.differences.push({ requirement, field, device, model, connection: target, event, cycle });
     if (connection === undefined || connection.lost) return;
     connection.lost = true;
     this.options.listener?.lost(nameOf(connection));
@@ -120,6 +118,8 @@ export class Core {
 
   /** Begins an event of the connection in `event`. */
   begin(r: RecordView, c: Connection): EngineEvent {
+    if (r.now < c.now) this.differ(r, '2.2', 'nowMs', r.now, `at least ${c.now}`);
+    c.now = r.now;
     return this.event.begin(c.row, c.queue, r.now, this.nextSerial);
   }
 
@@ -174,6 +174,8 @@ export class Core {
     }
     if (!equal) this.#reportRow(r, c, after, requirement);
     c.packed.set(after);
+    c.deadlines.note(c.row, r.cycle);
+    c.refusals.note(c.row, c.failed, r.serial);
   }
 
   /** Names the fields in which the device's row differs; its words are read for the report alone. */

@@ -13,6 +13,8 @@ export interface Difference {
   readonly connection: number;
   /** Serial of the retire record, or undefined for what no record tells of. */
   readonly event: number | undefined;
+  /** Of the record, where it is known. */
+  readonly cycle?: number;
   /** Ingress or egress frame number, where one is concerned. */
   readonly frame?: number;
 }

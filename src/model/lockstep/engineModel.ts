@@ -19,7 +19,7 @@ import {
   RetireKind,
   type SendEntry,
 } from '#contract';
-import { deadlineOf, dueTimer, stepDue } from '../engine/index.ts';
+import { stepDue } from '../engine/index.ts';
 import { abortEvent, captureEvent, injectEvent, queryEvent, staleEvent, terminateEvent } from './commandEvents.ts';
 import { completeEvent } from './completion.ts';
 import { Core, type EngineModelOptions } from './core.ts';
@@ -34,7 +34,6 @@ import {
   sendPostEvent,
   stepEvent,
   timerEvent,
-  watchTimers,
 } from './events.ts';
 import { droppedFrame, rawFrame } from './ingress.ts';
 import { initiateEvent } from './initiate.ts';
@@ -42,6 +41,7 @@ import type { OpenCommand } from './inputs.ts';
 import type { Connection } from './objects.ts';
 import { RecordReader, type RecordView } from './recordReader.ts';
 import { RingTail } from './ringTail.ts';
+import { overdue, watchNow, watchTimers } from './timeCheck.ts';
 
 type ConnectionEvent = (core: Core, r: RecordView, c: Connection) => void;
 const connectionEvents: readonly (ConnectionEvent | undefined)[] = Object.assign([] as ConnectionEvent[], {
@@ -67,9 +67,6 @@ const commandEvents: readonly (CommandEvent | undefined)[] = Object.assign([] as
   [RetireKind.Complete]: completeEvent,
 });
 
-/** Between connections `now` may step back by this much (2.2): events are bound to it where they are taken, records come where they end. */
-const nowSkewMs = 1;
-
 export class EngineModel {
   readonly #core: Core;
   readonly #reader = new RecordReader();
@@ -93,7 +90,7 @@ export class EngineModel {
   /** Ingress frame `number` (from 0), without FCS. `errored`: the link marked it as bad. */
   frameIn(number: number, bytes: Uint8Array, errored = false): void {
     this.#core.framesIn = Math.max(this.#core.framesIn, number + 1);
-    this.#core.frames.set(number, { bytes, errored, classified: undefined });
+    this.#core.frames.set(number, { bytes, errored, records: this.#serial, classified: undefined });
   }
 
   /** Register Control.receive changes; no frame is under way. */
@@ -160,6 +157,16 @@ export class EngineModel {
     this.#core.entries.arrive({ entry: decodeEventEntry(bytes), payload, image });
   }
 
+  /** Strobes are being given: `strobed` will tell when they were. */
+  strobing(): void {
+    this.#core.strobes.begin();
+  }
+
+  /** `count` strobes were given, the first in `cycle`, one each `spacing` cycles; `now` from the first on. */
+  strobed(now: number, cycle: number, count = 1, spacing = 0): void {
+    this.#core.strobes.given(now, cycle, count, spacing);
+  }
+
   /** Bytes of the retire port, cut anywhere. */
   records(chunk: Uint8Array): void {
     this.#reader.push(chunk, this.#each);
@@ -169,8 +176,8 @@ export class EngineModel {
     const core = this.#core;
     if (r.serial !== this.#serial) core.differ(r, '1.2', 'serial', r.serial, this.#serial);
     this.#serial = r.serial + 1;
-    if (r.now < core.lastNow - nowSkewMs) core.differ(r, '2.2', 'nowMs', r.now, `at least ${core.lastNow - nowSkewMs}`);
-    core.lastNow = Math.max(core.lastNow, r.now);
+    core.cycle = r.cycle;
+    watchNow(core, r);
     const onConnection = connectionEvents[r.kind];
     if (r.kind === RetireKind.Raw) rawFrame(core, r);
     else if (r.kind === RetireKind.Drop) droppedFrame(core, r);
@@ -204,9 +211,13 @@ export class EngineModel {
     event(core, r, c);
   }
 
-  /** At the end of a run, with the device idle: everything that is still open, one sentence each. Empty: nothing vanished. */
-  finish(): string[] {
+  /**
+   * At the end of a run, with the device idle: everything that is still open, one sentence each. Empty: nothing vanished.
+   * @param cycle where the device stands; default that of the latest record
+   */
+  finish(cycle?: number): string[] {
     const core = this.#core;
+    core.cycle = cycle ?? core.cycle;
     const open = [...core.egress.finish(), ...core.entries.finish()];
     if (this.#reader.pending > 0) open.push(`${this.#reader.pending} bytes of a retire record that is not whole`);
     for (const number of core.frames.keys()) open.push(`ingress frame ${number} has no record`);
@@ -227,9 +238,8 @@ export class EngineModel {
     if (stepDue(row, c.queue, buffer === undefined ? undefined : { buffer })) open.push(`${name} has a step to do`);
     if (row.ccBusy) open.push(`${name} waits for a division`);
     if (c.copy !== undefined) open.push(`${name} waits for a copy`);
-    const due = dueTimer(row, core.lastNow - core.timerBound);
-    if (due !== undefined)
-      open.push(`${name}: timer ${due} of ${deadlineOf(row, due)} ms has not fired at ${core.lastNow}`);
+    const late = overdue(core, c, core.cycle);
+    if (late !== undefined) open.push(`${name}: ${late}`);
     if (row.draining) return open;
     const sends = core.sendRings.get(c.image.sendRing)?.open ?? 0;
     if (sends > 0) open.push(`${name}: ${sends} send entries not taken`);

@@ -1,12 +1,11 @@
 /** Events of a live connection: is it allowed now, what does it do, does the record say the same. */
-import { DeliveryPhase, limits, nameOfRawReason, nameOfTimerKind, RawReason, TimerKind } from '#contract';
+import { DeliveryPhase, limits, nameOfRawReason, nameOfTimerKind, RawReason } from '#contract';
 import { type SeqNum, seq } from '#units';
 import {
   answered,
   answerFits,
   consumeSegment,
   copied,
-  deadlineOf,
   divided,
   dueTimer,
   grant,
@@ -48,6 +47,7 @@ export function segmentEvent(core: Core, r: RecordView, c: Connection): void {
   if (r.reference <= c.cuts.lastTreated)
     core.differ(r, '3', 'order of frames', r.reference, `above ${c.cuts.lastTreated}`);
   c.cuts.treated(r.reference);
+  c.refusals.consumed();
   const e = core.begin(r, c);
   const sndUna = c.row.sndUna;
   const received = receivedEnd(c.row);
@@ -93,17 +93,6 @@ export function grantEvent(core: Core, r: RecordView, c: Connection): void {
   core.end(r, c, '9');
 }
 
-/** Deadlines that this event finds overdue, other than its own (section 3). */
-export function watchTimers(core: Core, r: RecordView, c: Connection): void {
-  const row = c.row;
-  if (!row.rtxRunning && !row.delAckRunning && !row.pushRunning) return;
-  for (let kind = TimerKind.Retransmit; kind <= TimerKind.Push; kind++) {
-    const deadline = deadlineOf(row, kind as TimerKind);
-    if (deadline !== undefined && r.now > deadline + core.timerBound)
-      core.differ(r, '3', `${nameOfTimerKind(kind)} late, ms`, r.now - deadline, core.timerBound);
-  }
-}
-
 /** Timer (section 10). */
 export function timerEvent(core: Core, r: RecordView, c: Connection): void {
   if (c.lost) {
@@ -117,6 +106,7 @@ export function timerEvent(core: Core, r: RecordView, c: Connection): void {
     core.skip(r);
     return;
   }
+  c.deadlines.fired(r.cycle);
   timerFired(core.begin(r, c), due);
   core.end(r, c, '10');
 }

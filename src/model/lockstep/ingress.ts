@@ -33,19 +33,6 @@ export const classified = (core: Core, frame: OpenFrame): TcpInFrame | RawReason
 export const refusalOf = (c: Connection, flags: number): RawReason =>
   c.failed && c.row.live ? RawReason.Closed : refusal(c.row, flags);
 
-/**
- * The same at the verdict, which came before the record: the frame had to leave the ingress buffer first (17). So a frame
- * refused just before a Terminate may show the reason that held then.
- */
-function refusalAtVerdict(c: Connection, flags: number, shown: number): RawReason {
-  const now = refusalOf(c, flags);
-  if (now !== RawReason.Terminating || shown === now) return now;
-  c.row.draining = false;
-  const before = refusalOf(c, flags);
-  c.row.draining = true;
-  return before === shown ? before : now;
-}
-
 /** A Raw record. */
 export function rawFrame(core: Core, r: RecordView): void {
   const frame = endFrame(core, r);
@@ -71,7 +58,7 @@ export function rawFrame(core: Core, r: RecordView): void {
     return;
   }
   if (c.lost) return;
-  const reason = refusalAtVerdict(c, what.segment.flags, r.detail);
+  const reason = c.refusals.verdict(what.segment.flags, r.detail as RawReason, frame.records);
   if (!core.same(r, '7.1', 'raw reason', nameOfRawReason(r.detail), nameOfRawReason(reason))) return;
   if (reason === RawReason.Terminating) c.cuts.lastDiverted = Math.max(c.cuts.lastDiverted, r.reference);
   else c.cuts.treated(r.reference);

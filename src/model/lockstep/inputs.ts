@@ -9,6 +9,8 @@ export interface OpenFrame {
   readonly bytes: Uint8Array;
   /** The link marked it as bad. */
   readonly errored: boolean;
+  /** Retire records seen when it was given to the device. */
+  readonly records: number;
   classified: Classified | undefined;
 }
 

@@ -4,7 +4,9 @@ import { getU32, getU48, type Ipv4Address, type MacAddress } from '#wire';
 import { type Copy, RequestQueue, sendable } from '../engine/index.ts';
 import type { HeaderSource } from '../frame/index.ts';
 import { packRow, Row, rowHalves } from '../row/index.ts';
+import { RefusalHistory } from './refusals.ts';
 import { ReceiveRegion, SendStream } from './streams.ts';
+import { DeadlineWatch } from './timeCheck.ts';
 
 export interface Neighbor {
   readonly reference: number;
@@ -71,6 +73,10 @@ export class Connection {
   readonly send = new SendStream();
   readonly region: ReceiveRegion;
   readonly cuts = new CutWatch();
+  readonly deadlines = new DeadlineWatch();
+  readonly refusals = new RefusalHistory();
+  /** `now` of its latest record. */
+  now = 0;
   /** Copy in flight (8.10). */
   copy: Copy | undefined = undefined;
   /** Indication buffer of the copy in flight or of the open indication. */

@@ -14,6 +14,8 @@ export function popcount(value: number): number {
 /** RetireRecord in halves. Valid until the next record is read. */
 export class RecordView {
   serial = 0;
+  /** Reported, never compared; lateness is counted in it. */
+  cycle = 0;
   foldLow = 0;
   foldHigh = 0;
   changedLow = 0;
@@ -69,6 +71,7 @@ export class RecordReader {
   #read(data: DataView, at: number, words: number): void {
     const v = this.view;
     v.serial = data.getUint32(at, true) + data.getUint32(at + 4, true) * 0x1_0000_0000;
+    v.cycle = data.getUint32(at + 8, true) + data.getUint32(at + 12, true) * 0x1_0000_0000;
     v.foldLow = data.getUint32(at + 16, true);
     v.foldHigh = data.getUint32(at + 20, true);
     v.changedLow = data.getUint32(at + 24, true);
