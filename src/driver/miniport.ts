@@ -23,6 +23,7 @@ import type { Engine, MiniportStatistics } from './engine/engine.ts';
 import { Events } from './engine/events.ts';
 import { IndicationBuffers } from './engine/indicationBuffers.ts';
 import { Objects } from './engine/objects.ts';
+import { SnapshotRoom } from './engine/snapshotRoom.ts';
 import type { RawNic } from './nic/rawNic.ts';
 import { Initiate } from './tree/initiate.ts';
 import { query } from './tree/query.ts';
@@ -93,6 +94,7 @@ export class Miniport implements MiniportChimney {
       indications: new IndicationBuffers(nic.base, options.indicationLog2 ?? 7, options.indicationBytes ?? 16_384),
       deferred: new Deferred(commands),
       lent: new LentBuffers(),
+      snapshots: new SnapshotRoom(nic.base.hostMemory),
       objects: new Objects(),
       statistics: { staleEvents: 0, illegalOrders: 0 },
       rings: { sendLog2: options.sendLog2 ?? 6, receiveLog2: options.receiveLog2 ?? 5 },
@@ -173,8 +175,8 @@ export class Miniport implements MiniportChimney {
       });
     this.#nic.setSwitches({ offload: false });
     this.#removeListener();
-    const { commands, answers, indications } = this.#engine;
-    for (const part of [this.#events, commands, answers, indications]) part.close();
+    const { commands, answers, indications, snapshots } = this.#engine;
+    for (const part of [this.#events, commands, answers, indications, snapshots]) part.close();
   }
 
   #needNothingOffloaded(what: string): void {

@@ -7,6 +7,7 @@ import {
   ndisStatus,
   Opcode,
   type RequestStatus,
+  Status,
 } from '#contract';
 import type { SeqNum } from '#units';
 import { chain, unchain } from '../buffers/netBuffers.ts';
@@ -160,13 +161,18 @@ export class Connection implements MiniportOffloadContext {
 
   #abort(request: NetBufferList): void {
     const fields = () => ({ target: this.reference, ...this.producers });
-    this.#engine.commands.issue(Opcode.Abort, fields, () =>
+    this.#engine.commands.issue(Opcode.Abort, fields, ({ status }) =>
       this.inbox.add(() => {
-        // Before the peer's reset it was sent; after it there was nothing left to reset (CHM-DIS-016, CHM-ERR-003).
-        this.#endDisconnect(request, this.reset ? ndisStatus.requestAborted : ndisStatus.success);
+        this.#endDisconnect(request, this.#abortOutcome(status));
         return undefined;
       }),
     );
+  }
+
+  /** SUCCESS says that the RST was sent, and nothing else does (CHM-DIS-016, engine.md 11.7). */
+  #abortOutcome(status: Status): RequestStatus {
+    // An order that the device refused has no outcome of its own: the state is lost, or on its way back (CHM-DIS-017).
+    return status === Status.Failure ? this.overtaken : (status as RequestStatus);
   }
 
   #endSend(request: NetBufferList, status: RequestStatus): void {

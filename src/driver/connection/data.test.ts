@@ -1,7 +1,7 @@
 /** Sends, receives and disconnects of an offloaded connection, against the device in memory. */
 import { describe, expect, test } from 'vitest';
 import { limits, type NetBufferList, ndisStatus } from '#contract';
-import { Random } from '#units';
+import { Random, seq } from '#units';
 import { chain, joined } from '../buffers/netBuffers.ts';
 import { flag } from '../fake/frame.ts';
 import { Miniport } from '../miniport.ts';
@@ -148,6 +148,24 @@ describe('an abortive disconnect', () => {
       'disconnect success 0',
     ]);
     expect((rig.out.at(-1)?.flags ?? 0) & flag.rst).toBe(flag.rst);
+  });
+
+  test('says SUCCESS only when the RST was sent (CHM-DIS-016): a second one, and one of a connection that has ended', async () => {
+    const twice = await open();
+    twice.rig.miniport.tcpOffloadDisconnect(twice.context, request(), 'abortive');
+    twice.rig.miniport.tcpOffloadDisconnect(twice.context, request(), 'abortive');
+    await twice.rig.settle();
+    expect(twice.rig.heard()).toEqual(['disconnect success 0', 'disconnect requestAborted 0']);
+
+    // LAST_ACK left for CLOSED: no event told of it, so the miniport cannot know (OC-33).
+    const lastAck = { state: 'lastAck', sndNxt: seq(1001), sndMax: seq(1001) } as const;
+    const { rig, context } = await open({ delegated: lastAck });
+    await rig.peer({ seq: 5000, ack: 1001 });
+    const before = rig.out.length;
+    rig.miniport.tcpOffloadDisconnect(context, request(), 'abortive');
+    await rig.settle();
+    expect(rig.heard().at(-1)).toBe('disconnect uploadInProgress 0');
+    expect(rig.out.slice(before)).toEqual([]);
   });
 
   test('also ends what the miniport itself still held back', async () => {

@@ -6,6 +6,7 @@ import type { Commands } from './commands.ts';
 import type { Deferred } from './deferred.ts';
 import type { IndicationBuffers } from './indicationBuffers.ts';
 import type { Objects } from './objects.ts';
+import type { SnapshotRoom } from './snapshotRoom.ts';
 
 /** Counted by the miniport, not by the device. */
 export interface MiniportStatistics {
@@ -30,6 +31,7 @@ export interface Engine {
   readonly indications: IndicationBuffers;
   readonly deferred: Deferred;
   readonly lent: LentBuffers;
+  readonly snapshots: SnapshotRoom;
   readonly objects: Objects;
   readonly statistics: MiniportStatistics;
   readonly rings: RingSizes;

@@ -56,7 +56,8 @@ export class FakeConnection implements Receiver {
   #retrieveNotify = false;
   #disconnectNotify = false;
   #abortIndicated = false;
-  #abortCommand: CommandEntry | undefined;
+  /** Without a completion yet, with the status that it will have (engine.md 11.7). */
+  readonly #aborts: { readonly command: CommandEntry; readonly status: Status }[] = [];
   #terminateCommand: CommandEntry | undefined;
 
   constructor(
@@ -129,8 +130,10 @@ export class FakeConnection implements Receiver {
   }
 
   abort(command: CommandEntry): void {
-    this.#abortCommand = command;
-    if (this.aborted || this.#state === Closed) return;
+    const ended = this.#state === Closed ? Status.UploadInProgress : Status.Success;
+    const status = this.aborted ? Status.RequestAborted : ended;
+    this.#aborts.push({ command, status });
+    if (status !== Status.Success) return;
     this.#send({ at: seqMax(this.#sender.una, this.#sender.nxt), payload: noBytes, flags: flag.rst | flag.ack });
     this.#localAbort = true;
     this.#end();
@@ -284,9 +287,10 @@ export class FakeConnection implements Receiver {
 
   #finishCommand(): boolean {
     const target = this.reference;
-    if (this.#abortCommand !== undefined && this.#delivery.empty) {
-      this.#engine.completion(this.#abortCommand, { target });
-      this.#abortCommand = undefined;
+    const [abort] = this.#aborts;
+    if (abort !== undefined && this.#delivery.empty) {
+      this.#aborts.shift();
+      this.#engine.completion(abort.command, { target, status: abort.status });
       return true;
     }
     if (this.#terminateCommand === undefined || !this.#delivery.over) return false;

@@ -7,7 +7,7 @@ import {
   type TcpState,
   tcpConnectionStateCode,
 } from '#contract';
-import { seqAdd } from '#units';
+import { SmokestackError, seqAdd } from '#units';
 
 /** Where the parts of a connection lie, and what the miniport knows of it. */
 export interface TcpPlace {
@@ -121,5 +121,11 @@ const stateNames = new Map<number, TcpConnectionState>(
   Object.entries(tcpConnectionStateCode).map(([name, code]) => [code, name as TcpConnectionState]),
 );
 
-/** A state code of the device as the chimney calls name it; CLOSED for a code that is none. */
-export const connectionState = (code: number): TcpConnectionState => stateNames.get(code) ?? 'closed';
+/** A state code of the device as the chimney calls name it. @throws SmokestackError 'protocol' for a code that is none */
+export const connectionState = (code: number): TcpConnectionState => {
+  const name = stateNames.get(code);
+  if (name !== undefined) return name;
+  throw new SmokestackError('protocol', `the device handed up an image with connection state ${code}, which is none`, {
+    cure: 'compare field state of TcpImage with DeviceTcpState (docs/reference/layout.md)',
+  });
+};

@@ -65,14 +65,15 @@ const referenceOf = (context: object): number | undefined => {
 
 /** Undefined: the device has no image to give. */
 const ask = (engine: Engine, target: number, done: (image: Uint8Array | undefined) => void): void => {
-  const { nic, commands, failed } = engine;
-  const address = nic.hostMemory.take(sizeOfTcpImage);
-  const fields = () => ({ image: BigInt(address), target });
-  commands.issue(Opcode.Query, fields, ({ status }) => {
-    const image =
-      status === Status.Success ? nic.target.readMemory('host', address, sizeOfTcpImage) : Promise.resolve(undefined);
-    nic.hostMemory.give(address);
-    image.then((bytes) => nic.turn.run(() => done(bytes))).catch(failed);
+  const { nic, commands, snapshots, failed } = engine;
+  snapshots.take((address) => {
+    const fields = () => ({ image: BigInt(address), target });
+    commands.issue(Opcode.Query, fields, ({ status }) => {
+      const image =
+        status === Status.Success ? nic.target.readMemory('host', address, sizeOfTcpImage) : Promise.resolve(undefined);
+      snapshots.give(address);
+      image.then((bytes) => nic.turn.run(() => done(bytes))).catch(failed);
+    });
   });
 };
 

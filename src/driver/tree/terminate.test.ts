@@ -238,6 +238,16 @@ describe('send data handed down', () => {
   });
 });
 
+test('an image with a state that is none is an error, not CLOSED', async () => {
+  const { rig, t } = await open();
+  const [row] = rig.target.device.engine.connections.rows();
+  if (row === undefined) throw new Error('no row');
+  const imageOut = row.imageOut.bind(row);
+  row.imageOut = (operation) => ({ ...imageOut(operation), state: 13 });
+  await expect(terminate(rig, reference.tcp(t))).rejects.toThrow(/connection state 13/);
+  expect(rig.heard()).toEqual([]);
+});
+
 describe('terminate of trees', () => {
   test('dependents first, placeholders and all blocks with a status (CHM-TERM-021, -062)', async () => {
     const rig = await Rig.open();
@@ -344,6 +354,19 @@ describe('query', () => {
     expect(root.state?.cached?.hostReachabilityDelta).toBe(ticks(5));
     await rig.peer({ seq: 5006, payload: bytes('g') });
     expect(rig.out.at(-1)?.ack).toBe(5007);
+  });
+
+  test('never fails for want of host memory: blocks wait for each other (CHM-QRY-006)', async () => {
+    const { rig, n, p, t } = await open();
+    const { hostMemory } = rig.nic.base;
+    for (let size = 2 ** 22; size >= 64; size /= 2) while (hostMemory.tryTake(size) !== undefined);
+    const root = reference.neighbor(n, reference.path(p, reference.tcp(t)));
+    const again = reference.tcp(t);
+    rig.miniport.queryOffload(root);
+    rig.miniport.queryOffload(again);
+    await rig.settle();
+    expect(rig.heard()).toEqual(['query success', 'query success']);
+    expect(again.state?.delegated).toMatchObject({ state: 'established', rcvNxt: 5000 });
   });
 
   test('placeholders succeed; a tree of nothing completes later as well', async () => {
