@@ -37,7 +37,7 @@ export interface Engine {
   readonly rings: RingSizes;
   /** Interface MAC, six bytes. */
   readonly macAddress: () => Uint8Array;
-  /** Low 16 bits of the raw transmit producer index. */
+  /** Low 16 bits of the raw transmit index behind every frame of the host, waiting ones included. */
   readonly rawTransmitProducer: () => number;
   /** The host. @throws SmokestackError 'state' when none is attached */
   readonly ndis: () => NdisChimney;

@@ -120,7 +120,10 @@ export class RawNic {
     return this.#transmit.waiting;
   }
 
-  /** Low 16 bits of the raw transmit producer index: no segment of an initiate leaves before the frames below it. */
+  /**
+   * Low 16 bits of the raw transmit index behind every frame handed to `port`: no segment of an initiate leaves before the
+   * frames below it.
+   */
   get rawTransmitProducer(): number {
     return this.#transmit.producer;
   }

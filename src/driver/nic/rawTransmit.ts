@@ -44,9 +44,12 @@ export class RawTransmit {
     return this.#ring.waiting;
   }
 
-  /** Low 16 bits of the producer index: what an initiate names (engine.md section 11). */
+  /**
+   * Low 16 bits of the index behind every frame that was given here, those included that wait for room: what an initiate
+   * names (engine.md section 11). The device compares it with the frames it has taken, not with the ring.
+   */
   get producer(): number {
-    return this.#ring.producer & 0xffff;
+    return (this.#ring.producer + this.#ring.waiting) & 0xffff;
   }
 
   /** @throws SmokestackError 'range' for a frame that the device would skip */

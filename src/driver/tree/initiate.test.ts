@@ -129,6 +129,20 @@ describe('initiate', () => {
     expect(rig.heard()).toEqual(['initiate success', 'indicate 3']);
   });
 
+  test('no segment leaves before the raw frames of the host, those included that wait for room in their ring', async () => {
+    const rig = await Rig.open();
+    const { n, p } = await rig.offload();
+    const out: string[] = [];
+    rig.target.onPush({ frame: (frame) => out.push(frame[12] === 0x08 ? 'segment' : `raw ${frame[0]}`) });
+    const raw = Array.from({ length: 40 }, (_, i) => Uint8Array.from({ length: 60 }, (_, at) => (at === 0 ? i : 0)));
+    for (const frame of raw) rig.nic.port.send(frame);
+    expect(rig.nic.waitingFrames).toBe(40 - 16);
+    const down = tcp(cell(), { remotePort: 81, chain: request(new Uint8Array(9)) });
+    rig.miniport.initiateOffload(neighbor(n, path(p, down, { state: null }), { state: null }));
+    await rig.settle();
+    expect(out).toEqual([...raw.map((_, i) => `raw ${i}`), 'segment']);
+  });
+
   test('linkers take the aggregate of their dependents; placeholders always succeed (CHM-TREE-004 to -006)', async () => {
     const rig = await Rig.open();
     const { n, p } = await rig.offload();
