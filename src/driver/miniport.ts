@@ -43,8 +43,6 @@ export interface MiniportOptions {
   readonly sendLog2?: number;
   /** log2 of the entries of each connection's receive ring. Default 5. */
   readonly receiveLog2?: number;
-  /** Hears what goes wrong between calls. Default: thrown, so that it cannot be overlooked. */
-  readonly onFailure?: (error: unknown) => void;
 }
 
 const ringLog2Max = 15;
@@ -104,11 +102,7 @@ export class Miniport implements MiniportChimney {
         if (this.#ndis !== undefined) return this.#ndis;
         throw new SmokestackError('state', 'no host is attached', { cure: 'call attach() before the first offload' });
       },
-      failed:
-        options.onFailure ??
-        ((error) => {
-          throw error;
-        }),
+      failed: nic.base.failures.note,
     };
     const { turn, target } = nic.base;
     this.#removeListener = target.onPush({
@@ -243,6 +237,7 @@ export class Miniport implements MiniportChimney {
   }
 
   #turn(action: () => void): void {
+    this.#nic.base.failures.check();
     this.#nic.base.turn.run(action);
   }
 

@@ -39,8 +39,9 @@ export class Session {
 
   static async open(seed: number, options: SessionOptions = {}): Promise<Session> {
     const target = options.target ?? new FakeTarget({ connections: options.connections ?? 8, paths: 4, neighbors: 4 });
-    const nic = await RawNic.open(target, { macAddress: hostMac, receiveLog2: 6, transmitLog2: 5 });
     const failures: unknown[] = [];
+    const onFailure = (error: unknown) => failures.push(error);
+    const nic = await RawNic.open(target, { macAddress: hostMac, receiveLog2: 6, transmitLog2: 5, onFailure });
     const miniport = await Miniport.open(nic, {
       indicationLog2: 4,
       indicationBytes: 4096,
@@ -48,7 +49,6 @@ export class Session {
       receiveLog2: 2,
       commandLog2: 3,
       ...options.miniport,
-      onFailure: (error) => failures.push(error),
     });
     return new Session(seed, options, target, nic, miniport, failures);
   }

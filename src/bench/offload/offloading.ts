@@ -47,13 +47,12 @@ export class Offloading {
 
   /** @throws SmokestackError 'unsupported' for a plain NIC */
   static async open(parts: OffloadingParts, returned: Map<string, Returned>): Promise<Offloading> {
-    const { nic, settings, session } = parts;
+    const { nic, settings } = parts;
     const { target } = nic.base;
     if (settings.hashSeed !== undefined)
       for (const [i, half] of [settings.hashSeed & 0xffff_ffffn, settings.hashSeed >> 32n].entries())
         await target.writeRegister(registers.hashSeed.offset + 4 * i, Number(half));
-    const onFailure = (error: unknown): void => session.fail(error);
-    return new Offloading(parts, await Miniport.open(nic, { onFailure, ...settings.miniport }), returned);
+    return new Offloading(parts, await Miniport.open(nic, settings.miniport), returned);
   }
 
   private constructor(parts: OffloadingParts, miniport: Miniport, returned: Map<string, Returned>) {

@@ -126,7 +126,8 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
 
   const retires = target.facts.capabilities.has('retire');
   if (!retires) throw new SmokestackError('unsupported', `${target.facts.target} has no retire port`);
-  const nic = await RawNic.open(target, { macAddress: ends.host.mac, retire: 'lossless' });
+  const onFailure = (error: unknown) => session.fail(error);
+  const nic = await RawNic.open(target, { macAddress: ends.host.mac, retire: 'lossless', onFailure });
   // The strobes that a free-running target gives by itself are inputs too: they belong into the recording.
   if (session.mode === 'realtime') void target.subscribe({ frames: true, entries: true, retire: true, strobes: true });
   await alignStrobes(target, strobes);

@@ -39,6 +39,7 @@ export class RealtimeSession implements Session {
   }
 
   async settle(): Promise<void> {
+    if (this.#failure) throw this.#failure;
     await this.target.checkpoint('settle');
   }
 

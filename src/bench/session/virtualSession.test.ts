@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PushHandlers, RunRequest, StrobeOptions, Target } from '#protocol';
-import { type Cycles, cycles, millis } from '#units';
+import { type Cycles, cycles, millis, SmokestackError } from '#units';
 import { VirtualSession } from './virtualSession.ts';
 
 /** A device that only counts; frames leave it at the cycles told, and it is idle where none is due. */
@@ -127,6 +127,18 @@ describe('virtual time', () => {
     answer(3);
     await session.until(() => at > 0, { what: 'the answer', within: millis(60_000) });
     expect(at).toBeLessThan(3);
+  });
+
+  test('what fails elsewhere ends every wait, the first failure with its own words', async () => {
+    const session = sessionOf(new Counting());
+    session.clock.after(millis(2), () => {
+      session.fail(new SmokestackError('link-lost', 'cut'));
+      session.fail(new SmokestackError('internal', 'later'));
+    });
+    const waits = [session.until(() => false, { what: 'nothing', within: millis(60_000) }), session.pass(millis(50))];
+    for (const wait of waits) await expect(wait).rejects.toMatchObject({ code: 'link-lost', message: 'cut' });
+    await expect(session.settle()).rejects.toMatchObject({ code: 'link-lost' });
+    expect(session.clock.now()).toBeLessThan(4);
   });
 
   test('an action that is due now runs without a cycle passing', async () => {

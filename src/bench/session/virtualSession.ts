@@ -80,6 +80,7 @@ export class VirtualSession implements Session {
   }
 
   async settle(): Promise<void> {
+    if (this.#failure) throw this.#failure;
     await this.#run(0);
   }
 

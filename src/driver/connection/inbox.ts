@@ -39,6 +39,7 @@ export class Inbox {
       } finally {
         this.#busy = wait !== undefined;
       }
+      // What the next job throws is nobody's to catch either.
       wait
         ?.then(() => {
           this.#busy = false;

@@ -53,6 +53,7 @@ export class FakeTarget implements Target {
   readonly #onFailure: ((error: SmokestackError) => void)[] = [];
   #subscription: Subscription = {};
   #pushes: Push[] = [];
+  #lost: SmokestackError | undefined;
   /** Every operation by name, for tests that compare two runs. */
   readonly log: string[] = [];
 
@@ -176,6 +177,12 @@ export class FakeTarget implements Target {
 
   cancel(): void {}
 
+  /** The link is lost: operations whose result is not there yet fail, and all that follow. */
+  lose(): void {
+    this.#lost = new SmokestackError('link-lost', 'the link to the fake device was cut');
+    for (const heard of this.#onFailure) heard(this.#lost);
+  }
+
   close(): Promise<void> {
     return Promise.resolve();
   }
@@ -184,11 +191,15 @@ export class FakeTarget implements Target {
   #operation<T>(name: string, action: () => T): Promise<T> {
     this.log.push(name);
     try {
+      if (this.#lost !== undefined) throw this.#lost;
       const result = action();
-      return Promise.resolve().then(() => {
+      const answer = Promise.resolve().then(() => {
+        if (this.#lost !== undefined) throw this.#lost;
         this.#deliver();
         return result;
       });
+      answer.catch(() => {});
+      return answer;
     } catch (cause) {
       const error = SmokestackError.from(cause);
       for (const heard of this.#onFailure) heard(error);

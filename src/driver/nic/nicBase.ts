@@ -1,5 +1,6 @@
 import type { Target } from '#protocol';
 import type { RangeAllocator } from '../memory/rangeAllocator.ts';
+import type { Failures } from './failures.ts';
 import type { Identity } from './identity.ts';
 import type { Turn } from './turn.ts';
 
@@ -10,4 +11,5 @@ export interface NicBase {
   readonly hostMemory: RangeAllocator;
   readonly nicMemory: RangeAllocator;
   readonly identity: Identity;
+  readonly failures: Failures;
 }

@@ -3,6 +3,7 @@ import { type Target, writeRegister64 } from '#protocol';
 import { SmokestackError } from '#units';
 import { RangeAllocator } from '../memory/rangeAllocator.ts';
 import { type Counters, readCounters } from './counters.ts';
+import { Failures } from './failures.ts';
 import { type Identity, readIdentity } from './identity.ts';
 import type { NicBase } from './nicBase.ts';
 import { RawReceive } from './rawReceive.ts';
@@ -18,6 +19,8 @@ export interface RawNicOptions {
   readonly transmitLog2?: number;
   /** What the retire port does when its ring is full. Default 'off'. */
   readonly retire?: RetireModeName;
+  /** Hears what goes wrong between calls, here and in a miniport on top. Default: the next call throws it. */
+  readonly onFailure?: (error: unknown) => void;
 }
 
 export type RetireModeName = 'off' | 'lossless' | 'lossy';
@@ -61,7 +64,10 @@ export class RawNic {
 
   /** The non-offload path, for a host stack. */
   readonly port: RawPort = {
-    send: (frame) => this.#transmit.send(frame),
+    send: (frame) => {
+      this.base.failures.check();
+      this.#transmit.send(frame);
+    },
     onFrame: (handler) => {
       this.#onFrame = handler;
     },
@@ -91,7 +97,8 @@ export class RawNic {
     const hostMemory = window('host');
     // Address 0 means "none" in a command: it is never given out.
     hostMemory.take(64);
-    this.base = { target, turn: new Turn(), hostMemory, nicMemory: window('nic'), identity };
+    const failures = new Failures(options.onFailure);
+    this.base = { target, turn: new Turn(), hostMemory, nicMemory: window('nic'), identity, failures };
     this.#receive = new RawReceive(this.base, receiveLog2);
     this.#transmit = new RawTransmit(this.base, transmitLog2);
     this.#removeListener = target.onPush({

@@ -77,17 +77,17 @@ export class RawTransmit {
 
   flush(): void {
     this.#askAgain = false;
-    this.#nic.target.readRegister(registers.rawTransmitConsumer.offset).then(
-      (consumer) => {
+    const { target, turn, failures } = this.#nic;
+    target
+      .readRegister(registers.rawTransmitConsumer.offset)
+      .then((consumer) => {
         this.#asking = false;
-        this.#nic.turn.run(() => {
+        turn.run(() => {
           this.#ring.consumed(consumer);
           if (this.#askAgain) this.onFrameOut();
         });
-      },
-      // The link's end is told by Target.onFailure.
-      () => {},
-    );
+      })
+      .catch(failures.note);
   }
 
   close(): void {

@@ -108,11 +108,11 @@ export class Rig {
 
   static async open(options: FakeOptions = {}, miniportOptions: MiniportOptions = {}): Promise<Rig> {
     const target = new FakeTarget({ connections: 8, paths: 4, neighbors: 4, ...options });
-    const nic = await RawNic.open(target, { macAddress: hostMac, receiveLog2: 4, transmitLog2: 4 });
     const failures: unknown[] = [];
     const onFailure = (error: unknown): void => {
       failures.push(error);
     };
+    const nic = await RawNic.open(target, { macAddress: hostMac, receiveLog2: 4, transmitLog2: 4, onFailure });
     const small = {
       sendLog2: 4,
       receiveLog2: 2,
@@ -121,7 +121,7 @@ export class Rig {
       indicationBytes: 4096,
       eventLog2: 5,
     };
-    const miniport = await Miniport.open(nic, { ...small, ...miniportOptions, onFailure });
+    const miniport = await Miniport.open(nic, { ...small, ...miniportOptions });
     return new Rig(target, nic, miniport, failures);
   }
 

@@ -243,7 +243,7 @@ test('an image with a state that is none is an error, not CLOSED', async () => {
   const [row] = rig.target.device.engine.connections.rows();
   if (row === undefined) throw new Error('no row');
   const imageOut = row.imageOut.bind(row);
-  row.imageOut = (operation) => ({ ...imageOut(operation), state: 13 });
+  row.imageOut = (operation) => Object.assign(imageOut(operation), { state: 13 });
   await expect(terminate(rig, reference.tcp(t))).rejects.toThrow(/connection state 13/);
   expect(rig.heard()).toEqual([]);
 });
