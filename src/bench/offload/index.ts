@@ -3,4 +3,4 @@ export { type Moves, OffloadAccount, type Returned } from './account.ts';
 export { EngineRows, portPair } from './engineRows.ts';
 export { Offloading, type OffloadSettings } from './offloading.ts';
 export { settleCompared, toCompare } from './settle.ts';
-export { type HostWrite, TargetTap } from './targetTap.ts';
+export { type HostWrite, type StrobeListener, TargetTap } from './targetTap.ts';

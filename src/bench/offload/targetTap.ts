@@ -11,13 +11,20 @@ import type {
   TargetFacts,
 } from '#protocol';
 import type { Cycles, SmokestackError } from '#units';
-import type { Strobes } from '../wire/strobes.ts';
 
 /** Something that host software wrote into the device's reach: doorbells are registers. */
 export type HostWrite =
   | { readonly to: 'register'; readonly address: number; readonly value: number }
   /** `data` belongs to the writer: to be looked at during the call, or copied. */
   | { readonly to: MemoryWindow['space']; readonly address: number; readonly data: Uint8Array };
+
+/** Hears of the strobes that host software gives. */
+export interface StrobeListener {
+  /** They are being given: in which cycles is told when they are over. */
+  begin(): void;
+  /** `count` strobes were given, the first in `cycle`, one each `spacing` cycles. */
+  given(cycle: Cycles, count: number, spacing: number): void;
+}
 
 /**
  * A target that shows every write, in the order in which the device sees them, before it is carried out. What the host
@@ -26,11 +33,11 @@ export type HostWrite =
 export class TargetTap implements Target {
   readonly #target: Target;
   readonly #onWrite: (write: HostWrite) => void;
-  readonly #strobes: Pick<Strobes, 'begin' | 'given'>;
+  readonly #strobes: StrobeListener;
   /** Operations of host software: how many were issued, and how many reads wait for their answer. */
   readonly work = { issued: 0, open: 0 };
 
-  constructor(target: Target, strobes: Pick<Strobes, 'begin' | 'given'>, onWrite: (write: HostWrite) => void) {
+  constructor(target: Target, strobes: StrobeListener, onWrite: (write: HostWrite) => void) {
     this.#target = target;
     this.#strobes = strobes;
     this.#onWrite = onWrite;

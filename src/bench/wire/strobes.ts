@@ -1,6 +1,7 @@
 import { registers } from '#contract';
 import type { Target } from '#protocol';
 import { type Cycles, SmokestackError } from '#units';
+import type { StrobeListener } from '../offload/index.ts';
 import type { Scoreboard } from '../scoreboard/index.ts';
 
 /** Label of the checkpoints around a reading of NowMs: strobes before the first and behind the second are told apart by it. */
@@ -13,7 +14,7 @@ const readings = 100;
  * Counts the strobes of a device, given by the session or by the target itself, so that each millisecond has its cycle.
  * Register NowMs is read once: what the device counted before the bench came.
  */
-export class Strobes {
+export class Strobes implements StrobeListener {
   readonly #scoreboard: Pick<Required<Scoreboard>, 'strobing' | 'strobed'>;
   /** Register NowMs now; unknown until it was read. */
   #now: number | undefined;

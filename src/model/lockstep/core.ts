@@ -4,6 +4,7 @@ import { type Adapter, EngineEvent, type EntryFields, type PostedRequest, Reques
 import { buildEgressFrame } from '../frame/index.ts';
 import { changedWords, differingFields, foldRow, type Halves, packRow, Row, rowHalves } from '../row/index.ts';
 import { connectionName, type StreamListener } from '../target/index.ts';
+import { timerBoundCycles } from './deadlineWatch.ts';
 import { type Compared, type Difference, noneCompared, type Shown } from './difference.ts';
 import { EgressCheck } from './egressCheck.ts';
 import { EntryCheck, type ExpectedEntry, noEntry } from './entryCheck.ts';
@@ -13,7 +14,6 @@ import { ObjectTable } from './objectTable.ts';
 import type { RecordView } from './recordReader.ts';
 import { RingTail } from './ringTail.ts';
 import { StrobeClock } from './strobeClock.ts';
-import { timerBoundCycles } from './timeCheck.ts';
 
 /** What the model is told of the device before it starts. */
 export interface EngineModelOptions {

@@ -4,9 +4,9 @@ import { getU32, getU48, type Ipv4Address, type MacAddress } from '#wire';
 import { type Copy, RequestQueue, sendable } from '../engine/index.ts';
 import type { HeaderSource } from '../frame/index.ts';
 import { packRow, Row, rowHalves } from '../row/index.ts';
+import { DeadlineWatch } from './deadlineWatch.ts';
 import { RefusalHistory } from './refusals.ts';
 import { ReceiveRegion, SendStream } from './streams.ts';
-import { DeadlineWatch } from './timeCheck.ts';
 
 export interface Neighbor {
   readonly reference: number;
