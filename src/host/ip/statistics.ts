@@ -9,6 +9,7 @@ export type DropReason =
   | 'other-ip' // not our IP address
   | 'ip-protocol' // nobody here for this protocol
   | 'offloaded' // belongs to a connection that the target holds
+  | 'ended' // its connection ended while the target was asked about it
   | 'unreachable'; // no answer to ARP
 
 /** Counters of one interface. */

@@ -2,12 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import {
   type MiniportChimney,
+  type NdisStatus,
   type NeighborBlock,
   type NetBufferList,
   ndisStatus,
   type OffloadBlock,
   type TcpBlock,
+  type TcpDelegatedState,
 } from '#contract';
+import { seq } from '#units';
+import { parseTcpFrame, TcpFlag } from '#wire';
 import { Network, rightAddress, rightMac } from '../testing/network.ts';
 import { ChimneyHost } from './chimneyHost.ts';
 import { netBufferList } from './netBuffers.ts';
@@ -22,6 +26,8 @@ const setUp = (neighbors = new Map([[rightAddress, rightMac]])) => {
   const calls: { readonly name: string; readonly root: OffloadBlock }[] = [];
   const posted: NetBufferList[] = [];
   const sent: NetBufferList[] = [];
+  const disconnects: NetBufferList[] = [];
+  const forwarded: NetBufferList[] = [];
   const returned: NetBufferList[] = [];
   const note = (name: string) => (root: OffloadBlock) => {
     calls.push({ name, root });
@@ -34,8 +40,8 @@ const setUp = (neighbors = new Map([[rightAddress, rightMac]])) => {
     terminateOffload: note('terminate'),
     tcpOffloadSend: (_context, chain) => sent.push(chain),
     tcpOffloadReceive: (_context, chain) => posted.push(chain),
-    tcpOffloadDisconnect: () => {},
-    tcpOffloadForward: () => {},
+    tcpOffloadDisconnect: (_context, request) => disconnects.push(request),
+    tcpOffloadForward: (_context, chain) => forwarded.push(chain),
     tcpOffloadReceiveReturn: (chain) => returned.push(chain),
   };
   const chimney = new ChimneyHost(stack, { posting: { requests: 0, bytes: 0 } });
@@ -62,7 +68,31 @@ const setUp = (neighbors = new Map([[rightAddress, rightMac]])) => {
     chimney.initiateOffloadComplete(root);
     return tcp;
   };
-  return { network, stack, chimney, socket, errors, calls, takeCall, accept, sent, posted, returned };
+  /** Completes the terminate that is under way, with `state` handed back where there is any. */
+  const giveBack = (status: NdisStatus, delegated: Partial<TcpDelegatedState> = {}): TcpBlock => {
+    const root = takeCall('terminate') as TcpBlock;
+    Object.assign(root.state?.delegated ?? {}, delegated);
+    if (root.miniportOffloadContext !== null) root.miniportOffloadContext.value = null;
+    root.status = status;
+    chimney.terminateOffloadComplete(root);
+    return root;
+  };
+  return {
+    network,
+    stack,
+    chimney,
+    socket,
+    errors,
+    calls,
+    takeCall,
+    accept,
+    giveBack,
+    sent,
+    posted,
+    returned,
+    disconnects,
+    forwarded,
+  };
 };
 
 describe('initiate', () => {
@@ -114,7 +144,7 @@ describe('initiate', () => {
 
 describe('terminate', () => {
   it('aborts a connection whose state the target lost, after the second terminate (CHM-UPL-033)', () => {
-    const { network, chimney, socket, errors, takeCall, accept, stack } = setUp();
+    const { network, chimney, socket, errors, takeCall, accept, giveBack, stack } = setUp();
     chimney.offload([socket]);
     const { ndisOffloadHandle: handle } = accept();
     if (handle === null) throw new Error('no handle');
@@ -129,9 +159,7 @@ describe('terminate', () => {
     expect(outcome).toBe('');
     chimney.tcpOffloadEvent(handle, { type: 'abort' });
     network.idle(0.001);
-    const second = takeCall('terminate');
-    second.status = ndisStatus.failure;
-    chimney.terminateOffloadComplete(second);
+    const second = giveBack(ndisStatus.failure);
     expect(outcome).toBe('lost');
     expect(errors).toEqual(['the target lost the state of the connection']);
     expect(stack.connections).toEqual([]);
@@ -139,17 +167,45 @@ describe('terminate', () => {
   });
 
   it('refuses state that contradicts itself', () => {
-    const { chimney, socket, errors, takeCall, accept } = setUp();
+    const { chimney, socket, errors, accept, giveBack } = setUp();
+    chimney.offload([socket]);
+    const { state } = accept();
+    chimney.upload(socket);
+    if (state?.delegated === undefined) throw new Error('no state');
+    giveBack(ndisStatus.success, { ...state.delegated, sndMax: seq(state.delegated.sndMax + 10) });
+    expect(errors[0]).toContain('do not fit 0 bytes of send data');
+  });
+
+  it('that leaves the context in its cell is a fault of the target (CHM-CTX-005)', () => {
+    const { chimney, socket, takeCall, accept } = setUp();
     chimney.offload([socket]);
     const { state } = accept();
     chimney.upload(socket);
     const root = takeCall('terminate') as TcpBlock;
-    const delegated = root.state?.delegated;
-    if (delegated === undefined || state?.delegated === undefined) throw new Error('no state');
-    Object.assign(delegated, state.delegated, { sndMax: (state.delegated.sndMax + 10) >>> 0 });
+    Object.assign(root.state?.delegated ?? {}, state?.delegated);
     root.status = ndisStatus.success;
-    chimney.terminateOffloadComplete(root);
-    expect(errors[0]).toContain('do not fit 0 bytes of send data');
+    expect(() => chimney.terminateOffloadComplete(root)).toThrow('left its context in the cell');
+  });
+
+  it('that overtakes an abortive disconnect leaves the RST to the host (CHM-DIS-017)', () => {
+    const { network, stack, chimney, socket, accept, giveBack, disconnects } = setUp();
+    const flags: number[] = [];
+    network.tap = (frame, from) => {
+      const parsed = parseTcpFrame(frame);
+      if (from === 'left' && parsed.ok) flags.push(parsed.value.segment.flags);
+    };
+    chimney.offload([socket]);
+    const { state } = accept();
+    socket.abort();
+    network.idle(0.001);
+    const [disconnect] = disconnects;
+    if (disconnect === undefined || state?.delegated === undefined) throw new Error('no disconnect');
+    disconnect.status = ndisStatus.uploadInProgress;
+    chimney.tcpOffloadDisconnectComplete(disconnect);
+    giveBack(ndisStatus.success, state.delegated);
+    network.idle(1);
+    expect(flags.map((one) => one & (TcpFlag.rst | TcpFlag.fin))).toEqual([TcpFlag.rst]);
+    expect([stack.connections, network.right.connections]).toEqual([[], []]);
   });
 
   it('waits for a query, answers UPLOAD_ALL, and offloads nothing while paused', () => {
@@ -188,6 +244,50 @@ describe('terminate', () => {
     network.idle(0.001);
     takeCall('terminate');
     expect(calls).toEqual([]);
+  });
+});
+
+describe('segments that come back from a forward', () => {
+  const forwardOne = () => {
+    const rig = setUp();
+    rig.network.right.connections[0]?.socket.write(new Uint8Array(10));
+    rig.chimney.offload([rig.socket]);
+    // It arrives while the target is asked.
+    rig.network.idle(0.05);
+    const block = rig.accept();
+    const [request] = rig.forwarded;
+    if (request === undefined) throw new Error('nothing was forwarded');
+    const back = (status: NdisStatus): void => {
+      request.status = status;
+      rig.chimney.tcpOffloadForwardComplete(request);
+    };
+    return { ...rig, back, block };
+  };
+
+  it('are counted where nobody may treat them', () => {
+    const { stack, back } = forwardOne();
+    back(ndisStatus.uploadInProgress);
+    expect(stack.statistics.drops).toEqual(new Map([['offloaded', 1]]));
+  });
+
+  it('are counted where the connection was reset, and not where the target took them', () => {
+    const reset = forwardOne();
+    reset.back(ndisStatus.requestAborted);
+    expect(reset.stack.statistics.drops).toEqual(new Map([['ended', 1]]));
+    const taken = forwardOne();
+    taken.back(ndisStatus.success);
+    expect(taken.stack.statistics.drops).toEqual(new Map());
+  });
+
+  it("are the host's when the connection is on its way back", () => {
+    const { chimney, socket, stack, block, back, giveBack } = forwardOne();
+    const got: number[] = [];
+    socket.onData = (bytes) => got.push(...bytes);
+    chimney.upload(socket);
+    back(ndisStatus.uploadInProgress);
+    giveBack(ndisStatus.success, block.state?.delegated);
+    expect(got).toHaveLength(10);
+    expect(stack.statistics.drops).toEqual(new Map());
   });
 });
 

@@ -16,13 +16,14 @@ import {
 } from '#contract';
 import { SmokestackError, type Ticks } from '#units';
 import { parseTcp } from '#wire';
+import type { DropReason, HostStatistics } from '../ip/statistics.ts';
 import type { Socket } from '../socket/socket.ts';
 import type { HostStack } from '../stack/hostStack.ts';
 import { finUnacknowledged } from '../tcp/tcb.ts';
 import { ChimneyCalls } from './chimneyCalls.ts';
 import { ConnectionCalls } from './connectionCalls.ts';
 import { Initiates, type OffloadDone } from './initiates.ts';
-import { marked, pathRequestOf, type ReceivePosting } from './offloadedPath.ts';
+import { marked, type PathRequest, pathRequestOf, type ReceivePosting } from './offloadedPath.ts';
 import { type OffloadRecord, OffloadRecords, type UploadOutcome } from './offloadRecords.ts';
 import { Parents } from './parents.ts';
 import { Terminates } from './terminates.ts';
@@ -40,6 +41,7 @@ export interface ChimneyOptions {
  */
 export class ChimneyHost implements NdisChimney {
   readonly #options: ChimneyOptions;
+  readonly #statistics: HostStatistics;
   readonly #calls: ChimneyCalls;
   readonly #records = new OffloadRecords();
   readonly #parents: Parents;
@@ -50,6 +52,7 @@ export class ChimneyHost implements NdisChimney {
 
   constructor(stack: HostStack, options: ChimneyOptions = {}) {
     this.#options = options;
+    this.#statistics = stack.statistics;
     this.#calls = new ChimneyCalls(stack.ip.clock);
     this.#parents = new Parents(stack.ip, this.#calls);
     this.#terminates = new Terminates(this.#calls, this.#records, this.#parents);
@@ -157,12 +160,21 @@ export class ChimneyHost implements NdisChimney {
   /** Segments that come back unprocessed wait for the host's TCP, with others that arrive meanwhile (CHM-FWD-009). */
   tcpOffloadForwardComplete(requests: NetBufferList): void {
     for (const [request, mark] of marked(requests)) {
-      const record = this.#records.all().find(({ stream }) => stream === mark.path);
-      if (request.status !== ndisStatus.uploadInProgress || record === undefined) continue;
-      const { localAddress, remoteAddress } = record.connection.tuple;
-      const segment = parseTcp(mark.bytes, remoteAddress, localAddress, 0, mark.bytes.length, false);
-      if (segment.ok) record.connection.segmentArrives(segment.value);
+      const dropped = request.status === ndisStatus.success ? undefined : this.#takeForwarded(request.status, mark);
+      if (dropped !== undefined) this.#statistics.drop(dropped);
     }
+  }
+
+  /** Why a segment that came back goes nowhere, unacknowledged; undefined: the host's TCP has it. */
+  #takeForwarded(status: number, { path, bytes }: PathRequest): DropReason | undefined {
+    const record = this.#records.all().find(({ stream }) => stream === path);
+    if (status === ndisStatus.requestAborted || record === undefined) return 'ended';
+    const { localAddress, remoteAddress } = record.connection.tuple;
+    const segment = parseTcp(bytes, remoteAddress, localAddress, 0, bytes.length, false);
+    if (!segment.ok) return segment.fault;
+    const verdict = record.connection.segmentArrives(segment.value);
+    if (verdict === 'offloaded') return 'offloaded';
+    return verdict === 'reset-sender' ? 'ended' : undefined;
   }
 
   tcpOffloadReceiveIndicate(handle: NdisOffloadHandle, data: NetBufferList): IndicationAnswer {

@@ -58,9 +58,13 @@ export class OffloadedPath implements StreamPath {
   #handedDown = 0;
   #reading = false;
   #peerEnded = false;
+  /** Reset by either end. */
   #aborted = false;
+  /** What the application reset it with. */
+  #abortedWith: SmokestackError | undefined;
   #detached = false;
   #closeReturned = false;
+  #resetReturned: SmokestackError | undefined;
   #closeDone = false;
   #failed = false;
   #refused = false;
@@ -85,6 +89,11 @@ export class OffloadedPath implements StreamPath {
   /** A graceful disconnect came back undone: the FIN is the host's again (CHM-DISC-016). */
   get closeReturned(): boolean {
     return this.#closeReturned;
+  }
+
+  /** What the application reset the connection with, where no RST left: it is the host's to send. */
+  get resetReturned(): SmokestackError | undefined {
+    return this.#resetReturned;
   }
 
   /** Both halves were closed in order. */
@@ -135,6 +144,7 @@ export class OffloadedPath implements StreamPath {
   abort(error: SmokestackError): void {
     if (this.#aborted) return;
     this.#aborted = true;
+    this.#abortedWith = error;
     this.#disconnect('abortive');
     this.#tell({ type: 'finished', error });
     this.#parts.over();
@@ -185,7 +195,9 @@ export class OffloadedPath implements StreamPath {
   }
 
   onDisconnectComplete(request: NetBufferList): void {
-    if (request.status === ndisStatus.uploadInProgress) {
+    if (request.status === ndisStatus.uploadInProgress && this.#abortedWith !== undefined)
+      this.#resetReturned = this.#abortedWith;
+    else if (request.status === ndisStatus.uploadInProgress) {
       this.#closeReturned = true;
       this.#keepUnsent(request);
     } else if (request.status === ndisStatus.success && !this.#aborted) {

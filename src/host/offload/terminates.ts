@@ -48,7 +48,10 @@ export class Terminates {
     }
     const lost = record.phase === 'corrupt';
     this.#records.forget(record);
-    record.object.cell.value = null;
+    if (record.object.cell.value !== null)
+      throw new SmokestackError('protocol', 'the target terminated a connection and left its context in the cell', {
+        cure: 'compare with CHM-CTX-005: what the cell holds names an object until that is terminated, and no longer',
+      });
     record.path.connections--;
     const delegated = block.state?.delegated;
     if (lost || delegated === undefined)
@@ -79,6 +82,9 @@ export class Terminates {
       // State that contradicts itself: the application hears it, as it would hear a reset.
       connection.fail(SmokestackError.from(error, 'protocol'));
     }
+    // The application has reset the connection, and the target had to leave it to the host (CHM-DIS-017).
+    const { holder } = connection;
+    if (stream.resetReturned !== undefined && holder.mode === 'host') holder.tcp.abort(stream.resetReturned);
     const uploaded = chain(buffered);
     if (uploaded !== null) this.#calls.soon(() => this.#calls.miniport.tcpOffloadReceiveReturn(uploaded));
   }

@@ -262,6 +262,7 @@ export class SoftTarget implements MiniportChimney {
     const exported = offloadable ? exportState(tcp.core) : undefined;
     Object.assign(delegated, exported?.delegated ?? delegatedState(tcp.core));
     this.#held.remove(held.tuple, held);
+    if (root.miniportOffloadContext !== null) root.miniportOffloadContext.value = null;
     for (const request of held.receives.splice(0)) this.#completeReceive(request, 0, ndisStatus.uploadInProgress);
     this.#returnSends(held, root, delegated.sndMax - delegated.sndUna);
     const buffered = [...held.parked, ...(exported?.bufferedData ?? tcp.core.receive.takeAll())];
