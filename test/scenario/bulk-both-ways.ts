@@ -36,14 +36,16 @@ export default scenario({
       toPeer: size,
       fromPeer: size,
       within: millis(600_000),
-      meanwhile: async (socket, over) => {
+      meanwhile: async (socket, end) => {
         report = await moveAround(bench, socket, {
           moves: 20,
           each: 5,
+          most: 60,
           apart: 32 * 1024,
           patience: millis(700),
           bytes: size,
-          over,
+          end,
+          over: () => end.result !== undefined,
         });
         cable.impair('toFar', [steady]);
       },

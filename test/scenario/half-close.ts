@@ -40,7 +40,8 @@ export default scenario({
       openedBy: 'host',
       toPeer: little,
       fromPeer: much,
-      meanwhile: async (socket, over) => {
+      meanwhile: async (socket, end) => {
+        const over = () => end.result !== undefined;
         moved.host = await keepMoving(bench, socket, over, () => socket.bytesRead);
       },
     });
@@ -49,7 +50,8 @@ export default scenario({
       openedBy: 'peer',
       toPeer: much,
       fromPeer: little,
-      meanwhile: async (socket, over) => {
+      meanwhile: async (socket, end) => {
+        const over = () => end.result !== undefined;
         // In the device, segments that came during a hand-over cost the peer a time-out: let most of its half be through.
         await bench.until(() => over() || socket.bytesRead > little / 2, 'most of the half that is to close');
         const acknowledged = () => socket.bytesWritten - socket.unacknowledged;

@@ -22,8 +22,9 @@ export default scenario({
       toPeer: size,
       fromPeer: size,
       within: millis(300_000),
-      meanwhile: async (socket, over) => {
-        moves = (await moveAround(bench, socket, { moves: 4, apart: 96 * 1024, bytes: size, over })).moves;
+      meanwhile: async (socket, end) => {
+        const over = () => end.result !== undefined;
+        moves = (await moveAround(bench, socket, { moves: 4, apart: 96 * 1024, bytes: size, end, over })).moves;
         if (!over()) await bench.offload(socket);
       },
     });

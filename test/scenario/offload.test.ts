@@ -47,9 +47,21 @@ const moving = (flip: number): Scenario =>
       socket.onConnect = write;
       socket.onData = write;
       await bench.until(() => socket.bytesRead > 0, 'the first bytes');
+      // The application keeps its own pace.
+      const end = {
+        limit: size,
+        get reading() {
+          return true;
+        },
+        set reading(on: boolean) {
+          if (on) socket.resume();
+          else socket.pause();
+        },
+      };
       const report = await moveAround(bench, socket, {
         moves: 4,
         apart: 16 * 1024,
+        end,
         patience: millis(20),
         bytes: size,
         over: () => closed > 0,

@@ -7,7 +7,14 @@ import { type Clock, type Millis, millis, type Random, SmokestackError } from '#
 import type { Offloading, Returned } from '../offload/index.ts';
 import type { Findings, FrameEnd, Mismatch } from '../scoreboard/index.ts';
 import type { Session } from '../session/session.ts';
-import { hostTransfer, type PeerRole, peerTransfer, type Transfer, type TransferPlan } from '../traffic/index.ts';
+import {
+  type HeldTransfer,
+  hostTransfer,
+  type PeerRole,
+  peerTransfer,
+  type Transfer,
+  type TransferPlan,
+} from '../traffic/index.ts';
 import type { Wire } from '../wire/wire.ts';
 import type { RunLog } from './runLog.ts';
 
@@ -161,7 +168,7 @@ export class Bench {
   async exchange({ port, openedBy, toPeer, fromPeer, within, meanwhile }: ExchangePlan): Promise<void> {
     const up: TransferPlan = { send: toPeer, seed: this.random.fork(`up ${port}`).u32() };
     const down: TransferPlan = { send: fromPeer, seed: this.random.fork(`down ${port}`).u32() };
-    let near: Transfer | undefined;
+    let near: HeldTransfer | undefined;
     let far: Transfer;
     let opened: Socket | undefined;
     if (openedBy === 'host') {
@@ -181,7 +188,7 @@ export class Bench {
     const over = (): boolean => near?.result !== undefined && far.result !== undefined;
     if (meanwhile !== undefined) {
       await this.until(() => (opened?.bytesRead ?? 0) > 0, `the first bytes on port ${port}`);
-      if (opened !== undefined) await meanwhile(opened, () => near?.result !== undefined);
+      if (opened !== undefined && near !== undefined) await meanwhile(opened, near);
     }
     await this.until(over, `both ends of the exchange on port ${port}`, within);
     this.#judge(port, near, far);
@@ -210,6 +217,6 @@ export interface ExchangePlan {
   readonly fromPeer: number;
   /** Session time it may take. Default one minute. */
   readonly within?: Millis;
-  /** Runs once the first bytes have come; `over` tells when the host's end is done. The exchange waits for it. */
-  readonly meanwhile?: (socket: Socket, over: () => boolean) => Promise<unknown>;
+  /** Runs once the first bytes have come, with the host's end. The exchange waits for it. */
+  readonly meanwhile?: (socket: Socket, end: HeldTransfer) => Promise<unknown>;
 }

@@ -1,18 +1,24 @@
 import { createHash } from 'node:crypto';
 import { generatedContent, type Socket } from '#host';
-import type { Transfer, TransferPlan, TransferResult } from './transfer.ts';
+import type { HeldTransfer, TransferPlan, TransferResult } from './transfer.ts';
 
 /** Sends a seeded stream over a socket of the host, closes its half, and hashes what comes. */
-export function hostTransfer(socket: Socket, { send = 0, seed = 1 }: TransferPlan = {}): Transfer {
+export function hostTransfer(socket: Socket, { send = 0, seed = 1 }: TransferPlan = {}): HeldTransfer {
   return new HostTransfer(socket, send, seed);
 }
 
-class HostTransfer implements Transfer {
+class HostTransfer implements HeldTransfer {
   readonly #socket: Socket;
   readonly #content: Iterator<Uint8Array, void, void>;
   readonly #sent = createHash('sha256');
   readonly #received = createHash('sha256');
   #sentBytes = 0;
+  /** Of the content, not written yet. */
+  #next: Uint8Array | undefined;
+  #limit = Number.POSITIVE_INFINITY;
+  #reading = true;
+  /** The socket asked to wait for `onDrain`. */
+  #full = false;
   #ended = false;
   #peerEnded = false;
   #failure: string | undefined;
@@ -33,21 +39,49 @@ class HostTransfer implements Transfer {
     socket.onData = (bytes) => {
       this.receivedBytes += bytes.length;
       this.#received.update(bytes);
+      if (this.receivedBytes >= this.#limit) this.#readOrWait();
     };
     this.#write();
   }
 
+  get limit(): number {
+    return this.#limit;
+  }
+  set limit(bytes: number) {
+    this.#limit = bytes;
+    this.#readOrWait();
+    if (!this.#full) this.#write();
+  }
+
+  get reading(): boolean {
+    return this.#reading;
+  }
+  set reading(reading: boolean) {
+    this.#reading = reading;
+    this.#readOrWait();
+  }
+
+  #readOrWait(): void {
+    if (this.#reading && this.receivedBytes < this.#limit) this.#socket.resume();
+    else this.#socket.pause();
+  }
+
   #write(): void {
-    while (!this.#ended) {
-      const piece = this.#content.next();
-      if (piece.done) {
+    this.#full = false;
+    while (!this.#ended && !this.#full) {
+      this.#next ??= this.#content.next().value ?? undefined;
+      if (this.#next === undefined) {
         this.#ended = true;
         this.#socket.end();
         return;
       }
-      this.#sentBytes += piece.value.length;
-      this.#sent.update(piece.value);
-      if (!this.#socket.write(piece.value)) return;
+      const room = this.#limit - this.#sentBytes;
+      if (room < 1) return;
+      const piece = this.#next.subarray(0, room);
+      this.#next = piece.length < this.#next.length ? this.#next.subarray(piece.length) : undefined;
+      this.#sentBytes += piece.length;
+      this.#sent.update(piece);
+      this.#full = !this.#socket.write(piece);
     }
   }
 

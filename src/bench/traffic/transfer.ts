@@ -14,6 +14,17 @@ export interface Transfer {
   readonly receivedBytes: number;
 }
 
+/** An application that can be held back: how fast the wire is then decides nothing. */
+export interface Reins {
+  /** Bytes of each direction beyond which the application neither writes nor reads; it goes on once this is raised. Default: none. */
+  limit: number;
+  /** Whether the application reads at all. Default true. */
+  reading: boolean;
+}
+
+/** The host's end of a transfer. */
+export interface HeldTransfer extends Transfer, Reins {}
+
 export interface TransferPlan {
   /** Bytes to send before the own direction is closed. Default 0. */
   readonly send?: number;
