@@ -2,6 +2,6 @@
 export type { MiniportStatistics } from './engine/engine.ts';
 export { type FakeOptions, FakeTarget } from './fake/index.ts';
 export { Miniport, type MiniportOptions } from './miniport.ts';
-export type { CounterName, Counters } from './nic/counters.ts';
+export { type CounterName, type Counters, readCounters } from './nic/counters.ts';
 export type { Identity } from './nic/identity.ts';
 export { type RawFrameHandler, RawNic, type RawNicOptions, type RawPort, type RetireModeName } from './nic/rawNic.ts';

@@ -90,7 +90,7 @@ export class OffloadAccount implements Scoreboard {
   }
 
   hostCall({ name, direction, argument }: HostCall): void {
-    const [first, second] = argument as readonly unknown[];
+    const [first, second] = argument;
     if (direction === 'down' && stateCalls.has(name)) this.#calls.add(first as OffloadBlock);
     if (direction === 'up' && stateCalls.has(name.replace(/Complete$/, ''))) this.#calls.delete(first as OffloadBlock);
     switch (name) {

@@ -1,63 +1,19 @@
 import type { MiniportChimney, NdisChimney } from '#contract';
-import type { HostCall } from '../scoreboard/index.ts';
+import { downNames, upNames, watched } from '#model';
+import type { HostCall, Scoreboard } from '../scoreboard/index.ts';
 
-/** The calls between host and miniport, by name. */
-export type DownName = keyof MiniportChimney;
-export type UpName = keyof NdisChimney;
+/** Shows a call before it is made, and when it has returned. */
+export type CallTap = Pick<Required<Scoreboard>, 'hostCall' | 'hostReturned'>;
 
-/** Shows a call before it is passed on. */
-export type OnCall = (call: HostCall) => void;
-
-const down: readonly DownName[] = [
-  'initiateOffload',
-  'queryOffload',
-  'updateOffload',
-  'invalidateOffload',
-  'terminateOffload',
-  'tcpOffloadSend',
-  'tcpOffloadReceive',
-  'tcpOffloadDisconnect',
-  'tcpOffloadForward',
-  'tcpOffloadReceiveReturn',
-];
-const up: readonly UpName[] = [
-  'initiateOffloadComplete',
-  'queryOffloadComplete',
-  'updateOffloadComplete',
-  'invalidateOffloadComplete',
-  'terminateOffloadComplete',
-  'tcpOffloadSendComplete',
-  'tcpOffloadReceiveComplete',
-  'tcpOffloadDisconnectComplete',
-  'tcpOffloadForwardComplete',
-  'tcpOffloadReceiveIndicate',
-  'tcpOffloadEvent',
-  'neighborReachabilityQuery',
-  'indicateStatus',
-];
-
-type Method = (...args: unknown[]) => unknown;
-
-/** `side` with each of `names` announced first; `argument` of the announcement is the list of arguments. */
-function tapped<Side extends object>(
-  side: Side,
-  names: readonly (keyof Side & string)[],
-  direction: HostCall['direction'],
-  onCall: OnCall,
-): Side {
-  const entries = names.map((name): [string, Method] => [
-    name,
-    (...args) => {
-      onCall({ name, direction, argument: args });
-      return (side[name] as Method).apply(side, args);
-    },
-  ]);
-  return Object.fromEntries(entries) as Side;
-}
+const listening = (direction: HostCall['direction'], tap: CallTap) => ({
+  called: (name: string, argument: readonly unknown[]) => tap.hostCall({ name, direction, argument }),
+  returned: (name: string, argument: readonly unknown[], value: unknown) =>
+    tap.hostReturned({ name, direction, argument }, value),
+});
 
 /** The miniport as the host is to see it. */
-export const tapMiniport = (miniport: MiniportChimney, onCall: OnCall): MiniportChimney =>
-  tapped(miniport, down, 'down', onCall);
+export const tapMiniport = (miniport: MiniportChimney, tap: CallTap): MiniportChimney =>
+  watched(miniport, downNames, listening('down', tap));
 
 /** The host as the miniport is to see it. */
-export const tapHost = (host: NdisChimney, onCall: OnCall): NdisChimney => tapped(host, up, 'up', onCall);
+export const tapHost = (host: NdisChimney, tap: CallTap): NdisChimney => watched(host, upNames, listening('up', tap));

@@ -2,10 +2,9 @@ import { ndisStatus, registers, type TcpDelegatedState, type TcpRow } from '#con
 import { Miniport, type MiniportOptions, type RawNic } from '#driver';
 import { ChimneyHost, type ChimneyOptions, type HostStack, type Socket } from '#host';
 import { type Millis, millis, SmokestackError } from '#units';
-import type { HostCall } from '../scoreboard/index.ts';
 import type { Session } from '../session/session.ts';
 import type { Moves, OffloadAccount, Returned } from './account.ts';
-import { tapHost, tapMiniport } from './chimneyTap.ts';
+import { type CallTap, tapHost, tapMiniport } from './chimneyTap.ts';
 import { portPair } from './engineRows.ts';
 import { type Scatter, scatterSends } from './scatter.ts';
 
@@ -26,7 +25,7 @@ export interface OffloadingParts {
   readonly session: Session;
   readonly account: OffloadAccount;
   readonly settings: OffloadSettings;
-  readonly onCall: (call: HostCall) => void;
+  readonly tap: CallTap;
 }
 
 /** How long a hand-over may take, session time. */
@@ -56,19 +55,22 @@ export class Offloading {
   }
 
   private constructor(parts: OffloadingParts, miniport: Miniport, returned: Map<string, Returned>) {
-    const { host, settings, onCall } = parts;
+    const { host, settings, tap } = parts;
     this.#session = parts.session;
     this.#account = parts.account;
     this.#returned = returned;
     this.miniport = miniport;
     this.chimney = new ChimneyHost(host, { ...defaultChimney, ...settings.chimney });
     const { scatter } = settings;
-    const onDown = (call: HostCall): void => {
-      if (scatter !== undefined) scatterSends(call, scatter);
-      onCall(call);
+    const scattering: CallTap = {
+      hostCall: (call) => {
+        if (scatter !== undefined) scatterSends(call, scatter);
+        tap.hostCall(call);
+      },
+      hostReturned: (call, value) => tap.hostReturned(call, value),
     };
-    this.chimney.attach(tapMiniport(miniport, onDown));
-    miniport.attach(tapHost(this.chimney, onCall));
+    this.chimney.attach(tapMiniport(miniport, scattering));
+    miniport.attach(tapHost(this.chimney, tap));
   }
 
   /** How many uploads returned what. */

@@ -8,7 +8,7 @@ export type Scatter = (data: Uint8Array) => readonly Uint8Array[];
 
 /** Lays send requests that go down over several MDLs, as hosts with other memory would (CHM-INIT-029, CHM-TX-003). */
 export function scatterSends({ name, argument }: HostCall, scatter: Scatter): void {
-  const [first, second] = argument as readonly unknown[];
+  const [first, second] = argument;
   if (name === 'tcpOffloadSend') spread(second as NetBufferList, scatter);
   else if (name === 'initiateOffload')
     for (const block of tcpBlocks(first as OffloadBlock)) spread(block.netBufferListChain, scatter);

@@ -30,7 +30,7 @@ function filledBytes(requests: readonly ReceiveEntry[], { bytes, rest }: EventEn
 }
 
 /** Bytes that the device put into the requests of a ReceiveComplete, in order. */
-async function received(target: Target, ring: PostedRing, entry: EventEntry): Promise<Uint8Array> {
+async function received(target: Pick<Target, 'readMemory'>, ring: PostedRing, entry: EventEntry): Promise<Uint8Array> {
   const requests = Array.from({ length: entry.count }, (_, i) => decodeReceiveEntry(ring.at(entry.first + i)));
   const total = filledBytes(requests, entry);
   const pieces = await Promise.all(
@@ -47,7 +47,7 @@ async function received(target: Target, ring: PostedRing, entry: EventEntry): Pr
  * can reuse the memory. `pushed`: the payload that came with the entry.
  */
 export async function readSpoken(
-  target: Target,
+  target: Pick<Target, 'readMemory'>,
   entry: EventEntry,
   pushed: Uint8Array,
   command: CommandEntry | undefined,

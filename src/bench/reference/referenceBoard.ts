@@ -9,7 +9,7 @@ import {
   type RetireRecord,
   registers,
 } from '#contract';
-import { type Compared, EngineModel } from '#model';
+import { type Compared, EngineModel, type StreamListener } from '#model';
 import type { RingEntries, Target } from '#protocol';
 import { type Cycles, SmokestackError } from '#units';
 import type { HostWrite } from '../offload/index.ts';
@@ -39,13 +39,16 @@ const adapterNames = [
   'sendCompleteBytes',
 ] as const;
 
+/** What is asked of the device: what it says about itself, and the memory that its entries speak of. */
+type Device = Pick<Target, 'facts' | 'cycle' | 'readMemory'>;
+
 /**
  * Holds the device against the reference model, event for event (docs/contract/engine.md). The model is given its own
  * copies of every input; the device's retire records give order and reference.
  */
 export class ReferenceBoard implements Scoreboard {
   readonly #findings: Findings;
-  readonly #target: Target;
+  readonly #target: Device;
   readonly #inputs: HostInputs;
   readonly #model: EngineModel;
   /** Entries whose bytes are being read; they reach the model in order. */
@@ -58,7 +61,8 @@ export class ReferenceBoard implements Scoreboard {
   /** Fields of images of paths and neighbors: compared, but not what `compared.stateFields` counts. */
   #objectFields = 0;
 
-  constructor(findings: Findings, target: Target) {
+  /** @param listener hears what the peer sent and acknowledged */
+  constructor(findings: Findings, target: Device, listener?: StreamListener) {
     this.#findings = findings;
     this.#target = target;
     this.#inputs = new HostInputs(() => this.#model);
@@ -78,6 +82,7 @@ export class ReferenceBoard implements Scoreboard {
         return written.macAddress;
       },
       adapter,
+      ...(listener === undefined ? {} : { listener }),
     });
   }
 
@@ -122,6 +127,11 @@ export class ReferenceBoard implements Scoreboard {
 
   open(): string | undefined {
     return this.#unread > 0 ? 'memory that event entries speak of' : undefined;
+  }
+
+  /** Settles when the memory that entries speak of has been read. */
+  settled(): Promise<void> {
+    return this.#reading;
   }
 
   finish(): void {

@@ -3,4 +3,4 @@ export { junitOf } from './junit.ts';
 export { Progress } from './progress.ts';
 export { type Requirement, requirements } from './spec.ts';
 export { formatStored, latestRun, readVerdict } from './stored.ts';
-export { formatRun, typed } from './text.ts';
+export { differenceLines, formatRun, typed } from './text.ts';

@@ -14,7 +14,7 @@ export function typed(folder: string): string {
 }
 
 /** One difference, at most ten lines. */
-function difference({
+export function differenceLines({
   field,
   device,
   model,
@@ -54,7 +54,7 @@ export function formatRun(
   if (verdict.verdict === 'pass') return `${head}  ${place}\n`;
   const lines: [string, string][] = [];
   const [first] = mismatches;
-  if (first !== undefined) lines.push(...difference(first));
+  if (first !== undefined) lines.push(...differenceLines(first));
   else lines.push(['why', sentence.split('\n').slice(0, 4).join('\n               ')]);
   if (cure !== '') lines.push(['cure', cure]);
   if (mismatches.length > 1) lines.push(['more', `${mismatches.length - 1} more in ${join(place, 'verdict.json')}`]);

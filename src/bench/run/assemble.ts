@@ -5,25 +5,9 @@ import { BuiltinPeer, LinuxPeer } from '#peer';
 import type { Target } from '#protocol';
 import { Random, SmokestackError } from '#units';
 import { type FramePort, ipv4, mac } from '#wire';
-import {
-  OffloadAccount,
-  Offloading,
-  type OffloadSettings,
-  type Returned,
-  settleCompared,
-  TargetTap,
-  toCompare,
-} from '../offload/index.ts';
-import { ReferenceBoard } from '../reference/index.ts';
-import {
-  eachRetired,
-  Findings,
-  FrameAccount,
-  type HostCall,
-  RetireHash,
-  type Scoreboard,
-  Scoreboards,
-} from '../scoreboard/index.ts';
+import { judgedLabel, judgesOf } from '../judges/index.ts';
+import { type OffloadAccount, Offloading, type OffloadSettings, type Returned, TargetTap } from '../offload/index.ts';
+import { eachRetired, type Findings, type RetireHash, type Scoreboard } from '../scoreboard/index.ts';
 import { RealtimeSession } from '../session/realtimeSession.ts';
 import type { Session } from '../session/session.ts';
 import { VirtualSession } from '../session/virtualSession.ts';
@@ -89,20 +73,15 @@ function gated(port: FramePort, onSend: (frame: Uint8Array) => void): { readonly
 export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   const { capture, seed, log, folder } = options;
   const random = new Random(seed);
-  const findings = new Findings();
-  const retireHash = new RetireHash();
   let bench: Bench | undefined;
-  const account = new FrameAccount(findings, (end) => bench?.frameEnded(end));
   const returned = new Map<string, Returned>();
-  const offloads = new OffloadAccount(findings, (ports, back) => returned.set(ports, back));
-  const reference = options.target.facts.engineLevel >= 1 ? [new ReferenceBoard(findings, options.target)] : [];
-  const boards = new Scoreboards([
-    account,
-    retireHash,
-    offloads,
-    ...reference,
-    ...(options.scoreboards?.(findings) ?? []),
-  ]);
+  const judges = judgesOf({
+    target: options.target,
+    onFrameEnd: (end) => bench?.frameEnded(end),
+    onReturned: (ports, back) => returned.set(ports, back),
+    further: options.scoreboards,
+  });
+  const { findings, boards, retireHash, offloads } = judges;
   const strobes = new Strobes(boards);
   const target = new TargetTap(options.target, strobes, (write) => boards.written(write));
 
@@ -149,7 +128,6 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   const near = gated(wire, () => {});
   const cable = new Cable({ clock, random: random.fork('cable'), near: near.port, far: peer.port });
   const { offload: settings } = options;
-  const onCall = (call: HostCall) => boards.hostCall(call);
   const stop = async (): Promise<void> => {
     session.stop();
     await peer.stop().catch((cause) => log.warn(`the peer did not stop: ${SmokestackError.from(cause).message}`));
@@ -157,7 +135,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   let offloading: Offloading | undefined;
   try {
     if (settings !== undefined && nic.identity.offload)
-      offloading = await Offloading.open({ nic, host, session, account: offloads, settings, onCall }, returned);
+      offloading = await Offloading.open({ nic, host, session, account: offloads, settings, tap: boards }, returned);
   } catch (cause) {
     await stop();
     throw cause;
@@ -187,9 +165,8 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       near.shut();
       await peer.stop();
       const counters = await restingCounters(session, boards, nic);
-      findings.equal('register retireLost', counters.retireLost, 0);
-      boards.finish(counters);
-      settleCompared(findings, toCompare(counters, offloads));
+      void target.checkpoint(judgedLabel);
+      judges.finish(counters);
       return counters;
     },
     stop,

@@ -9,7 +9,7 @@ export interface HostCall {
   /** The chimney call's name (src/contract/chimney). */
   readonly name: string;
   readonly direction: 'down' | 'up';
-  readonly argument: unknown;
+  readonly argument: readonly unknown[];
 }
 
 /**
@@ -38,6 +38,8 @@ export interface Scoreboard {
   strobed?(now: number, cycle: Cycles, count: number, spacing: number): void;
   /** A call between host and miniport. */
   hostCall?(call: HostCall): void;
+  /** The call has returned. */
+  hostReturned?(call: HostCall, value: unknown): void;
   /** What has begun and not ended, as words for "still waiting for …"; undefined when nothing has. */
   open?(): string | undefined;
   /** The device is at rest and nothing more comes: the last comparisons. */
@@ -81,6 +83,9 @@ export class Scoreboards implements Required<Omit<Scoreboard, 'open'>> {
   }
   hostCall(call: HostCall): void {
     for (const board of this.#boards) board.hostCall?.(call);
+  }
+  hostReturned(call: HostCall, value: unknown): void {
+    for (const board of this.#boards) board.hostReturned?.(call, value);
   }
   finish(counters: Counters): void {
     for (const board of this.#boards) board.finish?.(counters);

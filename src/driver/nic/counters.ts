@@ -21,6 +21,7 @@ export type CounterName = Extract<
   | 'bufferedBytes'
   | 'deliveredBytes'
 >;
+type RegisterReads = Pick<Target, 'readRegister' | 'readRegisters'>;
 export type Counters = Readonly<Record<CounterName, bigint>>;
 
 /** Counters stand from here on; what counts rows and lost records stands before. */
@@ -31,7 +32,7 @@ const names = Object.keys(registers).filter(
 ) as CounterName[];
 
 /** A 64-bit counter is read low half first: the device keeps the high half of that moment. */
-const read = async (target: Target, name: CounterName): Promise<[CounterName, bigint]> => {
+const read = async (target: RegisterReads, name: CounterName): Promise<[CounterName, bigint]> => {
   const { offset, bits } = registers[name];
   if (bits === 32) return [name, BigInt(await target.readRegister(offset))];
   const [low = 0, high = 0] = await target.readRegisters(offset, 2);
@@ -39,6 +40,6 @@ const read = async (target: Target, name: CounterName): Promise<[CounterName, bi
 };
 
 /** Every counter by name, read in one message. They agree with each other only while the device is idle. */
-export async function readCounters(target: Target): Promise<Counters> {
+export async function readCounters(target: RegisterReads): Promise<Counters> {
   return Object.fromEntries(await Promise.all(names.map((name) => read(target, name)))) as Counters;
 }

@@ -62,10 +62,14 @@ export interface InitiatedBlock extends PlacedBlock {
   readonly isNew: boolean;
 }
 
-/** What 6.3 and the table of section 3 want in a neighbor or path block whose own state is offloaded. */
-function aggregate(block: OffloadBlock, isNew: boolean): NdisStatus {
+/**
+ * What 6.3 and the table of section 3 want in a neighbor or path block whose own state is offloaded: the own state of its
+ * immediate dependents counts, and that of a linker is offloaded whatever stands below it (O-13).
+ */
+function aggregate(block: OffloadBlock, isNew: boolean, blocks: readonly InitiatedBlock[]): NdisStatus {
   const dependents = dependentsOf(block);
-  const good = dependents.filter(({ status }) => ownStateOffloaded(status)).length;
+  const fresh = new Set(blocks.filter((one) => one.isNew).map((one) => one.block));
+  const good = dependents.filter((one) => !fresh.has(one) || ownStateOffloaded(one.status)).length;
   if (good === dependents.length) return ndisStatus.success;
   return good === 0 && !isNew ? ndisStatus.failure : ndisStatus.offloadPartialSuccess; // O-14
 }
@@ -79,7 +83,7 @@ export function checkInitiated(blocks: readonly InitiatedBlock[], report: Report
     if (cell === null) {
       if (status !== ndisStatus.success) report('CHM-TREE-004', `a placeholder with ${text(status)}`, layer);
     } else if (!isNew) {
-      const wanted = aggregate(block, false);
+      const wanted = aggregate(block, false, blocks);
       if (layer !== 'tcp' && status !== wanted)
         report('CHM-TREE-006', `a linker with ${text(status)}, not ${text(wanted)}`, layer);
     } else checkNew(block, parent, blocks, report);
@@ -98,7 +102,7 @@ function checkNew(
   if (offloaded !== (block.miniportOffloadContext?.value !== null))
     report('CHM-CTX-003', `${text(status)} with ${offloaded ? 'no' : 'a'} context`, layer);
   if (offloaded) {
-    const wanted = layer === 'tcp' ? ndisStatus.success : aggregate(block, true);
+    const wanted = layer === 'tcp' ? ndisStatus.success : aggregate(block, true, blocks);
     if (status !== wanted) report('CHM-INIT-017', `${text(status)} where ${text(wanted)} is due`, layer);
     return;
   }

@@ -68,11 +68,11 @@ export class ReceiveWatch {
     this.stream.take(bytes.length);
   }
 
-  /** The target hands a receive back. */
-  complete(nbl: NetBufferList, situation: ReceiveSituation): void {
+  /** The target hands a receive back. @returns the bytes that it placed in it */
+  complete(nbl: NetBufferList, situation: ReceiveSituation): number {
     const at = this.owned.findIndex((receive) => receive.nbl === nbl);
     const receive = this.owned[at];
-    if (receive === undefined) return;
+    if (receive === undefined) return 0;
     if (at > 0) this.#say('CHM-RX-001', `completed before ${at} earlier requests`);
     this.owned.splice(at, 1);
     const { range, filled } = receive;
@@ -80,12 +80,13 @@ export class ReceiveWatch {
     const buffer = nbl.netBuffers[0];
     if (placed < 0 || placed > range.length) {
       this.#say('CHM-RX-021', `${placed} bytes placed in a request of ${range.length}`);
-      return;
+      return 0;
     }
     if (sizeOf(nbl) !== range.length - placed)
       this.#say('CHM-RX-021', `data start not advanced by the ${placed} bytes placed`);
     if (buffer !== undefined) this.#deliver(readRange(buffer, range, placed), 'CHM-RX-002');
     this.#status(receive, placed, situation);
+    return placed;
   }
 
   #status(

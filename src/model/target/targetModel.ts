@@ -1,9 +1,10 @@
 /**
- * The target face of the model: stands at the seam between host and miniport, sees every chimney call and completion, and
+ * The target face of the model: stands at the seam between host and miniport, hears every chimney call and completion, and
  * says where the miniport's contract at NDIS level is not kept. With an engine model as its source it knows what the peer
  * sent and acknowledged, so that streams are compared by content.
  *
- *   host ── calls ──▶ watchMiniport(miniport)          host ◀── watchNdis(ndis) ── completions, indications ── miniport
+ *   host ── calls ──▶ miniport          host ◀── completions, indications ── miniport
+ *              └── called, returned ──▶ TargetModel ◀── called, returned ──┘
  */
 import {
   type MiniportChimney,
@@ -16,34 +17,19 @@ import {
   type PathConstState,
   type TcpBlock,
 } from '#contract';
-import { blocksOf, checkInitiated, type InitiatedBlock } from './blocks.ts';
+import { checkInitiated } from './blocks.ts';
+import { type CallHandler, type CallHandlers, type CallListener, downNames, upNames, watched } from './chimneyCalls.ts';
 import { ConnectionWatch } from './connectionWatch.ts';
 import { nblsOf } from './netBuffers.ts';
+import { type OperationKind, Operations } from './operations.ts';
 import { connectionName, type StreamListener } from './streamListener.ts';
 import type { Violation } from './violation.ts';
 
-type Operation = 'initiate' | 'query' | 'update' | 'invalidate' | 'terminate';
-/** An operation that has not completed: its blocks and, for an initiate, what was new in it. */
-interface OpenOperation {
-  readonly kind: Operation;
-  readonly blocks: readonly InitiatedBlock[];
-  /** Blocks' fields that the target may not touch (CHM-STR-009). */
-  readonly reserved: readonly (readonly unknown[])[];
-  readonly created: ReadonlyMap<TcpBlock, ConnectionWatch>;
-}
-
-const reservedOf = (block: OffloadBlock): readonly unknown[] => [
-  block.protocolReserved,
-  block.imReserved,
-  block.sourceHandle,
-];
-
-export class TargetModel implements StreamListener {
+export class TargetModel implements StreamListener, CallListener {
   readonly violations: Violation[] = [];
+  /** Bytes in requests that came back and in indications, refused ones included. */
+  deliveredBytes = 0;
   readonly #follow: boolean;
-  readonly #operations = new Map<OffloadBlock, OpenOperation>();
-  /** A call down that has not returned: completing inside it is too early (CHM-INIT-001). */
-  #inside: OffloadBlock | undefined;
   readonly #byContext = new Map<MiniportOffloadContext, ConnectionWatch>();
   readonly #byHandle = new Map<NdisOffloadHandle, ConnectionWatch>();
   readonly #byName = new Map<string, ConnectionWatch>();
@@ -52,112 +38,41 @@ export class TargetModel implements StreamListener {
   readonly #owner = new Map<NetBufferList, ConnectionWatch>();
   /** Receive buffers that the host holds (CHM-RI-013). */
   readonly #lent = new Set<NetBufferList>();
+  /** Connections of completions and indications that have not returned, innermost last. */
+  readonly #busy: (readonly ConnectionWatch[])[] = [];
+  readonly #indicated: Uint8Array[] = [];
+  readonly #report = (requirement: string, what: string, subject: string): void => {
+    this.violations.push({ requirement, what, subject });
+  };
+  readonly #operations = new Operations(this.#report);
+  readonly #handlers: CallHandlers;
 
   /** `followEngine`: an EngineModel tells this one what the peer sent and acknowledged. */
   constructor(options: { followEngine: boolean }) {
     this.#follow = options.followEngine;
+    this.#handlers = { ...this.#operationHandlers(), ...this.#requestHandlers(), ...this.#upHandlers() };
   }
 
-  readonly #report = (requirement: string, what: string, subject: string): void => {
-    this.violations.push({ requirement, what, subject });
-  };
+  called(name: string, args: readonly unknown[]): void {
+    const handler = this.#handlers[name as keyof CallHandlers] as { called?(...args: readonly unknown[]): void };
+    handler?.called?.(...args);
+  }
+
+  returned(name: string, args: readonly unknown[], value: unknown): void {
+    const handler = this.#handlers[name as keyof CallHandlers] as {
+      returned?(value: unknown, ...args: readonly unknown[]): void;
+    };
+    handler?.returned?.(value, ...args);
+  }
 
   /** The miniport as the host calls it, watched. */
   watchMiniport(miniport: MiniportChimney): MiniportChimney {
-    const operate = (kind: Operation, root: OffloadBlock, call: () => void): void => {
-      this.#begin(kind, root);
-      this.#inside = root;
-      call();
-      this.#inside = undefined;
-    };
-    return {
-      initiateOffload: (root) => operate('initiate', root, () => miniport.initiateOffload(root)),
-      queryOffload: (root) => operate('query', root, () => miniport.queryOffload(root)),
-      updateOffload: (root) => operate('update', root, () => miniport.updateOffload(root)),
-      invalidateOffload: (root) => operate('invalidate', root, () => miniport.invalidateOffload(root)),
-      terminateOffload: (root) => operate('terminate', root, () => miniport.terminateOffload(root)),
-      tcpOffloadSend: (context, chain) => {
-        this.#post(context, chain, (watch, nbl) => watch.sends.post(nbl));
-        miniport.tcpOffloadSend(context, chain);
-      },
-      tcpOffloadReceive: (context, chain) => {
-        this.#post(context, chain, (watch, nbl) => watch.receives.post(nbl));
-        miniport.tcpOffloadReceive(context, chain);
-      },
-      tcpOffloadDisconnect: (context, request, kind) => {
-        this.#post(context, request, (watch, nbl) => watch.disconnect(nbl, kind));
-        miniport.tcpOffloadDisconnect(context, request, kind);
-      },
-      tcpOffloadForward: (context, chain) => miniport.tcpOffloadForward(context, chain),
-      tcpOffloadReceiveReturn: (chain) => {
-        for (const nbl of nblsOf(chain))
-          if (!this.#lent.delete(nbl)) this.#report('CHM-RI-012', 'returned a buffer that was not lent', 'host');
-        miniport.tcpOffloadReceiveReturn(chain);
-      },
-    };
+    return watched(miniport, downNames, this);
   }
 
   /** The host as the miniport calls it, watched. */
   watchNdis(ndis: NdisChimney): NdisChimney {
-    return {
-      initiateOffloadComplete: (root) => {
-        const watches = this.#initiated(root);
-        ndis.initiateOffloadComplete(root);
-        for (const watch of watches) watch.offloading = false;
-      },
-      queryOffloadComplete: (root) => {
-        this.#completed('query', root);
-        ndis.queryOffloadComplete(root);
-      },
-      updateOffloadComplete: (root) => {
-        this.#completed('update', root);
-        ndis.updateOffloadComplete(root);
-      },
-      invalidateOffloadComplete: (root) => {
-        this.#completed('invalidate', root);
-        ndis.invalidateOffloadComplete(root);
-      },
-      terminateOffloadComplete: (root) => {
-        this.#terminated(root);
-        ndis.terminateOffloadComplete(root);
-      },
-      tcpOffloadSendComplete: (chain) => {
-        this.#giveBack(chain, 'CHM-TERM-043', (watch, nbl) => watch.sends.complete(nbl, watch.situation));
-        ndis.tcpOffloadSendComplete(chain);
-      },
-      tcpOffloadReceiveComplete: (chain) => {
-        const watches = this.#giveBack(chain, 'CHM-GEN-013', (watch, nbl) =>
-          watch.receives.complete(nbl, watch.situation),
-        );
-        this.#call(watches, () => ndis.tcpOffloadReceiveComplete(chain));
-      },
-      tcpOffloadDisconnectComplete: (request) => {
-        this.#giveBack(request, 'CHM-DIS-012', (watch, nbl) => watch.disconnectCompleted(nbl));
-        ndis.tcpOffloadDisconnectComplete(request);
-      },
-      tcpOffloadForwardComplete: (chain) => ndis.tcpOffloadForwardComplete(chain),
-      tcpOffloadReceiveIndicate: (handle, data) => {
-        const watch = this.#byHandle.get(handle);
-        if (watch === undefined) {
-          this.#report('CHM-GEN-015', 'an indication for a handle that is not offloaded', 'handle');
-          return ndis.tcpOffloadReceiveIndicate(handle, data);
-        }
-        if (watch.offloading) watch.say('CHM-INIT-008', 'indicated before the initiate completed');
-        const bytes = watch.receives.indicated(data);
-        const answer = this.#call([watch], () => ndis.tcpOffloadReceiveIndicate(handle, data));
-        if (watch.receives.answered(bytes, answer)) this.#lent.add(data);
-        return answer;
-      },
-      tcpOffloadEvent: (handle, event) => {
-        const watch = this.#byHandle.get(handle);
-        if (watch === undefined)
-          this.#report('CHM-GEN-015', `${event.type} for a handle that is not offloaded`, 'handle');
-        watch?.event(event);
-        ndis.tcpOffloadEvent(handle, event);
-      },
-      neighborReachabilityQuery: (handle, block) => ndis.neighborReachabilityQuery(handle, block),
-      indicateStatus: (indication) => ndis.indicateStatus(indication),
-    };
+    return watched(ndis, upNames, this);
   }
 
   received(connection: string, bytes: Uint8Array): void {
@@ -183,28 +98,131 @@ export class TargetModel implements StreamListener {
 
   /** At the end of a run: what the target still owns. Empty: every request came back. */
   finish(): string[] {
-    const open = [...this.#operations.values()].map(({ kind }) => `an ${kind} has not completed`);
+    const open = this.unfinished();
     for (const watch of this.#byContext.values()) open.push(...watch.open);
+    return open;
+  }
+
+  /** The same where connections may stay offloaded, with what they were given. */
+  unfinished(): string[] {
+    const open = this.#operations.open;
     if (this.#lent.size > 0) open.push(`${this.#lent.size} receive buffers are with the host`);
     return open;
   }
 
-  #begin(kind: Operation, root: OffloadBlock): void {
-    const blocks = [...blocksOf(root)].map(({ block, parent }) => ({
-      block,
-      parent,
-      isNew:
-        kind === 'initiate' && block.miniportOffloadContext !== null && block.miniportOffloadContext.value === null,
-    }));
-    const created = new Map<TcpBlock, ConnectionWatch>();
+  #operationHandlers(): CallHandlers {
+    const down = (kind: OperationKind) => ({
+      called: (root: OffloadBlock) => this.#begin(kind, root),
+      returned: () => this.#operations.returned(),
+    });
+    const up = (kind: OperationKind) => ({
+      called: (root: OffloadBlock) => void this.#operations.complete(kind, root),
+    });
+    return {
+      initiateOffload: down('initiate'),
+      queryOffload: down('query'),
+      updateOffload: down('update'),
+      invalidateOffload: down('invalidate'),
+      terminateOffload: down('terminate'),
+      initiateOffloadComplete: this.#initiateComplete(),
+      queryOffloadComplete: up('query'),
+      updateOffloadComplete: up('update'),
+      invalidateOffloadComplete: up('invalidate'),
+      terminateOffloadComplete: { called: (root) => this.#terminated(root) },
+    };
+  }
+
+  #requestHandlers(): CallHandlers {
+    return {
+      tcpOffloadSend: { called: (context, chain) => this.#post(context, chain, (watch, nbl) => watch.sends.post(nbl)) },
+      tcpOffloadReceive: {
+        called: (context, chain) => this.#post(context, chain, (watch, nbl) => watch.receives.post(nbl)),
+      },
+      tcpOffloadDisconnect: {
+        called: (context, request, kind) => this.#post(context, request, (watch, nbl) => watch.disconnect(nbl, kind)),
+      },
+      tcpOffloadReceiveReturn: {
+        called: (chain) => {
+          for (const nbl of nblsOf(chain))
+            if (!this.#lent.delete(nbl)) this.#report('CHM-RI-012', 'returned a buffer that was not lent', 'host');
+        },
+      },
+    };
+  }
+
+  #upHandlers(): CallHandlers {
+    return {
+      tcpOffloadSendComplete: {
+        called: (chain) =>
+          void this.#giveBack(chain, 'CHM-TERM-043', (watch, nbl) => watch.sends.complete(nbl, watch.situation)),
+      },
+      tcpOffloadReceiveComplete: {
+        called: (chain) => {
+          const watches = this.#giveBack(chain, 'CHM-GEN-013', (watch, nbl) => {
+            this.deliveredBytes += watch.receives.complete(nbl, watch.situation);
+          });
+          this.#begun(watches);
+        },
+        returned: () => this.#ended(),
+      },
+      tcpOffloadDisconnectComplete: {
+        called: (request) =>
+          void this.#giveBack(request, 'CHM-DIS-012', (watch, nbl) => watch.disconnectCompleted(nbl)),
+      },
+      tcpOffloadReceiveIndicate: this.#indicate(),
+      tcpOffloadEvent: {
+        called: (handle, event) => {
+          const watch = this.#byHandle.get(handle);
+          if (watch === undefined)
+            this.#report('CHM-GEN-015', `${event.type} for a handle that is not offloaded`, 'handle');
+          watch?.event(event);
+        },
+      },
+    };
+  }
+
+  #initiateComplete(): CallHandler<'initiateOffloadComplete'> {
+    const live: ConnectionWatch[][] = [];
+    return {
+      called: (root) => void live.push(this.#initiated(root)),
+      returned: () => {
+        for (const watch of live.pop() ?? []) watch.offloading = false;
+      },
+    };
+  }
+
+  #indicate(): CallHandler<'tcpOffloadReceiveIndicate'> {
+    return {
+      called: (handle, data) => {
+        const watch = this.#byHandle.get(handle);
+        if (watch === undefined) {
+          this.#report('CHM-GEN-015', 'an indication for a handle that is not offloaded', 'handle');
+          return;
+        }
+        if (watch.offloading) watch.say('CHM-INIT-008', 'indicated before the initiate completed');
+        const bytes = watch.receives.indicated(data);
+        this.deliveredBytes += bytes.length;
+        this.#indicated.push(bytes);
+        this.#begun([watch]);
+      },
+      returned: (answer, handle, data) => {
+        const watch = this.#byHandle.get(handle);
+        if (watch === undefined) return;
+        this.#ended();
+        if (watch.receives.answered(this.#indicated.pop() ?? new Uint8Array(0), answer)) this.#lent.add(data);
+      },
+    };
+  }
+
+  #begin(kind: OperationKind, root: OffloadBlock): void {
+    const { blocks, created } = this.#operations.begin(kind, root);
     for (const { block, parent, isNew } of blocks) {
       if (block.layer !== 'tcp') continue;
-      if (isNew) created.set(block, this.#watch(block, parent));
+      if (isNew) created.set(block, { watch: this.#watch(block, parent), chain: nblsOf(block.netBufferListChain) });
       const context = block.miniportOffloadContext?.value ?? null;
       const watch = context === null ? undefined : this.#byContext.get(context);
       if (kind === 'terminate' && watch !== undefined) watch.terminating = true;
     }
-    this.#operations.set(root, { kind, blocks, reserved: blocks.map(({ block }) => reservedOf(block)), created });
   }
 
   /** A connection that is on its way down. */
@@ -253,40 +271,22 @@ export class TargetModel implements StreamListener {
     return [...watches];
   }
 
-  /** Runs a call up; two at once on one connection are a violation (CHM-DLV-003). */
-  #call<Result>(watches: readonly ConnectionWatch[], call: () => Result): Result {
+  /** A call up begins; two at once on one connection are a violation (CHM-DLV-003). */
+  #begun(watches: readonly ConnectionWatch[]): void {
     for (const watch of watches) {
       if (watch.receives.busy) watch.say('CHM-DLV-003', 'a second completion or indication while one is in progress');
       watch.receives.busy = true;
     }
-    const result = call();
-    for (const watch of watches) watch.receives.busy = false;
-    return result;
+    this.#busy.push(watches);
   }
 
-  /** Ends an operation: the very root, once, later than its call, every block written. */
-  #completed(kind: Operation, root: OffloadBlock): OpenOperation | undefined {
-    const operation = this.#operations.get(root);
-    if (operation === undefined || operation.kind !== kind) {
-      this.#report('CHM-STR-012', `an ${kind} completed that was not asked for, or twice`, root.layer);
-      return undefined;
-    }
-    this.#operations.delete(root);
-    if (this.#inside === root) this.#report('CHM-INIT-001', `an ${kind} completed inside its own call`, root.layer);
-    operation.blocks.forEach(({ block }, i) => {
-      const before = operation.reserved[i] ?? [];
-      if (reservedOf(block).some((value, k) => value !== before[k]))
-        this.#report('CHM-STR-009', 'reserved fields changed', block.layer);
-      const { status } = block;
-      if (kind !== 'initiate' && status !== ndisStatus.success && status !== ndisStatus.failure)
-        this.#report('CHM-STR-011', `status 0x${status.toString(16)} after ${kind}`, block.layer);
-    });
-    return operation;
+  #ended(): void {
+    for (const watch of this.#busy.pop() ?? []) watch.receives.busy = false;
   }
 
   /** Connections that are live from now on. */
   #initiated(root: OffloadBlock): ConnectionWatch[] {
-    const operation = this.#completed('initiate', root);
+    const operation = this.#operations.complete('initiate', root);
     if (operation === undefined) return [];
     checkInitiated(operation.blocks, this.#report);
     const live: ConnectionWatch[] = [];
@@ -294,19 +294,22 @@ export class TargetModel implements StreamListener {
       const context = block.miniportOffloadContext?.value ?? null;
       if (context === null || !isNew) continue;
       if (block.layer === 'path' && block.state?.constant !== undefined) this.#paths.set(context, block.state.constant);
-      const watch = block.layer === 'tcp' ? operation.created.get(block) : undefined;
-      if (watch === undefined || block.layer !== 'tcp') continue;
+      const made = block.layer === 'tcp' ? operation.created.get(block) : undefined;
+      if (made === undefined) continue;
+      const { watch, chain } = made;
       this.#byContext.set(context, watch);
       if (block.ndisOffloadHandle !== null) this.#byHandle.set(block.ndisOffloadHandle, watch);
-      if (block.netBufferListChain !== null)
-        this.#post(context, block.netBufferListChain, (owner, nbl) => owner.sends.post(nbl));
+      for (const nbl of chain) {
+        this.#owner.set(nbl, watch);
+        watch.sends.post(nbl);
+      }
       live.push(watch);
     }
     return live;
   }
 
   #terminated(root: OffloadBlock): void {
-    const operation = this.#completed('terminate', root);
+    const operation = this.#operations.complete('terminate', root);
     for (const { block } of operation?.blocks ?? []) {
       if (block.layer !== 'tcp' || block.status !== ndisStatus.success) continue;
       const watch = block.ndisOffloadHandle === null ? undefined : this.#byHandle.get(block.ndisOffloadHandle);

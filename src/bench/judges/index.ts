@@ -1,0 +1,2 @@
+/** What judges a run, live or from its recording. */
+export { type Judges, judgedLabel, judgesOf } from './judges.ts';
