@@ -2,6 +2,7 @@
  * The bench: scenarios, what runs them and what judges them. Scenarios import from here (`import { scenario } from
  * 'smokestack'`), and so does the command line.
  */
+export * from './compare/index.ts';
 export * from './config/index.ts';
 export * from './device/index.ts';
 export * from './moves/index.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { root } from '#bench';
 import { SmokestackError } from '#units';
+import { compareVerb } from './compare.ts';
 import { configVerb } from './config.ts';
 import { doctorVerb } from './doctor.ts';
 import { explainVerb } from './explain.ts';
@@ -15,7 +16,7 @@ import { serveVerb } from './serve.ts';
 import { showVerb } from './show.ts';
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-const verbs = [runVerb, listVerb, showVerb, replayVerb, explainVerb, doctorVerb, serveVerb, configVerb];
+const verbs = [runVerb, listVerb, showVerb, compareVerb, replayVerb, explainVerb, doctorVerb, serveVerb, configVerb];
 
 const program = new Command('smokestack')
   .description('Hardware-in-the-loop testbench for TCP chimney offload')

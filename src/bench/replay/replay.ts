@@ -91,7 +91,7 @@ export async function replay(recording: Recording, target: Target): Promise<Repl
       issue();
       hear(recorded, event.pushed);
     } else if (event.kind === 'call') waiting.push(event);
-    else {
+    else if (event.kind !== 'note') {
       if (!open.has(event.index)) issue();
       await settle(event);
     }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RecordingTarget, type Target } from '#protocol';
 import { SmokestackError } from '#units';
+import { CallRecorder, callNote } from '../calls/index.ts';
 import { openDevice } from '../device/index.ts';
 import { junitOf } from '../report/junit.ts';
 import { failedOutcome, judged, type Outcome, skippedOutcome } from '../verdict/outcome.ts';
@@ -80,7 +81,18 @@ async function perform(run: Run): Promise<Outcome> {
     const host = scenario.needs.includes('offload')
       ? { offload: scenario.offload, tcp: { ...windowOfRegion, ...scenario.tcp } }
       : { tcp: scenario.tcp };
-    const assembly = await assemble({ target, capture, log: log.logger, folder, seed, peer, peerReason, ...host });
+    const scoreboards = () => [new CallRecorder((body) => target.note(callNote, body))];
+    const assembly = await assemble({
+      target,
+      capture,
+      log: log.logger,
+      folder,
+      seed,
+      peer,
+      peerReason,
+      scoreboards,
+      ...host,
+    });
     run.assembly = assembly;
     return await inTime(run, async () => {
       const lacking = deviceLacks(scenario.needs, assembly.bench.nic.identity, target.facts);

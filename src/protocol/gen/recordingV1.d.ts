@@ -232,8 +232,11 @@ export namespace smokestack {
                 /** Event pushed. */
                 pushed?: (Uint8Array|null);
 
+                /** Event note. */
+                note?: (smokestack.recording.v1.Note.$Properties|null);
+
                 /** Event kind. */
-                kind?: ("issued"|"completed"|"pushed");
+                kind?: ("issued"|"completed"|"pushed"|"note");
 
                 /**
                  * Creates a new Event instance using the specified properties.
@@ -276,8 +279,11 @@ export namespace smokestack {
                     /** Event pushed */
                     pushed?: (Uint8Array|null);
 
+                    /** Event note */
+                    note?: (smokestack.recording.v1.Note.$Properties|null);
+
                     /** Event kind */
-                    kind?: ("issued"|"completed"|"pushed");
+                    kind?: ("issued"|"completed"|"pushed"|"note");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -288,10 +294,82 @@ export namespace smokestack {
                   issued?: smokestack.recording.v1.Issued.$Shape|null;
                   completed?: smokestack.recording.v1.Completed.$Shape|null;
                   pushed?: Uint8Array|null;
+                  note?: smokestack.recording.v1.Note.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ kind?: undefined; issued?: null; completed?: null; pushed?: null }|{ kind?: "issued"; issued: smokestack.recording.v1.Issued.$Shape; completed?: null; pushed?: null }|{ kind?: "completed"; issued?: null; completed: smokestack.recording.v1.Completed.$Shape; pushed?: null }|{ kind?: "pushed"; issued?: null; completed?: null; pushed: Uint8Array })
+                  ({ kind?: undefined; issued?: null; completed?: null; pushed?: null; note?: null }|{ kind?: "issued"; issued: smokestack.recording.v1.Issued.$Shape; completed?: null; pushed?: null; note?: null }|{ kind?: "completed"; issued?: null; completed: smokestack.recording.v1.Completed.$Shape; pushed?: null; note?: null }|{ kind?: "pushed"; issued?: null; completed?: null; pushed: Uint8Array; note?: null }|{ kind?: "note"; issued?: null; completed?: null; pushed?: null; note: smokestack.recording.v1.Note.$Shape })
                 );
+            }
+
+            /**
+             * Properties of a Note.
+             * @deprecated Use smokestack.recording.v1.Note.$Properties instead.
+             */
+            interface INote extends smokestack.recording.v1.Note.$Properties {
+            }
+
+            /** Represents a Note. */
+            class Note {
+
+                /**
+                 * Constructs a new Note.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: smokestack.recording.v1.Note.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Note kind. */
+                kind: string;
+
+                /** Note body. */
+                body: Uint8Array;
+
+                /**
+                 * Creates a new Note instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Note instance
+                 */
+                static create(properties: smokestack.recording.v1.Note.$Shape): smokestack.recording.v1.Note & smokestack.recording.v1.Note.$Shape;
+                static create(properties?: smokestack.recording.v1.Note.$Properties): smokestack.recording.v1.Note;
+
+                /**
+                 * Encodes the specified Note message. Does not implicitly {@link smokestack.recording.v1.Note.verify|verify} messages.
+                 * @param message Note message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: smokestack.recording.v1.Note.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Note message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {smokestack.recording.v1.Note & smokestack.recording.v1.Note.$Shape} Note
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): smokestack.recording.v1.Note & smokestack.recording.v1.Note.$Shape;
+            }
+
+            namespace Note {
+
+                /** Properties of a Note. */
+                interface $Properties {
+
+                    /** Note kind */
+                    kind?: (string|null);
+
+                    /** Note body */
+                    body?: (Uint8Array|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Note. */
+                type $Shape = smokestack.recording.v1.Note.$Properties;
             }
 
             /**

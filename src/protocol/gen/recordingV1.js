@@ -581,7 +581,8 @@ export const smokestack = $root.smokestack = (() => {
                  * @property {smokestack.recording.v1.Issued.$Properties|null} [issued] Event issued
                  * @property {smokestack.recording.v1.Completed.$Properties|null} [completed] Event completed
                  * @property {Uint8Array|null} [pushed] Event pushed
-                 * @property {"issued"|"completed"|"pushed"} [kind] Event kind
+                 * @property {smokestack.recording.v1.Note.$Properties|null} [note] Event note
+                 * @property {"issued"|"completed"|"pushed"|"note"} [kind] Event kind
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -599,9 +600,10 @@ export const smokestack = $root.smokestack = (() => {
                  *   issued?: smokestack.recording.v1.Issued.$Shape|null;
                  *   completed?: smokestack.recording.v1.Completed.$Shape|null;
                  *   pushed?: Uint8Array|null;
+                 *   note?: smokestack.recording.v1.Note.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
-                 *   ({ kind?: undefined; issued?: null; completed?: null; pushed?: null }|{ kind?: "issued"; issued: smokestack.recording.v1.Issued.$Shape; completed?: null; pushed?: null }|{ kind?: "completed"; issued?: null; completed: smokestack.recording.v1.Completed.$Shape; pushed?: null }|{ kind?: "pushed"; issued?: null; completed?: null; pushed: Uint8Array })
+                 *   ({ kind?: undefined; issued?: null; completed?: null; pushed?: null; note?: null }|{ kind?: "issued"; issued: smokestack.recording.v1.Issued.$Shape; completed?: null; pushed?: null; note?: null }|{ kind?: "completed"; issued?: null; completed: smokestack.recording.v1.Completed.$Shape; pushed?: null; note?: null }|{ kind?: "pushed"; issued?: null; completed?: null; pushed: Uint8Array; note?: null }|{ kind?: "note"; issued?: null; completed?: null; pushed?: null; note: smokestack.recording.v1.Note.$Shape })
                  * )} smokestack.recording.v1.Event.$Shape
                  */
 
@@ -644,17 +646,25 @@ export const smokestack = $root.smokestack = (() => {
                  */
                 Event.prototype.pushed = null;
 
+                /**
+                 * Event note.
+                 * @member {smokestack.recording.v1.Note.$Properties|null|undefined} note
+                 * @memberof smokestack.recording.v1.Event
+                 * @instance
+                 */
+                Event.prototype.note = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 /**
                  * Event kind.
-                 * @member {"issued"|"completed"|"pushed"|undefined} kind
+                 * @member {"issued"|"completed"|"pushed"|"note"|undefined} kind
                  * @memberof smokestack.recording.v1.Event
                  * @instance
                  */
                 $Object.defineProperty(Event.prototype, "kind", {
-                    get: $util.oneOfGetter($oneOfFields = ["issued", "completed", "pushed"]),
+                    get: $util.oneOfGetter($oneOfFields = ["issued", "completed", "pushed", "note"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -696,6 +706,8 @@ export const smokestack = $root.smokestack = (() => {
                         $root.smokestack.recording.v1.Completed.encode(message.completed, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                     if (message.pushed != null && $Object.hasOwnProperty.call(message, "pushed"))
                         writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.pushed);
+                    if (message.note != null && $Object.hasOwnProperty.call(message, "note"))
+                        $root.smokestack.recording.v1.Note.encode(message.note, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -761,6 +773,13 @@ export const smokestack = $root.smokestack = (() => {
                                 message.kind = "pushed";
                                 continue;
                             }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.note = $root.smokestack.recording.v1.Note.decode(reader, reader.size(), $undefined, _depth + 1, message.note);
+                                message.kind = "note";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -779,6 +798,178 @@ export const smokestack = $root.smokestack = (() => {
                 };
 
                 return Event;
+            })();
+
+            v1.Note = (function() {
+
+                /**
+                 * Properties of a Note.
+                 * @typedef {Object} smokestack.recording.v1.Note.$Properties
+                 * @property {string|null} [kind] Note kind
+                 * @property {Uint8Array|null} [body] Note body
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Note.
+                 * @memberof smokestack.recording.v1
+                 * @interface INote
+                 * @augments smokestack.recording.v1.Note.$Properties
+                 * @deprecated Use smokestack.recording.v1.Note.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Note.
+                 * @typedef {smokestack.recording.v1.Note.$Properties} smokestack.recording.v1.Note.$Shape
+                 */
+
+                /**
+                 * Constructs a new Note.
+                 * @memberof smokestack.recording.v1
+                 * @classdesc Represents a Note.
+                 * @constructor
+                 * @param {smokestack.recording.v1.Note.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Note = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Note kind.
+                 * @member {string} kind
+                 * @memberof smokestack.recording.v1.Note
+                 * @instance
+                 */
+                Note.prototype.kind = "";
+
+                /**
+                 * Note body.
+                 * @member {Uint8Array} body
+                 * @memberof smokestack.recording.v1.Note
+                 * @instance
+                 */
+                Note.prototype.body = $util.newBuffer([]);
+
+                /**
+                 * Creates a new Note instance using the specified properties.
+                 * @function create
+                 * @memberof smokestack.recording.v1.Note
+                 * @static
+                 * @param {smokestack.recording.v1.Note.$Properties=} [properties] Properties to set
+                 * @returns {smokestack.recording.v1.Note} Note instance
+                 * @type {{
+                 *   (properties: smokestack.recording.v1.Note.$Shape): smokestack.recording.v1.Note & smokestack.recording.v1.Note.$Shape;
+                 *   (properties?: smokestack.recording.v1.Note.$Properties): smokestack.recording.v1.Note;
+                 * }}
+                 */
+                Note.create = function(properties) {
+                    return new Note(properties);
+                };
+
+                /**
+                 * Encodes the specified Note message. Does not implicitly {@link smokestack.recording.v1.Note.verify|verify} messages.
+                 * @function encode
+                 * @memberof smokestack.recording.v1.Note
+                 * @static
+                 * @param {smokestack.recording.v1.Note.$Properties} message Note message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Note.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.kind);
+                    if (message.body != null && $Object.hasOwnProperty.call(message, "body") && message.body.length)
+                        writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.body);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Note message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof smokestack.recording.v1.Note
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {smokestack.recording.v1.Note & smokestack.recording.v1.Note.$Shape} Note
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Note.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.smokestack.recording.v1.Note();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.kind = value;
+                                else
+                                    delete message.kind;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.body = value;
+                                else
+                                    delete message.body;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Note;
             })();
 
             v1.Issued = (function() {

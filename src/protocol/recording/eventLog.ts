@@ -68,6 +68,10 @@ export class EventLog {
     this.#rare({ pushed: Pushed.encode(pushed).finish() });
   }
 
+  note(kind: string, body: Uint8Array): void {
+    this.#rare({ note: { kind, body } });
+  }
+
   /** Gives what has been collected to the file. */
   flush(): void {
     const { bytes, length } = this.#events;

@@ -55,6 +55,7 @@ async function exercise(target: RecordingTarget): Promise<void> {
 }
 
 const summary = (event: RecordedEvent): string => {
+  if (event.kind === 'note') return `note ${event.about}`;
   if (event.kind === 'pushed') return `push ${event.pushed.frames.map((frame) => frame.data.join()).join(' ')}`;
   if (event.kind === 'failed') return `${event.index} failed ${event.error.code}`;
   return `${event.index} ${event.kind} ${event.call.method}`;

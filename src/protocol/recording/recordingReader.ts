@@ -22,7 +22,9 @@ export type RecordedEvent =
       readonly value: unknown;
     }
   | { readonly kind: 'failed'; readonly index: number; readonly call: Call; readonly error: SmokestackError }
-  | { readonly kind: 'pushed'; readonly pushed: Pushed };
+  | { readonly kind: 'pushed'; readonly pushed: Pushed }
+  /** What the recording side noted beside the target. */
+  | { readonly kind: 'note'; readonly about: string; readonly body: Uint8Array };
 
 export interface RecordingEnd {
   /** Written by a recorder that was closed; undefined when it died, and the events end with the last whole chunk. */
@@ -76,7 +78,8 @@ function endOf(body: Uint8Array): RecordingEnd['closed'] {
 }
 
 function eventOf(event: smokestack.recording.v1.Event.$Properties, open: Map<number, Call>): RecordedEvent {
-  const { issued, completed, pushed } = event;
+  const { issued, completed, pushed, note } = event;
+  if (note) return { kind: 'note', about: note.kind ?? '', body: note.body ?? new Uint8Array(0) };
   if (pushed) return { kind: 'pushed', pushed: decodePushed(new ProtoReader(pushed)) };
   if (issued) {
     const index = exact(issued.index, 'index');

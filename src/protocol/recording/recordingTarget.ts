@@ -149,6 +149,11 @@ export class RecordingTarget implements Target {
     this.#inner.cancel();
   }
 
+  /** Leaves something in the recording that is no operation, at this place in its order. */
+  note(kind: string, body: Uint8Array): void {
+    if (this.#closed === undefined) this.#log.note(kind, body);
+  }
+
   /** Closes the target, then ends the recording with `reason` (verdict or error, a sentence). */
   close(reason = ''): Promise<void> {
     this.#closed ??= this.#close(reason);

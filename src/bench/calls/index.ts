@@ -1,0 +1,2 @@
+/** Calls between host and miniport, kept in recordings. */
+export { CallReader, CallRecorder, callNote } from './callNotes.ts';
