@@ -60,6 +60,7 @@ engine/chm_event_sources.sv
 engine/chm_execute.sv
 engine/chm_fold.sv
 engine/chm_frame.sv
+engine/chm_frame_room.sv
 engine/chm_grant_event.sv
 engine/chm_initiate_event.sv
 engine/chm_pipeline.sv

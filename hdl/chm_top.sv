@@ -234,13 +234,15 @@ module chm_top #(
   );
 
   // ---- Wire out
-  logic             engine_order, engine_order_full, seg_tx_valid, seg_tx_ready, seg_tx_last, seg_tx_none, sent, sent_raw, egress_busy;
+  logic             engine_order, seg_tx_valid, seg_tx_ready, seg_tx_last, seg_tx_none;
+  logic             sent, sent_raw, egress_busy;
+  logic [8:0]       places;
   logic [31:0]      next_frame;
   logic [DataW-1:0] seg_tx_data;
   logic [Bytes-1:0] seg_tx_keep;
 
   chm_egress #(.DataW(DataW)) u_egress (
-    .clk_i, .rst_i, .engine_order_i(engine_order), .engine_order_full_o(engine_order_full), .next_frame_o(next_frame),
+    .clk_i, .rst_i, .engine_order_i(engine_order), .places_o(places), .next_frame_o(next_frame),
     .raw_order_valid_i(raw_order_valid), .raw_order_ready_o(raw_order_ready),
     .engine_valid_i(seg_tx_valid), .engine_ready_o(seg_tx_ready), .engine_data_i(seg_tx_data), .engine_keep_i(seg_tx_keep), .engine_last_i(seg_tx_last),
     .engine_none_i(seg_tx_none),
@@ -272,6 +274,7 @@ module chm_top #(
   logic [7:0]                     counter;
   logic [63:0]                    counter_value, now_q, cycle_q;
   chm_layout_pkg::retire_record_t record;
+  logic [39:0]                    record_now;
   logic [chm_pkg::ROW_W-1:0]      record_row;
 
   always_ff @(posedge clk_i) begin
@@ -299,7 +302,7 @@ module chm_top #(
 
   assign drop_end = {1'b1, drop_reason, frame_number, 32'd0};
   chm_retire u_retire (
-    .clk_i, .rst_i, .mode_i(cfg.retire_mode), .cycle_i(cycle_q), .now_ms_i(now_q[39:0]), .next_frame_i(next_frame),
+    .clk_i, .rst_i, .mode_i(cfg.retire_mode), .cycle_i(cycle_q), .now_ms_i(record_now), .next_frame_i(next_frame),
     .engine_valid_i(record_valid), .engine_record_i(record), .engine_row_i(record_row), .almost_full_o(retire_full),
     .raw_valid_i(end_valid), .raw_ready_o(end_ready), .raw_i(frame_end), .drop_valid_i(drop_valid), .drop_i(drop_end),
     .retire_valid_o, .retire_ready_i, .retire_record_o, .retire_row_o, .lost_o(status.retire_lost), .busy_o(retire_busy)
@@ -333,9 +336,9 @@ module chm_top #(
     .seg_valid_i(seg_valid), .seg_ready_o(seg_ready), .seg_i(seg), .verdict_valid_o(verdict_valid), .verdict_ready_i(verdict_ready), .verdict_o(verdict),
     .place_valid_i(place_job_valid), .place_ready_o(place_job_ready), .place_i(place_job),
     .place_dat_valid_i(place_dat_valid), .place_dat_ready_o(place_dat_ready), .place_dat_i(place_data),
-    .order_o(engine_order), .order_full_i(engine_order_full), .frame_valid_o(seg_tx_valid), .frame_ready_i(seg_tx_ready), .frame_data_o(seg_tx_data),
+    .order_o(engine_order), .places_i(places), .frame_valid_o(seg_tx_valid), .frame_ready_i(seg_tx_ready), .frame_data_o(seg_tx_data),
     .frame_keep_o(seg_tx_keep), .frame_last_o(seg_tx_last), .frame_none_o(seg_tx_none), .raw_passed_i(status.raw_transmit_consumer),
-    .record_valid_o(record_valid), .record_o(record), .record_row_o(record_row), .record_almost_full_i(retire_full),
+    .record_valid_o(record_valid), .record_o(record), .record_row_o(record_row), .record_now_o(record_now), .record_almost_full_i(retire_full),
     .rd_req_valid_o(rd_req_valid[Readers-1:RdChimney]), .rd_req_ready_i(rd_req_ready[Readers-1:RdChimney]),
     .rd_req_addr_o(rd_req_addr[Readers*64-1:RdChimney*64]), .rd_req_beats_o(rd_req_beats[Readers*8-1:RdChimney*8]),
     .rd_rsp_valid_i(rd_rsp_valid[Readers-1:RdChimney]), .rd_rsp_data_i(rd_rsp_data),

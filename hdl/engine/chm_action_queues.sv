@@ -3,9 +3,11 @@
 module chm_action_queues #(
   // Words that may still come after room has gone.
   parameter int unsigned Margin = 8,
-  // Words of each queue; entries are wide and also reserved.
+  // Words of each queue; room for frames is shared out (chm_frame_room), entries are wide and also reserved.
   parameter int unsigned Depth = 32,
-  parameter int unsigned Entries = 64
+  parameter int unsigned Frames = 64,
+  parameter int unsigned Entries = 64,
+  localparam int unsigned FrameW = $clog2(Frames + 1)
 ) (
   input  logic                         clk_i,
   input  logic                         rst_i,
@@ -19,7 +21,7 @@ module chm_action_queues #(
 
   input  logic                         tx_valid_i,
   input  chm_pkg::tx_job_t             tx_i,
-  output logic                         tx_room_o,
+  output logic [FrameW-1:0]            tx_free_o,
   output logic                         tx_valid_o,
   input  logic                         tx_ready_i,
   output chm_pkg::tx_job_t             tx_o,
@@ -44,14 +46,15 @@ module chm_action_queues #(
   localparam int unsigned EntryCountW = $clog2(Entries + 1);
   logic                   verdict_full, tx_full, copy_full, entry_full;
   logic                   verdict_ready, tx_ready, copy_ready, entry_ready;
-  logic [CountW-1:0]      verdict_count, tx_count, copy_count;
+  logic [CountW-1:0]      verdict_count, copy_count;
+  logic [FrameW-1:0]      tx_count;
   logic [EntryCountW-1:0] entry_count, reserved_q;
 
   chm_fifo #(.Width($bits(verdict_i)), .Depth(Depth), .Margin(Margin)) u_verdicts (
     .clk_i, .rst_i, .in_valid_i(verdict_valid_i), .in_ready_o(verdict_ready), .in_data_i(verdict_i), .out_valid_o(verdict_valid_o),
     .out_ready_i(verdict_ready_i), .out_data_o(verdict_o), .count_o(verdict_count), .almost_full_o(verdict_full)
   );
-  chm_fifo #(.Width($bits(tx_i)), .Depth(Depth), .Margin(Margin)) u_tx (
+  chm_fifo #(.Width($bits(tx_i)), .Depth(Frames)) u_tx (
     .clk_i, .rst_i, .in_valid_i(tx_valid_i), .in_ready_o(tx_ready), .in_data_i(tx_i), .out_valid_o(tx_valid_o),
     .out_ready_i(tx_ready_i), .out_data_o(tx_o), .count_o(tx_count), .almost_full_o(tx_full)
   );
@@ -69,7 +72,7 @@ module chm_action_queues #(
     else if (reserve_i != release_i) reserved_q <= reserve_i ? reserved_q + 1'b1 : reserved_q - 1'b1;
   end
   assign verdict_room_o = !verdict_full;
-  assign tx_room_o = !tx_full;
+  assign tx_free_o = FrameW'(Frames) - tx_count;
   assign copy_room_o = !copy_full;
   assign entry_room_o = !entry_full && 32'(entry_count) + 32'(reserved_q) + Margin < Entries;
 
@@ -83,5 +86,5 @@ module chm_action_queues #(
     end
   end
   logic unused;
-  assign unused = &{1'b0, verdict_count, tx_count, copy_count};
+  assign unused = &{1'b0, verdict_count, copy_count, tx_full};
 endmodule

@@ -10,6 +10,7 @@ module chm_engine #(
   input  logic                           strobe_i,          // one millisecond has passed
   input  chm_pkg::adapter_cfg_t          cfg_i,
   output logic [39:0]                    now_o,             // ms
+  output logic [39:0]                    retire_now_o,      // of a record that were to retire now: the instant at which its event was taken
   output logic [31:0]                    tick_o,
   output logic                           busy_o,            // 0: only an input or time can cause an event
 
@@ -59,7 +60,7 @@ module chm_engine #(
 
   // ---- Pulses
   output logic                           order_o,           // the event that retires sends a frame: its place among the egress frames
-  input  logic                           order_full_i,      // at most Margin further ones
+  input  logic [8:0]                     places_i,          // free ones there
   output logic                           settled_valid_o,
   output chm_pkg::settled_t              settled_o,
   output logic                           head_valid_o,
@@ -77,7 +78,7 @@ module chm_engine #(
   // ---- Time
   logic [1:0] k;
   assign k = chm_engine_pkg::tick_ms(cfg_i.ticks_per_second);
-  chm_clock u_clock (.clk_i, .rst_i, .strobe_i, .k_i(k), .now_o, .tick_o);
+  chm_clock #(.Stages(6)) u_clock (.clk_i, .rst_i, .strobe_i, .k_i(k), .now_o, .tick_o, .retire_now_o);
 
   // ---- Pipeline
   logic                         take, has_row, command_done, close_a, close_b, pipeline_busy, clearing;
@@ -140,17 +141,23 @@ module chm_engine #(
   );
 
   // ---- Arbitration
-  logic       verdict_room, tx_queue_room, copy_room, entry_room, command_busy_q, open;
+  logic       verdict_room, timer_room, tx_room, grant_room, copy_room, entry_room, command_busy_q, open;
+  logic [6:0] tx_free;   // jobs of the transmit path
   logic [3:0] pause_q;   // after an Inject the pipeline runs empty, so that the next read meets the flipped bits
   assign open = !retire_almost_full_i && !clearing && pause_q == '0;
 
+  chm_frame_room #(.JobW($bits(tx_free)), .PlaceW($bits(places_i)), .Margin(Margin)) u_frame_room (
+    .clk_i, .rst_i, .jobs_i(tx_free), .places_i, .sent_i(tx_valid), .granted_i(chosen[chm_engine_pkg::SOURCE_GRANT]),
+    .timer_o(timer_room), .other_o(tx_room), .grant_o(grant_room)
+  );
   chm_event_sources #(.N(N)) u_sources (
     .clk_i, .rst_i, .open_i(open), .now_i(now_o), .tick_i(tick_o),
-    .valid_i({divided_valid, due, cmd_valid_i, answer_valid_i, post_valid_i, copied_valid_i, step_buffer_valid && buffer_valid_i, step_valid,
+    .valid_i({due, divided_valid, cmd_valid_i, answer_valid_i, post_valid_i, copied_valid_i, step_buffer_valid && buffer_valid_i, step_valid,
               ready_valid, seg_valid_i}),
     .seg_i, .ready_conn_i(ready_conn), .step_conn_i(step_conn), .step_buffer_conn_i(step_buffer_conn), .copied_i, .post_i, .answer_i, .cmd_i,
     .due_conn_i(due_conn), .divided_conn_i(divided_conn), .quotient_i(quotient),
-    .verdict_room_i(verdict_room), .tx_room_i(tx_queue_room && !order_full_i), .copy_room_i(copy_room), .entry_room_i(entry_room),
+    .verdict_room_i(verdict_room), .timer_room_i(timer_room), .grant_room_i(grant_room), .tx_room_i(tx_room),
+    .copy_room_i(copy_room), .entry_room_i(entry_room),
     .command_room_i(!command_busy_q && !snapshot_valid_o), .close_a_i(close_a), .close_b_i(close_b), .conn_a_i(conn_a), .conn_b_i(conn_b),
     .take_o(take), .event_o(taken), .has_row_o(has_row), .chosen_o(chosen)
   );
@@ -164,7 +171,7 @@ module chm_engine #(
   chm_action_queues #(.Margin(Margin)) u_queues (
     .clk_i, .rst_i,
     .verdict_valid_i(verdict_valid), .verdict_i(verdict), .verdict_room_o(verdict_room), .verdict_valid_o, .verdict_ready_i, .verdict_o,
-    .tx_valid_i(tx_valid), .tx_i(tx), .tx_room_o(tx_queue_room), .tx_valid_o, .tx_ready_i, .tx_o,
+    .tx_valid_i(tx_valid), .tx_i(tx), .tx_free_o(tx_free), .tx_valid_o, .tx_ready_i, .tx_o,
     .copy_valid_i(copy_valid), .copy_i(copy), .copy_room_o(copy_room), .copy_valid_o, .copy_ready_i, .copy_o,
     .entry_valid_i(entry_valid), .entry_i(entry), .reserve_i(reserve), .release_i(release_entry), .entry_room_o(entry_room),
     .entry_valid_o, .entry_ready_i, .entry_o
@@ -194,6 +201,10 @@ module chm_engine #(
       if (snapshot_valid) snapshot_valid_o <= 1'b1;
       else if (snapshot_ready_i) snapshot_valid_o <= 1'b0;
     end
+  end
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_i && retire_valid_o) records_show_the_instant_of_their_slot: assert (retire_o.now_ms == retire_now_o);
   end
 
   // A connection that waits for an indication buffer is not busy (8.1).

@@ -6,10 +6,10 @@ package chm_engine_pkg;
   localparam int unsigned ARG_W = 249;   // the widest argument: seg_t
   localparam int unsigned CONN_W = 14;   // chm_pkg::CONN_W; Yosys 0.23 takes no name of another package here
 
-  // Sources of events, as the arbiter numbers them: the first two have the slots of the wire.
+  // Sources of events, as the arbiter numbers them: the first two have the slots of the wire, the last one every second slot.
   localparam int unsigned SOURCES = 10;
   localparam int unsigned SOURCE_SEGMENT = 0, SOURCE_GRANT = 1, SOURCE_STEP = 2, SOURCE_STEP_BUFFER = 3, SOURCE_COPIED = 4, SOURCE_POST = 5;
-  localparam int unsigned SOURCE_ANSWER = 6, SOURCE_COMMAND = 7, SOURCE_TIMER = 8, SOURCE_DIVIDED = 9;
+  localparam int unsigned SOURCE_ANSWER = 6, SOURCE_COMMAND = 7, SOURCE_DIVIDED = 8, SOURCE_TIMER = 9;
 
   // An event as it travels: kind, connection, instant, argument (seg_t, post_event_t, answer_event_t, bytes, quotient: low bits).
   typedef struct packed {

@@ -1,5 +1,6 @@
 // Chooses the source of the next event and makes the event of what it offers. A source may be taken when its event has room for all it may do, and no
-// event of the same connection is right before it in the pipeline (docs/architecture.md: room before start).
+// event of the same connection is right before it in the pipeline (docs/architecture.md: room before start). While a timer waits, no other event of
+// its connection goes before it: so it never finds its connection too close when its slot comes.
 module chm_event_sources #(
   // Sources, numbered as in chm_engine_pkg.
   parameter int unsigned N = 10,
@@ -27,7 +28,9 @@ module chm_event_sources #(
   input  logic [31:0]            quotient_i,
 
   input  logic                   verdict_room_i,
-  input  logic                   tx_room_i,
+  input  logic                   timer_room_i,      // for a frame: chm_frame_room
+  input  logic                   grant_room_i,
+  input  logic                   tx_room_i,         // of the others
   input  logic                   copy_room_i,
   input  logic                   entry_room_i,
   input  logic                   command_room_i,    // no command is on its way, no snapshot waits
@@ -43,36 +46,43 @@ module chm_event_sources #(
 );
   logic [N-1:0] room, apart, able;
 
-  function automatic logic far(input logic [ConnW-1:0] c, input logic a_valid, input logic [ConnW-1:0] a, input logic b_valid,
-                               input logic [ConnW-1:0] b);
-    far = !(a_valid && a == c) && !(b_valid && b == c);
+  // Connections of which no event may be taken now.
+  typedef struct packed {
+    logic             a_valid, b_valid, timer_valid;
+    logic [ConnW-1:0] a, b, timer;
+  } near_t;
+  near_t near, near_timer;
+  function automatic logic far(input logic [ConnW-1:0] c, input near_t from);
+    far = !(from.a_valid && from.a == c) && !(from.b_valid && from.b == c) && !(from.timer_valid && from.timer == c);
   endfunction
 
   // What each may do: a Copied has its entry reserved since its copy started; posts, divisions do nothing but to their row.
   always_comb begin
+    near_timer = {close_a_i, close_b_i, 1'b0, conn_a_i, conn_b_i, ConnW'(0)};
+    near = {close_a_i, close_b_i, valid_i[chm_engine_pkg::SOURCE_TIMER], conn_a_i, conn_b_i, due_conn_i};
     room = '1;
     room[chm_engine_pkg::SOURCE_SEGMENT] = tx_room_i && verdict_room_i;
-    room[chm_engine_pkg::SOURCE_GRANT] = tx_room_i;
+    room[chm_engine_pkg::SOURCE_GRANT] = grant_room_i;
     room[chm_engine_pkg::SOURCE_STEP] = entry_room_i && copy_room_i;
     room[chm_engine_pkg::SOURCE_STEP_BUFFER] = entry_room_i && copy_room_i;
     room[chm_engine_pkg::SOURCE_COPIED] = tx_room_i;
     room[chm_engine_pkg::SOURCE_ANSWER] = tx_room_i;
     room[chm_engine_pkg::SOURCE_COMMAND] = tx_room_i && entry_room_i && command_room_i;
-    room[chm_engine_pkg::SOURCE_TIMER] = tx_room_i;
-    apart[chm_engine_pkg::SOURCE_SEGMENT] = far(seg_i.conn, close_a_i, conn_a_i, close_b_i, conn_b_i);
-    apart[chm_engine_pkg::SOURCE_GRANT] = far(ready_conn_i, close_a_i, conn_a_i, close_b_i, conn_b_i);
-    apart[chm_engine_pkg::SOURCE_STEP] = far(step_conn_i, close_a_i, conn_a_i, close_b_i, conn_b_i);
-    apart[chm_engine_pkg::SOURCE_STEP_BUFFER] = far(step_buffer_conn_i, close_a_i, conn_a_i, close_b_i, conn_b_i);
-    apart[chm_engine_pkg::SOURCE_COPIED] = far(copied_i.conn, close_a_i, conn_a_i, close_b_i, conn_b_i);
-    apart[chm_engine_pkg::SOURCE_POST] = far(post_i.conn, close_a_i, conn_a_i, close_b_i, conn_b_i);
-    apart[chm_engine_pkg::SOURCE_ANSWER] = far(answer_i.conn, close_a_i, conn_a_i, close_b_i, conn_b_i);
-    apart[chm_engine_pkg::SOURCE_COMMAND] = !cmd_i.has_row || far(cmd_i.conn, close_a_i, conn_a_i, close_b_i, conn_b_i);
-    apart[chm_engine_pkg::SOURCE_TIMER] = far(due_conn_i, close_a_i, conn_a_i, close_b_i, conn_b_i);
-    apart[chm_engine_pkg::SOURCE_DIVIDED] = far(divided_conn_i, close_a_i, conn_a_i, close_b_i, conn_b_i);
+    room[chm_engine_pkg::SOURCE_TIMER] = timer_room_i;
+    apart[chm_engine_pkg::SOURCE_SEGMENT] = far(seg_i.conn, near);
+    apart[chm_engine_pkg::SOURCE_GRANT] = far(ready_conn_i, near);
+    apart[chm_engine_pkg::SOURCE_STEP] = far(step_conn_i, near);
+    apart[chm_engine_pkg::SOURCE_STEP_BUFFER] = far(step_buffer_conn_i, near);
+    apart[chm_engine_pkg::SOURCE_COPIED] = far(copied_i.conn, near);
+    apart[chm_engine_pkg::SOURCE_POST] = far(post_i.conn, near);
+    apart[chm_engine_pkg::SOURCE_ANSWER] = far(answer_i.conn, near);
+    apart[chm_engine_pkg::SOURCE_COMMAND] = !cmd_i.has_row || far(cmd_i.conn, near);
+    apart[chm_engine_pkg::SOURCE_TIMER] = far(due_conn_i, near_timer);
+    apart[chm_engine_pkg::SOURCE_DIVIDED] = far(divided_conn_i, near);
   end
   assign able = open_i ? valid_i & room & apart : '0;
 
-  chm_event_slots #(.N(N)) u_slots (.clk_i, .rst_i, .able_i(able), .take_o(chosen_o));
+  chm_event_slots #(.N(N)) u_slots (.clk_i, .rst_i, .wants_i(valid_i), .able_i(able), .take_o(chosen_o));
   assign take_o = chosen_o != '0;
 
   always_comb begin

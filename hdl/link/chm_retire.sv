@@ -15,7 +15,7 @@ module chm_retire #(
   input  logic                            rst_i,
   input  logic [1:0]                      mode_i,        // retire_mode_e
   input  logic [63:0]                     cycle_i,
-  input  logic [39:0]                     now_ms_i,
+  input  logic [39:0]                     now_ms_i,      // of a record that were to come now, as the engine counts it
   input  logic [31:0]                     next_frame_i,  // egress frame number that a record with hasFrame gets
 
   input  logic                            engine_valid_i,
@@ -58,6 +58,7 @@ module chm_retire #(
   chm_wire_pkg::frame_end_t       short_end;
   chm_layout_pkg::retire_record_t record;
   logic [63:0]                    serial_q, lost_q;
+  logic [39:0]                    last_now_q;   // of the last record
 
   assign drop_pop    = drop_valid && !engine_valid_i && (room || !lossless);
   assign take_raw    = raw_valid_i && !engine_valid_i && !drop_valid && (room || !lossless);
@@ -97,8 +98,10 @@ module chm_retire #(
     if (rst_i) begin
       serial_q <= '0;
       lost_q <= '0;
+      last_now_q <= '0;
     end else if (push || lose_engine || lose_raw || lose_drop) begin
       serial_q <= serial_q + 64'(push) + 64'(lose_engine) + 64'(lose_raw) + 64'(lose_drop);
+      if (push) last_now_q <= record.now_ms;
       lost_q <= lost_q + 64'(lose_engine) + 64'(lose_raw) + 64'(lose_drop);
     end
   end
@@ -109,6 +112,7 @@ module chm_retire #(
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
       lossless_keeps_every_event: assert (!(lossless && lose_engine));
+      now_never_steps_back: assert (!push || record.now_ms >= last_now_q);
     end
   end
 endmodule

@@ -56,7 +56,7 @@ module chm_chimney #(
   output logic                           place_dat_ready_o,
   input  logic [DataW-1:0]               place_dat_i,
   output logic                           order_o,           // a segment takes its place in the egress order
-  input  logic                           order_full_i,
+  input  logic [8:0]                     places_i,
   output logic                           frame_valid_o,     // segments, in retire order
   input  logic                           frame_ready_i,
   output logic [DataW-1:0]               frame_data_o,
@@ -69,6 +69,7 @@ module chm_chimney #(
   output logic                           record_valid_o,
   output chm_layout_pkg::retire_record_t record_o,
   output logic [chm_pkg::ROW_W-1:0]      record_row_o,
+  output logic [39:0]                    record_now_o,      // of a record that were to come now
   input  logic                           record_almost_full_i,
 
   // ---- Host memory, through the muxes of the top
@@ -230,7 +231,7 @@ module chm_chimney #(
   assign adapter = {cfg_i.ticks_per_second, cfg_i.ack_frequency, cfg_i.delayed_ack_ticks, cfg_i.maximum_retransmissions, cfg_i.duplicate_ack_threshold,
                     cfg_i.push_ticks, cfg_i.rto_floor_ms, cfg_i.rto_cap_ms, cfg_i.indication_bytes, cfg_i.send_complete_bytes, cfg_i.flight_size};
   chm_engine #(.Connections(Connections)) u_engine (
-    .clk_i, .rst_i, .strobe_i, .cfg_i(adapter), .now_o(now), .tick_o(tick), .busy_o(engine_busy),
+    .clk_i, .rst_i, .strobe_i, .cfg_i(adapter), .now_o(now), .retire_now_o(record_now_o), .tick_o(tick), .busy_o(engine_busy),
     .seg_valid_i, .seg_ready_o, .seg_i, .post_valid_i(post_valid), .post_ready_o(post_ready), .post_i(post),
     .request_write_i(queue_en), .request_conn_i(queue_conn), .request_index_i(queue_index[2:0]), .request_i(request),
     .answer_valid_i(answer_valid), .answer_ready_o(answer_ready), .answer_i(answer),
@@ -242,7 +243,7 @@ module chm_chimney #(
     .snapshot_valid_o(snapshot_valid), .snapshot_ready_i(snapshot_ready), .snapshot_o(snapshot), .snapshot_row_o(snapshot_row),
     .settled_valid_o(settled_valid), .settled_o(settled), .head_valid_o(head_valid), .head_o(head),
     .retire_valid_o(record_valid_o), .retire_o(record_o), .retire_row_o(retired_row), .retire_almost_full_i(record_almost_full_i), .order_o,
-    .order_full_i, .count_o(count)
+    .places_i, .count_o(count)
   );
   assign record_row_o = retired_row;
 

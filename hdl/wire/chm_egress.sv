@@ -3,8 +3,8 @@
 // Order points. The engine takes a place with engine_order_i in the cycle in which an event that sends a frame retires; a raw frame takes one when
 // it is here whole (raw_order_valid_i/ready_o; the engine goes first). next_frame_o is the egress frame number that the next place gets; the retire
 // record holds it. Each place is filled by exactly one frame on its side's stream, sooner or later; frames of a side come in the order of their
-// places. A segment that cannot be sent gives its place back in its turn (engine_none_i). engine_order_full_o rises with Margin places left:
-// the engine then starts nothing that sends a frame.
+// places. A segment that cannot be sent gives its place back in its turn (engine_none_i). The engine takes a place only while it has left its
+// margin of them (places_o, chm_frame_room). Raw frames leave it Reserve; beyond that, down to a third of it, one for sixteen places of the engine.
 // Whole frames are buffered, so a frame leaves without a gap of our making; tx_ready_i may stall at any beat.
 module chm_egress #(
   // Bits of a beat.
@@ -13,15 +13,16 @@ module chm_egress #(
   parameter int unsigned BufferBytes = 8192,
   // Places given and not yet filled.
   parameter int unsigned Places = 256,
-  // Places that stay free when engine_order_full_o rises: depth of the engine's pipeline.
-  parameter int unsigned Margin = 16,
+  // Places that raw frames leave to the engine.
+  parameter int unsigned Reserve = 96,
+  localparam int unsigned PlaceW = $clog2(Places + 1),
   localparam int unsigned Bytes = DataW / 8
 ) (
   input  logic             clk_i,
   input  logic             rst_i,
 
   input  logic             engine_order_i,
-  output logic             engine_order_full_o,
+  output logic [PlaceW-1:0] places_o,      // free ones
   output logic [31:0]      next_frame_o,
   input  logic             raw_order_valid_i,
   output logic             raw_order_ready_o,
@@ -55,13 +56,16 @@ module chm_egress #(
   logic        place_ready, place_valid, place_engine;
   logic [31:0] next_q;
   logic        raw_place, filled;    // filled: the oldest place has its frame, or was given back
-  assign raw_order_ready_o = place_ready && !engine_order_i;
+  logic [4:0]  engine_q;             // places of the engine since the last raw frame, up to 16
+  logic [PlaceW-1:0] count;
+  assign places_o = PlaceW'(Places) - count;
+  assign raw_order_ready_o = !engine_order_i && 32'(places_o) > (engine_q[4] ? Reserve / 3 : Reserve);
   assign raw_place = raw_order_valid_i && raw_order_ready_o;
 
   // verilator lint_off PINCONNECTEMPTY
-  chm_fifo #(.Width(1), .Depth(Places), .Margin(Margin)) u_places (
+  chm_fifo #(.Width(1), .Depth(Places)) u_places (
     .clk_i, .rst_i, .in_valid_i(engine_order_i || raw_place), .in_ready_o(place_ready), .in_data_i(engine_order_i),
-    .out_valid_o(place_valid), .out_ready_i(filled), .out_data_o(place_engine), .count_o(), .almost_full_o(engine_order_full_o)
+    .out_valid_o(place_valid), .out_ready_i(filled), .out_data_o(place_engine), .count_o(count), .almost_full_o()
   );
   // verilator lint_on PINCONNECTEMPTY
 
@@ -95,8 +99,11 @@ module chm_egress #(
     if (rst_i) begin
       next_q <= '0;
       whole_q <= '0;
+      engine_q <= '0;
     end else begin
       if (engine_order_i || raw_place) next_q <= next_q + 32'd1;
+      if (raw_place) engine_q <= '0;
+      else if (engine_order_i && !engine_q[4]) engine_q <= engine_q + 5'd1;
       whole_q <= whole_q + FramesW'(push && in_last) - FramesW'(sent_o);
     end
   end

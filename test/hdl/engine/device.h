@@ -45,7 +45,8 @@ struct Device {
   void reset() {
     cfg.packed().to(b.dut.cfg_i);
     b.dut.seg_valid_i = b.dut.post_valid_i = b.dut.answer_valid_i = b.dut.copied_valid_i = b.dut.cmd_valid_i = b.dut.buffer_valid_i = 0;
-    b.dut.request_write_i = b.dut.strobe_i = b.dut.retire_almost_full_i = b.dut.order_full_i = 0;
+    b.dut.request_write_i = b.dut.strobe_i = b.dut.retire_almost_full_i = 0;
+    b.dut.places_i = 256;
     b.reset();
     std::fill(rows.begin(), rows.end(), TcpRow{});
     now = 0, nextFrame = nextEntry = 0, takenSegments = 0;

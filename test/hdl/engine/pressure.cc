@@ -86,11 +86,11 @@ int main(int argc, char** argv) {
   for (int which = 0; which < 3; ++which) {
     start(d, row);
     flood(d, row, 30, 10);
-    if (which == 2) b.dut.order_full_i = 1;
+    if (which == 2) b.dut.places_i = 8;
     hold(d, 1000, which == 0, which == 1, false, false);
     const size_t left = d.segments.size();
     CHECK(left > 100, "segments wait, case %d: %zu", which, left);
-    b.dut.order_full_i = 0;
+    b.dut.places_i = 256;
     d.settle();
     CHECK(count(d, 1) == 240 && d.verdicts.size() == 240 && d.segments.empty(), "and go on: %llu", (unsigned long long)count(d, 1));
     d.verdicts.clear();

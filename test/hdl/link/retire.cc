@@ -37,11 +37,11 @@ int main(int argc, char** argv) {
         record.input_ref = b.random.next();
         record.target = uint32_t(b.random.next());
         record.has_frame = b.random.percent(50);
-        record.now_ms = b.cycle;
+        record.now_ms = b.cycle * 2;
         chm::putBytes(b.dut.engine_record_i, &record, 64);
         chm::putBytes(b.dut.engine_row_i, row.data(), 288);
         b.dut.cycle_i = b.cycle;
-        b.dut.now_ms_i = b.cycle * 3;
+        b.dut.now_ms_i = b.cycle * 2 + 1;
         b.dut.next_frame_i = uint32_t(b.cycle * 7);
         // frame_end_t: target 32, frame 64, reason 8, drop 1
         b.dut.drop_valid_i = open && b.random.percent(20);
@@ -73,7 +73,7 @@ int main(int argc, char** argv) {
           CHECK(out.kind == d.kind && out.detail == d.detail && out.input_ref == d.ref && out.target == d.target, "record %lu", got);
           CHECK(gaps ? out.serial >= serial : out.serial == serial, "serial %lu", uint64_t(out.serial));
           CHECK(!d.hasFrame || out.egress_frame == d.frame, "egress frame");
-          CHECK(out.cycle <= b.cycle && (d.row.empty() ? out.now_ms == out.cycle * 3 : out.now_ms == out.cycle), "time of retirement");
+          CHECK(out.cycle <= b.cycle && (d.row.empty() ? out.now_ms == out.cycle * 2 + 1 : out.now_ms == out.cycle * 2), "time of retirement");
           std::vector<uint8_t> outRow(288);
           chm::getBytes(b.dut.retire_row_o, outRow.data(), 288);
           if (!d.row.empty()) CHECK(outRow == d.row, "row");

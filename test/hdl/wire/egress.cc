@@ -1,15 +1,17 @@
-// chm_egress: frames leave in the order of their places, whole and without a gap; numbers count places; a place given back sends nothing.
+// chm_egress: frames leave in the order of their places, whole and without a gap; numbers count places; a place given back sends nothing; raw frames
+// never take the places that the engine needs, and are never shut out by it.
 // top: chm_egress
 // config narrow: -GDataW=64
-// config wide: -GDataW=512 -GPlaces=32 -GMargin=4
+// config wide: -GDataW=512 -GPlaces=32 -GReserve=12
 #include "bench.h"
 #include <deque>
 #include <vector>
 #ifdef CHM_CONFIG_narrow
-constexpr unsigned kB = 8;
+constexpr unsigned kB = 8, kPlaces = 256, kReserve = 96;
 #else
-constexpr unsigned kB = 64;
+constexpr unsigned kB = 64, kPlaces = 32, kReserve = 12;
 #endif
+constexpr unsigned kEngine = kReserve * 5 / 12;   // places that the engine leaves to its timers
 using Bytes = std::vector<uint8_t>;
 
 int main(int argc, char** argv) {
@@ -46,7 +48,7 @@ int main(int argc, char** argv) {
     };
     uint64_t guard = 0;
     while ((places < total || !due.empty()) && ++guard < 3000000) {
-      b.dut.engine_order_i = places < total && !b.dut.engine_order_full_o && !b.random.percent(idle) && b.random.percent(60);
+      b.dut.engine_order_i = places < total && b.dut.places_o > kEngine && !b.random.percent(idle) && b.random.percent(60);
       b.dut.raw_order_valid_i = places < total && raw.frames.size() < 16 && !b.random.percent(idle);
       offer(engine, b.dut.engine_valid_i, b.dut.engine_data_i, b.dut.engine_keep_i, b.dut.engine_last_i);
       b.dut.engine_none_i = b.dut.engine_valid_i && engine.frames.front().empty();
@@ -99,5 +101,22 @@ int main(int argc, char** argv) {
     b.tick();
     CHECK(!b.dut.busy_o, "busy at the end");
   });
+  // A wire that stands still: who gets the places. Raw frames leave Reserve to the engine, then one for sixteen of its own, down to a third.
+  const auto places = [&](bool engine, unsigned cycles) {
+    unsigned raw = 0;
+    for (unsigned i = 0; i < cycles; ++i) {
+      b.dut.raw_order_valid_i = 1, b.dut.engine_order_i = engine && i % 4 == 0 && b.dut.places_o > kEngine;
+      b.settle();
+      raw += b.dut.raw_order_ready_o && !b.dut.engine_order_i;
+      b.tick();
+    }
+    return raw;
+  };
+  b.dut.tx_ready_i = 0;
+  b.reset();
+  CHECK(places(false, 2 * kPlaces) == kPlaces - kReserve && b.dut.places_o == kReserve, "raw frames alone: %u free", unsigned(b.dut.places_o));
+  const unsigned more = places(true, 4 * (kReserve - kEngine));
+  CHECK(more == (kReserve - kEngine) / 17, "beside the engine one for sixteen: %u", more);
+  CHECK(b.dut.places_o <= kEngine, "the engine goes on to its margin: %u free", unsigned(b.dut.places_o));
   return b.finish();
 }
