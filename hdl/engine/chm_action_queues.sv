@@ -5,7 +5,7 @@ module chm_action_queues #(
   parameter int unsigned Margin = 8,
   // Words of each queue; room for frames is shared out (chm_frame_room), entries are wide and also reserved.
   parameter int unsigned Depth = 32,
-  parameter int unsigned Frames = 64,
+  parameter int unsigned Frames = 96,
   parameter int unsigned Entries = 64,
   localparam int unsigned FrameW = $clog2(Frames + 1)
 ) (

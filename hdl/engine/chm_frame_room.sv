@@ -5,16 +5,17 @@
 //   others   all but the part of timers
 //   grants   all but the parts of timers and others; beyond that one for every sixteen frames that leave meanwhile
 //
-// Room is what both queues have: jobs of the transmit path, places of the egress queue. Each keeps a margin for what is in the pipeline already.
+// Room is what both queues have: jobs of the transmit path, places of the egress queue. Each keeps a margin for what is in the pipeline already;
+// as much of a part may be gone before its holders see that others have stopped, so 16 timers find room for certain.
 module chm_frame_room #(
   parameter int unsigned JobW = 7,
   parameter int unsigned PlaceW = 9,
   // Events between the arbiter and the queues, and some.
   parameter int unsigned Margin = 8,
   // Of jobs and of places, kept for timers; further ones kept for others than grants.
-  parameter int unsigned TimerJobs = 16,
+  parameter int unsigned TimerJobs = 24,
   parameter int unsigned TimerPlaces = 32,
-  parameter int unsigned OtherJobs = 24,
+  parameter int unsigned OtherJobs = 40,
   parameter int unsigned OtherPlaces = 48
 ) (
   input  logic              clk_i,
