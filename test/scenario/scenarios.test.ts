@@ -10,10 +10,7 @@ beforeAll(async () => {
 }, buildTimeoutMs);
 
 /** Faults of the device that are known and not mended yet, by test: skipped in the open, with the reason (docs/decisions/mismatches.md). */
-const knownFaults: Readonly<Record<string, string>> = {
-  'many, builtin peer, default':
-    'known fault: retransmit timers up to 154 ms late while 1000 connections are busy (engine.md section 3)',
-};
+const knownFaults: Readonly<Record<string, string>> = {};
 
 describe.each(configurations)('%s configuration', (config: Configuration) => {
   let provided: Provided;

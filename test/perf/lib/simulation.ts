@@ -7,10 +7,7 @@ export interface Job {
   readonly payload: number;
   /** Segments in, and about as many out, for each connection of the device. */
   readonly each: number;
-  /**
-   * Part of the wire's time that the frames in take. Below 1: acknowledgements share the wire with what is sent, and a
-   * segment waits for room for the one it may send; a full wire both ways overruns the ingress buffer.
-   */
+  /** Part of the wire's time that the frames in take; 1: back to back. */
   readonly load: number;
 }
 
