@@ -44,11 +44,12 @@ export function judgesOf({
   further = () => [],
 }: JudgesOptions): Judges {
   const findings = new Findings();
-  const retireHash = new RetireHash();
   const offloads = new OffloadAccount(findings, onReturned);
   const followed = target.facts.engineLevel >= 1;
   const miniport = new TargetBoard(findings, followed);
   const reference = followed ? new ReferenceBoard(findings, target, miniport.listener) : undefined;
+  const retireHash = new RetireHash((record) => reference?.named(record) ?? []);
+  if (reference !== undefined) reference.onEntry = (serial, parts) => retireHash.entry(serial, parts);
   const boards = new Scoreboards([
     new FrameAccount(findings, onFrameEnd),
     retireHash,

@@ -9,6 +9,8 @@ import {
   decodeTcpImage,
   limits,
   Opcode,
+  RetireKind,
+  type RetireRecord,
   registers,
   sizeOfNeighborImage,
   sizeOfPathImage,
@@ -30,6 +32,17 @@ const imageBytes: Partial<Record<number, number>> = {
 const adapterRings = ['command', 'answer', 'indication', 'rawTransmit'] as const;
 type AdapterRing = (typeof adapterRings)[number];
 
+/** Records whose input is a command. */
+const ofCommand: ReadonlySet<RetireKind> = new Set([
+  RetireKind.Initiate,
+  RetireKind.Query,
+  RetireKind.Terminate,
+  RetireKind.Capture,
+  RetireKind.Abort,
+  RetireKind.Complete,
+  RetireKind.Inject,
+]);
+
 /** The rings of one connection. */
 interface ConnectionRings {
   readonly send: PostedRing;
@@ -45,6 +58,8 @@ export class HostInputs {
   readonly registers = new RegisterCopy();
   /** Commands not yet completed, by id. */
   readonly commands = new Map<number, CommandEntry>();
+  /** The same as they stand in the ring. */
+  readonly #commandBytes = new Map<number, Uint8Array>();
   readonly #model: () => EngineModel;
   readonly #rings = new Map<AdapterRing, PostedRing>();
   /** By row of the connection table. */
@@ -74,6 +89,49 @@ export class HostInputs {
     return this.#connections.get(reference & 0xffff)?.receive;
   }
 
+  /** A command has completed. */
+  completed(commandId: number): void {
+    this.commands.delete(commandId);
+    this.#commandBytes.delete(commandId);
+  }
+
+  /**
+   * The ring entries that the input of a record names, and the host memory that they speak of: for a record that was just
+   * heard of, before the host can know that their places are free.
+   */
+  *named({ kind, inputRef, target }: RetireRecord): Generator<Uint8Array> {
+    const reference = Number(inputRef);
+    if (kind === RetireKind.SendPost || kind === RetireKind.ReceivePost) {
+      const rings = this.#connections.get(target & 0xffff);
+      const [first, count] = [reference & 0xffff, (reference >>> 16) & 0xffff];
+      for (let i = 0; rings !== undefined && i < count; i++)
+        if (kind === RetireKind.ReceivePost) yield rings.receive.at(first + i);
+        else yield* this.#sent(rings.send.at(first + i));
+    } else if (kind === RetireKind.Answer) {
+      const ring = this.#rings.get('answer');
+      if (ring !== undefined) yield ring.at(reference);
+    } else if (ofCommand.has(kind)) yield* this.#commanded(reference, kind === RetireKind.Initiate);
+  }
+
+  *#sent(entry: Uint8Array): Generator<Uint8Array> {
+    yield entry;
+    const { buffer, bytes } = decodeSendEntry(entry);
+    yield this.memory.read(Number(buffer), bytes);
+  }
+
+  /** @param down the command has brought an image, and what else came with the connection */
+  *#commanded(id: number, down: boolean): Generator<Uint8Array> {
+    const [entry, bytes] = [this.commands.get(id), this.#commandBytes.get(id)];
+    if (entry === undefined || bytes === undefined) return;
+    yield bytes;
+    const size = imageBytes[entry.opcode];
+    if (size === undefined) return;
+    yield this.memory.read(Number(entry.image), size);
+    yield this.memory.read(Number(entry.buffer), entry.bufferBytes);
+    const send = down ? this.#initiating.get(id)?.send : undefined;
+    for (let i = 0; send !== undefined && i < entry.sendProducer; i++) yield* this.#sent(send.at(i));
+  }
+
   #register(address: number, value: number): void {
     this.registers.write(address, value);
     for (const name of adapterRings) {
@@ -92,7 +150,7 @@ export class HostInputs {
 
   #posted(name: AdapterRing, producer: number): void {
     for (const entry of this.#rings.get(name)?.upTo(producer) ?? []) {
-      if (name === 'command') this.#command(decodeCommandEntry(entry));
+      if (name === 'command') this.#command(decodeCommandEntry(entry), entry);
       else if (name === 'answer') this.#answer(entry);
       else if (name === 'indication') this.#model().indicationPosted(decodeIndicationEntry(entry));
       else this.#rawTransmit(entry);
@@ -111,8 +169,9 @@ export class HostInputs {
     this.#model().answered(answer);
   }
 
-  #command(command: CommandEntry): void {
+  #command(command: CommandEntry, bytes: Uint8Array): void {
     this.commands.set(command.commandId, command);
+    this.#commandBytes.set(command.commandId, bytes);
     const size = imageBytes[command.opcode];
     const image = size === undefined ? undefined : this.memory.read(Number(command.image), size);
     if (command.opcode === Opcode.InitiateTcp && image) {

@@ -47,6 +47,8 @@ type Device = Pick<Target, 'facts' | 'cycle' | 'readMemory'>;
  * copies of every input; the device's retire records give order and reference.
  */
 export class ReferenceBoard implements Scoreboard {
+  /** Hears of each event entry by serial: its bytes, and those that it speaks of. */
+  onEntry: (serial: number, parts: readonly Uint8Array[]) => void = () => {};
   readonly #findings: Findings;
   readonly #target: Device;
   readonly #inputs: HostInputs;
@@ -125,6 +127,11 @@ export class ReferenceBoard implements Scoreboard {
     }
   }
 
+  /** The ring entries that the input of a record names, and the host memory that they speak of. */
+  named(record: RetireRecord): Iterable<Uint8Array> {
+    return this.#inputs.named(record);
+  }
+
   open(): string | undefined {
     return this.#unread > 0 ? 'memory that event entries speak of' : undefined;
   }
@@ -170,7 +177,7 @@ export class ReferenceBoard implements Scoreboard {
   #entry(bytes: Uint8Array, pushed: Uint8Array): void {
     const entry = decodeEventEntry(bytes);
     const command = entry.kind === EventKind.Completion ? this.#inputs.commands.get(entry.commandId) : undefined;
-    if (command) this.#inputs.commands.delete(entry.commandId);
+    if (command) this.#inputs.completed(entry.commandId);
     if (command && entry.opcode === Opcode.InitiateTcp && entry.status === 0)
       this.#inputs.initiated(entry.commandId, entry.target);
     if (command && command.image !== 0n && entry.status === 0 && handsUp.has(entry.opcode))
@@ -183,6 +190,7 @@ export class ReferenceBoard implements Scoreboard {
       try {
         const { payload, image } = await spoken;
         this.#model.entry(bytes, payload, image);
+        this.onEntry(entry.serial, [bytes, ...(payload ? [payload] : []), ...(image ? [image] : [])]);
         this.#tell();
       } catch (cause) {
         this.#failure ??= cause;

@@ -49,6 +49,23 @@ describe('the retire hash', () => {
     expect(hash.records).toBe(3);
   });
 
+  test('covers what the input names, and the event entry with what it speaks of, however late it comes', () => {
+    const [entry, payload, event, delivered] = [64, 100, 64, 50].map((bytes) => random.bytes(bytes)) as [
+      Uint8Array,
+      Uint8Array,
+      Uint8Array,
+      Uint8Array,
+    ];
+    const hash = new RetireHash(({ kind }) => (kind === RetireKind.SendPost ? [entry, payload] : []));
+    const records = [
+      bytesOf({ kind: RetireKind.SendPost, hasEvent: true, eventSerial: 7 }),
+      bytesOf({ serial: 1n, kind: RetireKind.Step }),
+    ] as const;
+    feed(hash, Buffer.concat(records));
+    hash.entry(7, [event, delivered]);
+    expect(hash.digest()).toBe(sha256(records[0], entry, payload, event, delivered, records[1]));
+  });
+
   test('one changed payload byte gives another', () => {
     const [one, other] = [new RetireHash(), new RetireHash()];
     one.frameIn(a, 0);
