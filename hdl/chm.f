@@ -88,6 +88,7 @@ receive/chm_copy.sv
 receive/chm_fill.sv
 receive/chm_move.sv
 receive/chm_place_write.sv
+receive/chm_read_marks.sv
 receive/chm_read_run.sv
 receive/chm_ring_run.sv
 receive/chm_write_run.sv

@@ -1,13 +1,13 @@
 // Writes event entries to the event ring, in the order in which they come, with their phase bit.
 //
 // free_o: entries that may still be pushed and will find a place in the ring; whoever starts what will raise an entry keeps one of them
-// back. An entry with `wait` set stays until tx_done_i has reached its serial: a SendComplete must not give a buffer back that a
-// retransmission still reads. The producer index moves once the memory has answered. While the ring is off (log2 = 0) nothing is free.
+// back. An entry with `wait_sent` set stays until tx_done_i has reached its serial: a SendComplete must not give a buffer back that a
+// retransmission still reads. One with `wait_landed` stays until landed_i has: it speaks of bytes that a copy writes. The producer index moves once the memory has answered. While the ring is off (log2 = 0) nothing is free.
 module chm_event_ring #(
   // Bits of a beat.
   parameter int unsigned DataW = 512,
   // Entries that wait for the memory.
-  parameter int unsigned Depth = 16,
+  parameter int unsigned Depth = 32,
   localparam int unsigned Bytes = DataW / 8
 ) (
   input  logic                         clk_i,
@@ -22,9 +22,12 @@ module chm_event_ring #(
   input  logic                         entry_valid_i,
   output logic                         entry_ready_o,
   input  logic [511:0]                 entry_i,       // event_entry_t, phase ignored
-  input  logic                         entry_wait_i,
-  input  logic [chm_pkg::SERIAL_W-1:0] entry_serial_i,
+  input  logic                         entry_wait_sent_i,
+  input  logic [chm_pkg::SERIAL_W-1:0] entry_sent_i,
   input  logic [chm_pkg::SERIAL_W-1:0] tx_done_i,     // segments whose payload has been read
+  input  logic                         entry_wait_landed_i,
+  input  logic [chm_pkg::SERIAL_W-1:0] entry_landed_i,
+  input  logic [chm_pkg::SERIAL_W-1:0] landed_i,      // copies whose bytes lie in host memory
 
   output logic                         req_valid_o,
   input  logic                         req_ready_i,
@@ -39,11 +42,11 @@ module chm_event_ring #(
   output logic                         written_o,     // one cycle for each entry
   output logic                         busy_o
 );
-  localparam int unsigned ITEM_W = 1 + chm_pkg::SERIAL_W + 511;
+  localparam int unsigned ITEM_W = 2 + 2 * chm_pkg::SERIAL_W + 511;
 
   logic [15:0] push_q, write_q, producer_q, free_q;   // push_q: index of the next entry to come, write_q: to be written
-  logic        on, push, move, fifo_ready, head_valid, head_wait, passed, writer_ready, writer_busy;
-  logic [chm_pkg::SERIAL_W-1:0] head_serial, behind;
+  logic        on, push, move, fifo_ready, head_valid, wait_sent, wait_landed, passed, writer_ready, writer_busy;
+  logic [chm_pkg::SERIAL_W-1:0] head_sent, head_landed, sent_behind, landed_behind;
   logic [510:0] head;
   logic [31:0]  lap;
 
@@ -53,13 +56,15 @@ module chm_event_ring #(
 
   // verilator lint_off PINCONNECTEMPTY
   chm_fifo #(.Width(ITEM_W), .Depth(Depth)) u_entries (
-    .clk_i, .rst_i, .in_valid_i(push), .in_ready_o(fifo_ready), .in_data_i({entry_wait_i, entry_serial_i, entry_i[510:0]}),
-    .out_valid_o(head_valid), .out_ready_i(move), .out_data_o({head_wait, head_serial, head}), .count_o(), .almost_full_o()
+    .clk_i, .rst_i, .in_valid_i(push), .in_ready_o(fifo_ready), 
+    .in_data_i({entry_wait_sent_i, entry_sent_i, entry_wait_landed_i, entry_landed_i, entry_i[510:0]}),
+    .out_valid_o(head_valid), .out_ready_i(move), .out_data_o({wait_sent, head_sent, wait_landed, head_landed, head}), .count_o(), .almost_full_o()
   );
   // verilator lint_on PINCONNECTEMPTY
 
-  assign behind = tx_done_i - head_serial;
-  assign passed = !head_wait || !behind[chm_pkg::SERIAL_W-1];
+  assign sent_behind = tx_done_i - head_sent;
+  assign landed_behind = landed_i - head_landed;
+  assign passed = !(wait_sent && sent_behind[chm_pkg::SERIAL_W-1]) && !(wait_landed && landed_behind[chm_pkg::SERIAL_W-1]);
   assign move = head_valid && passed && writer_ready;
   assign lap = 32'(write_q) >> log2_i;
 

@@ -247,18 +247,24 @@ module chm_chimney #(
   );
   assign record_row_o = retired_row;
 
-  // ---- Event ring. A SendComplete waits until segments that retired before it have had their payload read.
+  // ---- Event ring. A SendComplete waits until segments that retired before it have had their payload read, what speaks of delivered bytes until the
+  // copies whose Copied retired before it have landed.
   logic        event_busy, event_written;
   logic [15:0] event_free;
-  logic [chm_pkg::SERIAL_W-1:0] tx_done, tx_retired_q, place_done;
+  logic [chm_pkg::SERIAL_W-1:0] tx_done, tx_retired_q, place_done, copied_q, landed;
+  chm_pkg::unread_t unread;
   always_ff @(posedge clk_i) begin
     if (rst_i) tx_retired_q <= '0;
     else if (record_valid_o && record_o.has_frame) tx_retired_q <= record_o.egress_frame + 32'd1;
+    if (rst_i) copied_q <= '0;
+    else if (copied_valid && copied_ready) copied_q <= copied_q + 1'b1;
   end
   chm_event_ring #(.DataW(DataW)) u_events (
     .clk_i, .rst_i, .base_i(cfg_i.event_base), .log2_i(cfg_i.event_log2), .consumer_i(cfg_i.event_consumer), .producer_o(event_producer_o),
     .free_o(event_free), .entry_valid_i(entry_valid), .entry_ready_o(entry_ready), .entry_i(entry),
-    .entry_wait_i(entry.kind == chm_layout_pkg::CHM_EVENT_KIND_SEND_COMPLETE), .entry_serial_i(tx_retired_q), .tx_done_i(tx_done),
+    .entry_wait_sent_i(entry.kind == chm_layout_pkg::CHM_EVENT_KIND_SEND_COMPLETE), .entry_sent_i(tx_retired_q), .tx_done_i(tx_done),
+    .entry_wait_landed_i(entry.kind == chm_layout_pkg::CHM_EVENT_KIND_RECEIVE_COMPLETE || entry.kind == chm_layout_pkg::CHM_EVENT_KIND_INDICATE),
+    .entry_landed_i(copied_q), .landed_i(landed),
     .req_valid_o(wr_req_valid_o[WrEvents]), .req_ready_i(wr_req_ready_i[WrEvents]), .req_addr_o(wr_req_addr_o[WrEvents*64 +: 64]),
     .req_beats_o(wr_req_beats_o[WrEvents*8 +: 8]), .dat_valid_o(wr_dat_valid_o[WrEvents]), .dat_ready_i(wr_dat_ready_i[WrEvents]),
     .dat_data_o(wr_dat_data_o[WrEvents*DataW +: DataW]), .dat_strb_o(wr_dat_strb_o[WrEvents*Bytes +: Bytes]), .dat_last_o(wr_dat_last_o[WrEvents]),
@@ -340,7 +346,7 @@ module chm_chimney #(
   logic               copy_job_ready;
   logic [1:0]         nic_none;
   chm_place_write #(.DataW(DataW)) u_place (
-    .clk_i, .rst_i, .job_valid_i(place_valid_i), .job_ready_o(place_ready_o), .job_i(place_i),
+    .clk_i, .rst_i, .job_valid_i(place_valid_i), .job_ready_o(place_ready_o), .job_i(place_i), .unread_i(unread),
     .dat_valid_i(place_dat_valid_i), .dat_ready_o(place_dat_ready_o), .dat_data_i(place_dat_i),
     .req_valid_o(nic_req_valid[0]), .req_ready_i(nic_req_ready[0]), .req_addr_o(nic_req_addr[63:0]), .req_beats_o(nic_req_beats[7:0]),
     .wr_valid_o(nic_dat_valid[0]), .wr_ready_i(nic_dat_ready[0]), .wr_data_o(nic_dat[DataW-1:0]), .wr_strb_o(nic_strb[Bytes-1:0]),
@@ -358,7 +364,7 @@ module chm_chimney #(
   assign off_copy_ready = copy_job_ready && !copy_valid;
   chm_copy #(.DataW(DataW)) u_copy (
     .clk_i, .rst_i, .job_valid_i(copy_valid || off_copy_valid), .job_ready_o(copy_job_ready), .job_i(copy_valid ? engine_copy : offload_copy),
-    .place_done_i(place_done), .copied_valid_o(copied_valid), .copied_ready_i(copied_ready), .copied_o(copied), .done_o(copy_done),
+    .place_done_i(place_done), .copied_valid_o(copied_valid), .copied_ready_i(copied_ready), .copied_o(copied), .unread_o(unread), .landed_o(landed), .done_o(copy_done),
     .rd_req_valid_o(nic_rd_valid), .rd_req_ready_i(nic_rd_ready), .rd_req_addr_o(nic_rd_addr), .rd_req_beats_o(nic_rd_beats),
     .rd_rsp_valid_i(nic_rsp_valid), .rd_rsp_data_i(nic_rsp_data),
     .req_valid_o(wr_req_valid_o[WrCopy]), .req_ready_i(wr_req_ready_i[WrCopy]), .req_addr_o(wr_req_addr_o[WrCopy*64 +: 64]),

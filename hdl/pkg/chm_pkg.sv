@@ -103,6 +103,14 @@ package chm_pkg;
     logic [SERIAL_W-1:0] place_serial; // not before this many placements have been written
   } copy_job_t;
 
+  // Bytes of a region that a copy gave free before all of them were read: not to be written yet.
+  typedef struct packed {
+    logic              valid;
+    logic [31:0]       seq;        // of the first one
+    logic [63:0]       region;
+    logic [4:0]        region_log2;
+  } unread_t;
+
   // Bytes of a frame on their way to NIC memory. Their beats follow on a data stream of their own: ceil((offset + bytes) / beat) of them.
   typedef struct packed {
     logic [5:0]        offset;     // of the first byte in its beat
@@ -219,7 +227,7 @@ package chm_pkg;
     logic        flight_size;      // ModeBits.flightSize
   } adapter_cfg_t;
 
-  // A delivery copy has ended: its bytes lie in host memory.
+  // A delivery copy has ended for the pipeline: its bytes will lie in host memory before an event entry speaks of them.
   typedef struct packed {
     logic [CONN_W-1:0] conn;
     logic [31:0]       bytes;

@@ -4,7 +4,7 @@
 //                                   \-> queue of destination runs --------------------^
 //
 // Pieces follow one another without a gap, reads run ahead as far as the room for their answers goes. job_done_o: one pulse for each job, in order,
-// when its writes were answered.
+// when its writes were answered; job_asked_o and job_read_o likewise, when its last read was asked for and when all of them were answered.
 module chm_move #(
   // Bits of a beat.
   parameter int unsigned DataW = 512,
@@ -27,6 +27,8 @@ module chm_move #(
   input  logic [31:0]      dst_offset_i,
   input  logic [4:0]       dst_log2_i,
   input  logic [31:0]      bytes_i,        // 1 to the size of either ring
+  output logic             job_asked_o,
+  output logic             job_read_o,
   output logic             job_done_o,
 
   output logic             rd_req_valid_o,
@@ -102,7 +104,8 @@ module chm_move #(
   end
 
   // ---- Source
-  logic        src_run_valid, src_run_ready, beat_valid, beat_ready, read_busy;
+  logic        src_run_valid, src_run_ready, src_run_end, marks_run_ready, marks_ready, read_run_ready, read_valid, read_last, beat_valid, beat_ready;
+  logic        read_busy;
   logic [63:0] src_run_addr;
   logic [15:0] src_run_beats;
   logic [DataW-1:0] beat;
@@ -110,14 +113,22 @@ module chm_move #(
   // verilator lint_off PINCONNECTEMPTY
   chm_ring_run #(.DataW(DataW)) u_src_run (
     .clk_i, .rst_i, .in_valid_i(piece_go), .in_ready_o(src_ready), .in_base_i(src_base_q), .in_offset_i(src_offset_q), .in_log2_i(src_log2_q),
-    .in_bytes_i(piece[15:0]), .in_end_i(1'b0),
-    .run_valid_o(src_run_valid), .run_ready_i(src_run_ready), .run_addr_o(src_run_addr), .run_beats_o(src_run_beats), .run_end_o()
+    .in_bytes_i(piece[15:0]), .in_end_i(piece_last),
+    .run_valid_o(src_run_valid), .run_ready_i(src_run_ready), .run_addr_o(src_run_addr), .run_beats_o(src_run_beats), .run_end_o(src_run_end)
   );
   chm_read_run #(.DataW(DataW), .Depth(Room)) u_read (
-    .clk_i, .rst_i, .run_valid_i(src_run_valid), .run_ready_o(src_run_ready), .run_addr_i(src_run_addr), .run_beats_i(src_run_beats),
-    .req_valid_o(rd_req_valid_o), .req_ready_i(rd_req_ready_i), .req_addr_o(rd_req_addr_o), .req_beats_o(rd_req_beats_o),
+    .clk_i, .rst_i, .run_valid_i(src_run_valid && marks_run_ready), .run_ready_o(read_run_ready), .run_addr_i(src_run_addr),
+    .run_beats_i(src_run_beats), .req_valid_o(read_valid), .req_ready_i(rd_req_ready_i && marks_ready), .req_addr_o(rd_req_addr_o),
+    .req_beats_o(rd_req_beats_o), .req_last_o(read_last),
     .rsp_valid_i(rd_rsp_valid_i), .rsp_data_i(rd_rsp_data_i),
     .dat_valid_o(beat_valid), .dat_ready_i(beat_ready), .dat_data_o(beat), .busy_o(read_busy)
+  );
+  assign src_run_ready = read_run_ready && marks_run_ready;
+  assign rd_req_valid_o = read_valid && marks_ready;
+  chm_read_marks #(.Jobs(Pieces)) u_marks (
+    .clk_i, .rst_i, .run_valid_i(src_run_valid && read_run_ready), .run_ready_o(marks_run_ready), .run_end_i(src_run_end),
+    .ask_i(rd_req_valid_o && rd_req_ready_i), .ask_beats_i(rd_req_beats_o), .ask_last_i(read_last), .beat_i(rd_rsp_valid_i),
+    .ready_o(marks_ready), .asked_o(job_asked_o), .answered_o(job_read_o)
   );
 
   // ---- Alignment

@@ -3,6 +3,7 @@
 //   job  -> ring runs -> bursts          job_i, then its beats on dat_* (place_job_t tells how many)
 //   beats -> chm_align ----^ strobes     one beat a cycle; one more for a piece whose end spills into another beat
 //
+// A job waits while it would write over bytes that a copy has not read yet (unread_i): the window was opened for them a moment too early.
 // place_done_o counts the jobs whose writes the memory has answered, in order: the drain marker of copies and captures.
 module chm_place_write #(
   // Bits of a beat.
@@ -16,6 +17,7 @@ module chm_place_write #(
   input  logic                         job_valid_i,
   output logic                         job_ready_o,
   input  chm_pkg::place_job_t          job_i,
+  input  chm_pkg::unread_t             unread_i,
   input  logic                         dat_valid_i,
   output logic                         dat_ready_o,
   input  logic [DataW-1:0]             dat_data_i,
@@ -39,19 +41,22 @@ module chm_place_write #(
   logic [Bytes-1:0] align_keep;
   logic [63:0] run_addr;
   logic [15:0] run_beats;
-  logic [31:0] offset;
+  logic [31:0] offset, reach;   // reach: bytes from the first unread one to the last of the job
+  logic        go;
 
+  assign reach = job_i.seq + 32'(job_i.bytes) - unread_i.seq;
+  assign go = job_valid_i && !(unread_i.valid && unread_i.region == job_i.region && (reach - 32'd1) >> unread_i.region_log2 != '0);
   assign offset = job_i.seq & ~(32'hffff_ffff << job_i.region_log2);
-  assign job_ready_o = align_ready && run_in_ready;
+  assign job_ready_o = go && align_ready && run_in_ready;
 
   chm_ring_run #(.DataW(DataW)) u_run (
-    .clk_i, .rst_i, .in_valid_i(job_valid_i && align_ready), .in_ready_o(run_in_ready), .in_base_i(job_i.region), .in_offset_i(offset),
+    .clk_i, .rst_i, .in_valid_i(go && align_ready), .in_ready_o(run_in_ready), .in_base_i(job_i.region), .in_offset_i(offset),
     .in_log2_i(job_i.region_log2), .in_bytes_i(job_i.bytes), .in_end_i(1'b1),
     .run_valid_o(run_valid), .run_ready_i(run_ready), .run_addr_o(run_addr), .run_beats_o(run_beats), .run_end_o(run_end)
   );
   // verilator lint_off PINCONNECTEMPTY
   chm_align #(.DataW(DataW)) u_align (
-    .clk_i, .rst_i, .job_valid_i(job_valid_i && run_in_ready), .job_ready_o(align_ready),
+    .clk_i, .rst_i, .job_valid_i(go && run_in_ready), .job_ready_o(align_ready),
     .job_src_i(job_i.offset[LaneW-1:0]), .job_dst_i(job_i.seq[LaneW-1:0]), .job_bytes_i(job_i.bytes),
     .in_valid_i(dat_valid_i), .in_ready_o(dat_ready_o), .in_data_i(dat_data_i),
     .out_valid_o(align_valid), .out_ready_i(align_ready_in), .out_data_o(align_data), .out_keep_o(align_keep), .out_last_o(),

@@ -18,6 +18,7 @@ module chm_read_run #(
   input  logic             req_ready_i,
   output logic [63:0]      req_addr_o,
   output logic [7:0]       req_beats_o,
+  output logic             req_last_o,    // the last burst of a run
   input  logic             rsp_valid_i,
   input  logic [DataW-1:0] rsp_data_i,
 
@@ -31,11 +32,7 @@ module chm_read_run #(
 
   chm_burst_split #(.DataW(DataW)) u_split (
     .clk_i, .rst_i, .in_valid_i(run_valid_i), .in_ready_o(run_ready_o), .in_addr_i(run_addr_i), .in_beats_i(run_beats_i),
-    .req_valid_o(split_valid), .req_ready_i(take), .req_addr_o, .req_beats_o,
-    // verilator lint_off PINCONNECTEMPTY
-    .req_last_o(),
-    // verilator lint_on PINCONNECTEMPTY
-    .busy_o(split_busy)
+    .req_valid_o(split_valid), .req_ready_i(take), .req_addr_o, .req_beats_o, .req_last_o, .busy_o(split_busy)
   );
   assign req_valid_o = split_valid && 32'(req_beats_o) < 32'(free_q);
   assign take = req_valid_o && req_ready_i;

@@ -73,8 +73,11 @@ module chm_tx_gather #(
   chm_read_run #(.DataW(DataW), .Depth(Room)) u_read (
     .clk_i, .rst_i, .run_valid_i(fragment_valid_i && lanes_in_ready), .run_ready_o(read_ready),
     .run_addr_i({fragment_i.addr[63:LaneW], LaneW'(0)}), .run_beats_i(beats),
-    .req_valid_o, .req_ready_i, .req_addr_o, .req_beats_o, .rsp_valid_i, .rsp_data_i,
-    .dat_valid_o(data_valid), .dat_ready_i(data_ready), .dat_data_o(data), .busy_o(read_busy)
+    .req_valid_o, .req_ready_i, .req_addr_o, .req_beats_o,
+    // verilator lint_off PINCONNECTEMPTY
+    .req_last_o(),
+    // verilator lint_on PINCONNECTEMPTY
+    .rsp_valid_i, .rsp_data_i, .dat_valid_o(data_valid), .dat_ready_i(data_ready), .dat_data_o(data), .busy_o(read_busy)
   );
 
   // ---- Alignment; what a fragment is to its segment goes beside it

@@ -1,5 +1,6 @@
 // chm_event_ring: entries in order with the right phase in every lap, none over one that was not given back; the producer index never before the
-// bytes lie in memory; a full ring takes nothing; an entry that waits for a transmit serial holds those behind it.
+// bytes lie in memory; a full ring takes nothing; an entry that waits for a transmit serial or for copies
+// holds those behind it.
 // top: chm_event_ring
 // config wide: -GDataW=512
 // config narrow: -GDataW=64
@@ -28,11 +29,11 @@ int main(int argc, char** argv) {
     const unsigned size = 1u << log2, total = 600;
     const uint64_t base = 0x40000;
     std::vector<std::vector<uint8_t>> pushed;
-    std::vector<bool> held;
-    std::vector<uint32_t> serials;
+    std::vector<bool> held, heldLanded;
+    std::vector<uint32_t> serials, copies;
     uint16_t consumer = 0;
     unsigned read = 0;
-    uint32_t txDone = uint32_t(b.random.next()), serial = txDone;
+    uint32_t txDone = uint32_t(b.random.next()), serial = txDone, landed = uint32_t(b.random.next()), copied = landed;
     std::vector<uint8_t> entry(64);
     b.dut.base_i = base;
     b.dut.log2_i = uint8_t(log2);
@@ -45,13 +46,18 @@ int main(int argc, char** argv) {
       if (!offered && pushed.size() < total && !b.random.percent(stall)) {
         for (auto& x : entry) x = uint8_t(b.random.next());
         offered = true;
-        b.dut.entry_wait_i = waits && b.random.percent(20);
+        b.dut.entry_wait_sent_i = waits && b.random.percent(20);
         serial += uint32_t(b.random.below(3));
-        b.dut.entry_serial_i = serial;
+        b.dut.entry_sent_i = serial;
+        b.dut.entry_wait_landed_i = waits && b.random.percent(20);
+        copied += uint32_t(b.random.below(3));
+        b.dut.entry_landed_i = copied;
         chm::putBytes(b.dut.entry_i, entry.data(), 64);
       }
       if (txDone != serial && b.random.percent(5)) ++txDone;
       b.dut.tx_done_i = txDone;
+      if (landed != copied && b.random.percent(5)) ++landed;
+      b.dut.landed_i = landed;
       b.dut.entry_valid_i = offered;
       memory.drive(ports);
       b.settle();
@@ -60,8 +66,10 @@ int main(int argc, char** argv) {
       if (inRing == size) { fullSeen = true; CHECK(!b.dut.entry_ready_o, "a full ring takes nothing"); }
       if (offered && b.dut.entry_ready_o) {
         pushed.push_back(entry);
-        held.push_back(b.dut.entry_wait_i);
+        held.push_back(b.dut.entry_wait_sent_i);
         serials.push_back(serial);
+        heldLanded.push_back(b.dut.entry_wait_landed_i);
+        copies.push_back(copied);
         offered = false;
       }
       memory.sample(ports);
@@ -72,6 +80,7 @@ int main(int argc, char** argv) {
         want[63] = uint8_t((want[63] & 0x7f) | (read >> log2 & 1 ? 0 : 0x80));
         CHECK(memory.read(base + 64 * (read % size), 64) == want, "entry %u", read);
         CHECK(!held[read] || int32_t(txDone - serials[read]) >= 0, "entry %u overtakes its transmit serial", read);
+        CHECK(!heldLanded[read] || int32_t(landed - copies[read]) >= 0, "entry %u overtakes its copies", read);
         ++read;
       }
       if (consumer != uint16_t(read) && b.random.percent(stall ? 10 : 80)) ++consumer;

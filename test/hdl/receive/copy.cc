@@ -1,5 +1,6 @@
-// Copies from regions to any byte of host memory, over the end of the region too: never before their placements are written, ended in order and only
-// after the host memory has answered; no byte beside them is touched.
+// Copies from regions to any byte of host memory, over the end of the region too: never before their placements are written, ended in order; no byte
+// beside them is touched. What a Copied gives free may be written again at once, but for what unread_o keeps; landed_o and done_o come only after
+// host memory has answered.
 // top: chm_copy
 // config w512: -GDataW=512
 // config w64: -GDataW=64
@@ -18,9 +19,12 @@ struct Rig {
   chm::AxiMemory nic, host;
   chm::NoPort<Data, Strb> noWrite, noRead;
   chm::AxiPorts<Data, Strb> nicPorts, hostPorts;
-  std::deque<Job> jobs, unplaced, open;
-  uint32_t placed = 0;
-  uint64_t ended = 0, bytesEnded = 0;
+  std::deque<Job> jobs, unplaced, open, landing;   // landing: not yet in host memory
+  uint32_t placed = 0, landed = 0;
+  Job freed{};             // by the last Copied
+  bool copiedWas = false, guarding = false;
+  uint64_t guards = 0;     // how often unread_o kept bytes
+  uint64_t ended = 0;
   unsigned placePercent = 100, pressure = 0;
 
   explicit Rig(chm::Bench<Vdut>& bench)
@@ -29,7 +33,30 @@ struct Rig {
   void put(const Job& j) {
     for (uint32_t i = 0; i < j.bytes; ++i) nic.byte(j.region + ((j.seq + i) & ((1u << j.log2) - 1))) = j.data[i];
   }
+  // What the window lets be received again is written over at once, unless unread_o keeps it.
+  void overwrite() {
+    const bool unread = chm::getBits(b.dut.unread_o, 101, 1);
+    if (copiedWas && unread) {
+      CHECK(chm::getBits(b.dut.unread_o, 69, 32) == freed.seq && chm::getBits(b.dut.unread_o, 5, 64) == freed.region &&
+            chm::getBits(b.dut.unread_o, 0, 5) == freed.log2, "what unread_o names");
+      guarding = true;
+      ++guards;
+    }
+    if (!unread && (copiedWas || guarding)) {
+      for (uint32_t i = 0; i < freed.bytes; ++i) nic.byte(freed.region + ((freed.seq + i) & ((1u << freed.log2) - 1))) = 0xee;
+      guarding = false;
+    }
+    copiedWas = false;
+  }
+  void land() {
+    const Job j = landing.front();
+    landing.pop_front();
+    CHECK(host.read(j.host, j.bytes) == j.data, "%u bytes to %lx", j.bytes, j.host);
+    // The guard bytes around each destination were zero.
+    CHECK(host.byte(j.host - 1) == 0 && host.byte(j.host + j.bytes) == 0, "bytes beside %lx", j.host);
+  }
   void cycle() {
+    overwrite();
     // A placement: its bytes lie in NIC memory from the cycle in which the serial says so.
     if (!unplaced.empty() && b.random.percent(placePercent)) {
       put(unplaced.front());
@@ -55,20 +82,28 @@ struct Rig {
     b.settle();
     nic.sample(nicPorts);
     host.sample(hostPorts);
-    const bool copied = b.dut.copied_valid_o && b.dut.copied_ready_i;
-    if (copied || b.dut.done_o) {
-      CHECK(!open.empty() && copied != bool(b.dut.done_o), "an end nobody waits for");
-      const Job j = open.front();
-      open.pop_front();
-      CHECK(j.eventEnd == copied, "kind of end of copy %lu", ended);
-      if (copied) CHECK(chm::getBits(b.dut.copied_o, 32, 14) == j.conn && chm::getBits(b.dut.copied_o, 0, 32) == j.bytes, "copied %lu", ended);
-      CHECK(host.read(j.host, j.bytes) == j.data, "copy %lu: %u bytes to %lx", ended, j.bytes, j.host);
-      // The guard bytes around each destination were zero.
-      CHECK(host.byte(j.host - 1) == 0 && host.byte(j.host + j.bytes) == 0, "bytes beside copy %lu", ended);
-      ++ended;
-      bytesEnded += j.bytes;
+    if (b.dut.landed_o != landed) {
+      CHECK(++landed == b.dut.landed_o && !landing.empty() && landing.front().eventEnd, "a delivery landed that was not the next");
+      land();
     }
-    if (b.dut.job_valid_i && b.dut.job_ready_o) { open.push_back(jobs.front()); jobs.pop_front(); }
+    if (b.dut.done_o) {
+      CHECK(!landing.empty() && !landing.front().eventEnd, "an end nobody waits for");
+      land();
+      ++ended;
+    }
+    if (b.dut.copied_valid_o && b.dut.copied_ready_i) {
+      CHECK(!open.empty(), "a Copied nobody waits for");
+      freed = open.front();
+      open.pop_front();
+      CHECK(chm::getBits(b.dut.copied_o, 32, 14) == freed.conn && chm::getBits(b.dut.copied_o, 0, 32) == freed.bytes, "copied %lu", ended);
+      copiedWas = true;
+      ++ended;
+    }
+    if (b.dut.job_valid_i && b.dut.job_ready_o) {
+      if (jobs.front().eventEnd) open.push_back(jobs.front());
+      landing.push_back(jobs.front());
+      jobs.pop_front();
+    }
     b.tick();
   }
 };
@@ -97,7 +132,7 @@ int main(int argc, char** argv) {
   };
   // The ring of a connection must not be placed over before it was copied, so each round drains.
   const auto drain = [&] {
-    for (unsigned waited = 0; !r.jobs.empty() || !r.open.empty(); ++waited) {
+    for (unsigned waited = 0; !r.jobs.empty() || !r.open.empty() || !r.landing.empty(); ++waited) {
       r.cycle();
       if (waited > 5000000) { CHECK(false, "copies never ended"); std::exit(b.finish()); }
     }
@@ -117,6 +152,7 @@ int main(int argc, char** argv) {
     // Whole regions, as terminate asks for them.
     if (idle == 0) for (unsigned c = 0; c < 4; ++c) { give(c, c == 3 ? 300000 : 1u << logs[c], unsigned(b.random.below(kBeat))); drain(); }
   });
+  CHECK(r.guards != 0, "no copy ended before its reads");
   CHECK(r.ended == given, "%lu of %lu copies", r.ended, given);
   CHECK(r.nic.violations + r.host.violations == 0, "breaches of AXI");
   for (int i = 0; i < 5; ++i) r.cycle();
@@ -137,6 +173,29 @@ int main(int argc, char** argv) {
     const double each = double(b.cycle - from - 80) / n;
     std::printf("%u bytes: %.2f cycles each\n", bytes, each);
     CHECK(each <= (bytes + kBeat - 1) / kBeat + 2.1, "rate");
+  }
+
+  // One connection alone: its next copy is asked for when Copied has gone through the pipeline, and waits for the placements of that moment.
+  for (unsigned turn : {20u, kBeat == 64 ? 80u : 150u}) {
+    const uint64_t from = b.cycle, before = r.ended;
+    uint64_t askAt = 0;
+    for (unsigned n = 0; n < 40;) {
+      if (r.jobs.empty() && r.ended == before + n && b.cycle >= askAt) {
+        give(3, 16384, unsigned(b.random.below(kBeat)));
+        r.jobs.front().eventEnd = true;
+        r.put(r.unplaced.front());
+        r.unplaced.clear();
+        ++r.placed;
+        askAt = ~0ull;
+        ++n;
+      }
+      r.cycle();
+      if (askAt == ~0ull && r.ended == before + n) askAt = b.cycle + turn;
+    }
+    drain();
+    const double each = double(b.cycle - from - 80) / 40;
+    std::printf("one connection, 16 KiB each, the next one %u cycles after the end: %.2f cycles each\n", turn, each);
+    CHECK(each <= 16384 / kBeat + 2.1, "a lone connection waits for its own copies");
   }
   return b.finish();
 }

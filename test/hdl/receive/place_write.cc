@@ -1,5 +1,5 @@
 // Payload of any length from any lane to any place of a region, over its end too: every byte lands where it belongs, no other byte is touched,
-// place_done_o counts only what the memory has answered.
+// place_done_o counts only what the memory has answered; nothing is written over bytes that a copy has yet to read, and nothing else waits for them.
 // top: chm_place_write
 // config w512: -GDataW=512
 // config w64: -GDataW=64
@@ -72,6 +72,7 @@ struct Rig {
 int main(int argc, char** argv) {
   chm::Bench<Vdut> b(argc, argv);
   Rig r(b);
+  chm::putBits(b.dut.unread_i, 101, 1, 0);
   b.dut.job_valid_i = b.dut.dat_valid_i = b.dut.req_ready_i = b.dut.wr_ready_i = b.dut.done_i = 0;
   b.reset();
   const unsigned logs[4] = {12, 14, 17, 20};
@@ -123,7 +124,28 @@ int main(int argc, char** argv) {
   for (int i = 0; i < 5; ++i) r.cycle();
   CHECK(!b.dut.busy_o, "busy with nothing to do");
 
+  // Bytes of a region that a copy has not read yet: what ends a region's size behind the first of them must wait, what ends before must not.
   r.idle = r.memory.stallPercent = 0;
+  for (unsigned c = 0; c < 2; ++c) for (unsigned over : {0u, 1u, 40u}) {
+    const uint32_t first = seq[c];
+    seq[c] = first + uint32_t(image[c].size()) - 100 + over;
+    give(c, 100, unsigned(b.random.below(kBeat)));
+    ++given;
+    chm::putBits(b.dut.unread_i, 0, 5, logs[c]);
+    chm::putBits(b.dut.unread_i, 5, 64, uint64_t(c + 1) << 24);
+    chm::putBits(b.dut.unread_i, 69, 32, first);
+    chm::putBits(b.dut.unread_i, 101, 1, 1);
+    for (int i = 0; i < 300; ++i) r.cycle();
+    CHECK(r.jobs.empty() == (over == 0), "%u bytes over the first unread one", over);
+    chm::putBits(b.dut.unread_i, 101, 1, 0);
+    drain();
+    CHECK(r.memory.read(uint64_t(c + 1) << 24, image[c].size()) == image[c], "region %u", c);
+    chm::putBits(b.dut.unread_i, 101, 1, 1);
+    give(1 - c, 100, 0);   // another connection's bytes
+    ++given;
+    drain();
+    chm::putBits(b.dut.unread_i, 101, 1, 0);
+  }
   r.memory.writeLatency = 32;
   for (unsigned bytes : {1460u, 1448u, 64u}) {
     const uint64_t from = b.cycle;
