@@ -14,7 +14,8 @@
 // of a connection that has none, change nothing (ok = 0). Delete names only the connection (chm_lookup_orders).
 //
 // Damage: fault_o pulses for each row found with two wrong bits: of a key or link (fault_conn_o names the connection), or of a whole bucket
-// (fault_bucket_o). Such a key matches nothing, such a chain or bucket ends there. After reset the table clears itself: `Connections` cycles.
+// (fault_bucket_o). Such a key matches nothing, such a chain or bucket ends there. After reset the table clears itself: `Connections` cycles,
+// in which every frame passes through as one without a connection.
 module chm_lookup #(
   // Keys it holds; a power of two from 4 on.
   parameter int unsigned Connections = 1024,
@@ -85,7 +86,7 @@ module chm_lookup #(
     if (enter) begin
       s1_meta_q <= meta_i;
       s1_order_q <= item_valid;
-      s1_pass_q <= !item_valid && meta_i.raw_reason != '0;
+      s1_pass_q <= !item_valid && (clear || meta_i.raw_reason != '0);
     end
   end
 
@@ -226,7 +227,7 @@ module chm_lookup #(
     fault_bucket_o <= bucket_bad;
     fault_conn_o <= s3_valid_q ? cand_q.conn : item.conn;
   end
-  assign busy_o = !pipe_empty || found_valid_q || !open;
+  assign busy_o = !pipe_empty || found_valid_q || !open || clear;
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin

@@ -101,7 +101,7 @@ module chm_lookup_orders #(
   end
 
   assign order_ready_o = state_q == Open;
-  assign open_o        = state_q == Open && !order_valid_i;
+  assign open_o        = state_q == Clear || (state_q == Open && !order_valid_i);
   assign item_valid_o  = state_q == Enter;
   assign item_o        = order_q;
   assign item_sweep_o  = sweep_q;
