@@ -2,7 +2,10 @@
 //
 // free_o: entries that may still be pushed and will find a place in the ring; whoever starts what will raise an entry keeps one of them
 // back. An entry with `wait_sent` set stays until tx_done_i has reached its serial: a SendComplete must not give a buffer back that a
-// retransmission still reads. One with `wait_landed` stays until landed_i has: it speaks of bytes that a copy writes. The producer index moves once the memory has answered. While the ring is off (log2 = 0) nothing is free.
+// retransmission still reads. One with `wait_landed` stays until landed_i has: it speaks of bytes that a copy writes. The producer index moves once the memory has answered.
+//
+// While the ring is off (log2 = 0) nothing is free, nothing is begun, and entries that wait are dropped. One that was off, even for a cycle, is on
+// again when the memory has answered what was under way, with index 0.
 module chm_event_ring #(
   // Bits of a beat.
   parameter int unsigned DataW = 512,
@@ -45,12 +48,13 @@ module chm_event_ring #(
   localparam int unsigned ITEM_W = 2 + 2 * chm_pkg::SERIAL_W + 511;
 
   logic [15:0] push_q, write_q, producer_q, free_q;   // push_q: index of the next entry to come, write_q: to be written
-  logic        on, push, move, fifo_ready, head_valid, wait_sent, wait_landed, passed, writer_ready, writer_busy;
+  logic        on, stopping_q, quiet, push, move, fifo_ready, head_valid, wait_sent, wait_landed, passed, writer_ready, writer_busy;
   logic [chm_pkg::SERIAL_W-1:0] head_sent, head_landed, sent_behind, landed_behind;
   logic [510:0] head;
   logic [31:0]  lap;
 
-  assign on = log2_i != '0;
+  assign on = log2_i != '0 && !stopping_q;
+  assign quiet = !head_valid && write_q == producer_q && !writer_busy;
   assign entry_ready_o = fifo_ready && free_q != '0;
   assign push = entry_valid_i && entry_ready_o;
 
@@ -58,18 +62,18 @@ module chm_event_ring #(
   chm_fifo #(.Width(ITEM_W), .Depth(Depth)) u_entries (
     .clk_i, .rst_i, .in_valid_i(push), .in_ready_o(fifo_ready), 
     .in_data_i({entry_wait_sent_i, entry_sent_i, entry_wait_landed_i, entry_landed_i, entry_i[510:0]}),
-    .out_valid_o(head_valid), .out_ready_i(move), .out_data_o({wait_sent, head_sent, wait_landed, head_landed, head}), .count_o(), .almost_full_o()
+    .out_valid_o(head_valid), .out_ready_i(move || !on), .out_data_o({wait_sent, head_sent, wait_landed, head_landed, head}), .count_o(), .almost_full_o()
   );
   // verilator lint_on PINCONNECTEMPTY
 
   assign sent_behind = tx_done_i - head_sent;
   assign landed_behind = landed_i - head_landed;
   assign passed = !(wait_sent && sent_behind[chm_pkg::SERIAL_W-1]) && !(wait_landed && landed_behind[chm_pkg::SERIAL_W-1]);
-  assign move = head_valid && passed && writer_ready;
+  assign move = on && head_valid && passed && writer_ready;
   assign lap = 32'(write_q) >> log2_i;
 
   chm_entry_writer #(.DataW(DataW)) u_writer (
-    .clk_i, .rst_i, .in_valid_i(head_valid && passed), .in_ready_o(writer_ready),
+    .clk_i, .rst_i, .in_valid_i(on && head_valid && passed), .in_ready_o(writer_ready),
     .in_addr_i(base_i + {42'd0, write_q & ((16'd1 << log2_i) - 16'd1), 6'd0}), .in_entry_i({!lap[0], head}),
     .req_valid_o, .req_ready_i, .req_addr_o, .req_beats_o, .dat_valid_o, .dat_ready_i, .dat_data_o, .dat_strb_o, .dat_last_o,
     .busy_o(writer_busy)
@@ -82,12 +86,15 @@ module chm_event_ring #(
       write_q <= '0;
       producer_q <= '0;
       free_q <= '0;
-    end else if (!on && !head_valid && write_q == producer_q && !writer_busy) begin
+      stopping_q <= 1'b0;
+    end else if (!on && quiet) begin
       push_q <= '0;
       write_q <= '0;
       producer_q <= '0;
       free_q <= '0;
+      stopping_q <= 1'b0;
     end else begin
+      if (!on) stopping_q <= 1'b1;
       if (push) push_q <= push_q + 16'd1;
       if (move) write_q <= write_q + 16'd1;
       if (done_i) producer_q <= producer_q + 16'd1;

@@ -69,7 +69,7 @@ export class Miniport implements MiniportChimney {
       throw new SmokestackError('unsupported', 'this device is a plain NIC: it has no offload engine', {
         cure: 'use a build of hdl/chm_top with the engine, or run without offload',
       });
-    // The device counts entries since its reset; a watch of the ring begins at the first (chm_event_ring).
+    // A watch of the ring begins at its first entry: index 0 behind a reset, or when the ring was switched off (chm_event_ring).
     if ((await nic.base.target.readRegister(registers.eventProducer.offset)) !== 0)
       throw new SmokestackError('state', 'the event ring of this device was in use before', {
         cure: 'reset the target before a miniport is opened on it again',

@@ -1,6 +1,6 @@
 // chm_event_ring: entries in order with the right phase in every lap, none over one that was not given back; the producer index never before the
 // bytes lie in memory; a full ring takes nothing; an entry that waits for a transmit serial or for copies
-// holds those behind it.
+// holds those behind it; a ring that was switched off, however shortly, begins at index 0, without what it had not written.
 // top: chm_event_ring
 // config wide: -GDataW=512
 // config narrow: -GDataW=64
@@ -92,6 +92,52 @@ int main(int argc, char** argv) {
     b.dut.entry_valid_i = 0;
     for (int i = 0; i < 4; ++i) { memory.drive(ports); b.settle(); memory.sample(ports); b.tick(); }
     CHECK(b.dut.producer_o == 0 && !b.dut.busy_o && b.dut.free_o == 0, "off");
+  }
+
+  // Off for a few cycles only: with an entry on its way to memory, with entries that wait, or with both.
+  for (unsigned inFlight : {0u, 1u}) for (unsigned waiting : {0u, 3u}) for (unsigned off : {1u, 5u, 400u}) {
+    chm::AxiMemory memory(b.random);
+    memory.writeLatency = 200;
+    const uint64_t old = 0x40000, fresh = 0x80000;
+    std::vector<uint8_t> entry(64, 0x11), untouched(64, 0);
+    const auto step = [&] { memory.drive(ports); b.settle(); const bool taken = b.dut.entry_valid_i && b.dut.entry_ready_o; memory.sample(ports); b.tick(); return taken; };
+    const auto push = [&](uint8_t fill, bool waits) {
+      std::fill(entry.begin(), entry.end(), fill);
+      chm::putBytes(b.dut.entry_i, entry.data(), 64);
+      b.dut.entry_wait_sent_i = waits;
+      b.dut.entry_sent_i = b.dut.tx_done_i + 1;
+      b.dut.entry_valid_i = 1;
+      unsigned waited = 0;
+      while (!step() && ++waited < 1000) {}
+      CHECK(waited < 1000, "an entry finds no place");
+      b.dut.entry_valid_i = 0;
+    };
+    b.dut.entry_wait_landed_i = 0;
+    b.dut.base_i = old;
+    b.dut.consumer_i = 0;
+    b.dut.log2_i = 4;
+    for (int i = 0; i < 3; ++i) step();
+    push(0x10, false);
+    for (int i = 0; i < 300; ++i) step();
+    CHECK(b.dut.producer_o == 1, "the first entry");
+    for (unsigned i = 0; i < inFlight; ++i) push(0x11, false);
+    for (unsigned i = 0; i < waiting; ++i) push(0x12, true);
+    for (int i = 0; i < 10; ++i) step();
+    b.dut.log2_i = 0;
+    for (unsigned i = 0; i < off; ++i) step();
+    b.dut.base_i = fresh;
+    b.dut.log2_i = 3;
+    b.dut.tx_done_i += 1;
+    for (int i = 0; i < 500; ++i) step();
+    CHECK(b.dut.producer_o == 0 && b.dut.free_o == 8 && !b.dut.busy_o, "%u in flight, %u waiting, off for %u: index %u, %u free", inFlight, waiting, off, b.dut.producer_o, b.dut.free_o);
+    push(0x13, false);
+    for (int i = 0; i < 300; ++i) step();
+    auto want = entry;
+    want[63] |= 0x80;
+    CHECK(b.dut.producer_o == 1 && memory.read(fresh, 64) == want, "the first entry of the new ring");
+    CHECK(memory.read(old + 64 * (1 + inFlight), 64) == untouched && memory.read(fresh + 64, 64) == untouched, "what was not written stays so");
+    b.dut.log2_i = 0;
+    for (int i = 0; i < 10; ++i) step();
   }
   return b.finish();
 }
