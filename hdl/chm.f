@@ -100,7 +100,9 @@ transmit/chm_tx_entries.sv
 transmit/chm_tx_frame.sv
 transmit/chm_tx_gather.sv
 transmit/chm_tx_header.sv
+transmit/chm_tx_hot.sv
 transmit/chm_tx_join.sv
+transmit/chm_tx_lines.sv
 transmit/chm_tx_resolve.sv
 
 offload/chm_chimney.sv

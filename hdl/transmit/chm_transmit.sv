@@ -97,9 +97,11 @@ module chm_transmit #(
   logic [chm_pkg::CONN_W-1:0] head_conn;
   logic [1:0] head_life;
   logic [15:0] head_index;
-  logic resolve_want, want_ready;
+  logic resolve_want, want_ready, item_offered, hot;
+  logic [chm_tx_pkg::HOT_W-1:0] hot_slot;
+  assign item_offered = start_valid_i || (job_item && header_in_ready);
   chm_tx_ahead #(.Connections(Connections)) u_ahead (
-    .clk_i, .rst_i, .item_valid_i(start_valid_i || (job_item && header_in_ready)), .item_ready_o(item_ready), .item_i(item),
+    .clk_i, .rst_i, .item_valid_i(item_offered), .item_ready_o(item_ready), .item_i(item), .hot_i(hot), .slot_i(hot_slot),
     .item_valid_o(ahead_valid), .item_ready_i(ahead_ready), .item_o(ahead_item),
     .want_valid_o(ahead_want), .want_ready_i(want_ready && !resolve_want), .want_o(ahead_want_data),
     .head_valid_i(head_valid), .head_conn_i(head_conn), .head_life_i(head_life), .head_index_i(head_index), .busy_o(ahead_busy)
@@ -114,6 +116,7 @@ module chm_transmit #(
   logic [63:0]        ring;
   logic               line_en, clear_valid, clear_ready, scan_end, scan_hit, entries_busy;
   logic [chm_pkg::CONN_W-1:0] line_conn;
+  logic [1:0]         line_life;
   logic [15:0]        line_index, scan_first;
   chm_tx_pkg::line_t  line;
   logic [31:0]        scan_seq;
@@ -122,7 +125,8 @@ module chm_transmit #(
   chm_tx_entries #(.Connections(Connections), .DataW(DataW)) u_entries (
     .clk_i, .rst_i, .want_valid_i(resolve_want || ahead_want), .want_ready_o(want_ready), .want_i(resolve_want ? resolve_want_data : ahead_want_data),
     .issued_o(issued), .returned_o(returned), .ring_o(ring),
-    .line_en_i(line_en), .line_conn_i(line_conn), .line_index_i(line_index), .line_o(line), .clear_valid_i(clear_valid), .clear_ready_o(clear_ready),
+    .use_i(item_offered && item_ready), .use_conn_i(item.conn), .use_start_i(item.start), .hot_o(hot), .hot_slot_o(hot_slot),
+    .line_en_i(line_en), .line_conn_i(line_conn), .line_life_i(line_life), .line_index_i(line_index), .line_o(line), .clear_valid_i(clear_valid), .clear_ready_o(clear_ready),
     .scan_seq_i(scan_seq), .scan_end_o(scan_end), .scan_hit_o(scan_hit), .scan_log2_o(scan_log2), .scan_entry_o(scan_entry), .scan_first_o(scan_first),
     .res_en_o(resource_en_o), .res_index_o(resource_index_o), .res_row_i(resource_row_i),
     .req_valid_o(entry_req_valid_o), .req_ready_i(entry_req_ready_i), .req_addr_o(entry_req_addr_o), .req_beats_o(entry_req_beats_o),
@@ -138,7 +142,7 @@ module chm_transmit #(
     .clk_i, .rst_i, .item_valid_i(item_valid), .item_ready_o(resolve_ready), .item_i(resolve_item),
     .fragment_valid_o(fragment_valid), .fragment_ready_i(fragment_ready), .fragment_o(fragment),
     .want_valid_o(resolve_want), .want_ready_i(want_ready), .want_o(resolve_want_data), .issued_i(issued), .returned_i(returned), .ring_i(ring),
-    .line_en_o(line_en), .line_conn_o(line_conn), .line_index_o(line_index), .line_i(line), .clear_valid_o(clear_valid), .clear_ready_i(clear_ready),
+    .line_en_o(line_en), .line_conn_o(line_conn), .line_life_o(line_life), .line_index_o(line_index), .line_i(line), .clear_valid_o(clear_valid), .clear_ready_i(clear_ready),
     .scan_seq_o(scan_seq), .scan_end_i(scan_end), .scan_hit_i(scan_hit), .scan_log2_i(scan_log2), .scan_entry_i(scan_entry), .scan_first_i(scan_first),
     .head_valid_o(head_valid), .head_conn_o(head_conn), .head_life_o(head_life), .head_index_o(head_index),
     .corrected_o, .fault_o, .lost_o, .lost_conn_o, .busy_o(resolve_busy)

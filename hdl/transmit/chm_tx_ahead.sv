@@ -1,5 +1,5 @@
 // Reads send-ring entries before they are needed: for every segment on its way to the resolver, the entries behind the one in use, as far as they
-// are posted and fit the connection's lines. Segments wait behind it in a queue, so entries of many connections are on their way at once.
+// are posted and fit the connection's lines: AHEAD, or DEEP when it is hot. Segments wait behind it in a queue, so entries of many connections are on their way at once.
 //
 // It alone counts the lives of a connection row (start items): a line of an earlier life is never taken for a later one.
 module chm_tx_ahead #(
@@ -20,6 +20,9 @@ module chm_tx_ahead #(
   input  logic              want_ready_i,
   output chm_tx_pkg::want_t want_o,
 
+  input  logic                         hot_i,      // chm_tx_hot, of the item taken last
+  input  logic [chm_tx_pkg::HOT_W-1:0] slot_i,
+
   // The resolver: entry in use at the head of a connection.
   input  logic                       head_valid_i,
   input  logic [chm_pkg::CONN_W-1:0] head_conn_i,
@@ -28,11 +31,12 @@ module chm_tx_ahead #(
   output logic                       busy_o
 );
   localparam logic [15:0] AHEAD = 16'(chm_tx_pkg::AHEAD);
+  localparam logic [15:0] DEEP = 16'(chm_tx_pkg::DEEP);
 
-  logic              busy_q, ends, wanted_q, fix, bad, head_fix, head_bad;
+  logic              busy_q, ends, wanted_q, fix, bad, head_fix, head_bad, anew;
   chm_tx_pkg::item_t item_q;
   logic [1:0]        life_rd, head_life, life;
-  logic [15:0]       ahead_rd, head_rd, base, lead, from, open, count, left;
+  logic [15:0]       ahead_rd, head_rd, base, lead, from, open, count, left, depth, least;
 
   // {life, end of what was asked for}; {life, entry in use}
   chm_ecc_ram #(.Width(18), .Depth(Connections), .Forward(1'b1)) u_ahead (
@@ -57,22 +61,28 @@ module chm_tx_ahead #(
     open = '0;
     left = '0;
     count = '0;
+    depth = '0;
+    least = '0;
+    anew = 1'b0;
     want_o = '0;
     item_o = '0;
     if (busy_q) begin
       life = life_rd + 2'(item_q.start);
       base = head_life == life_rd ? head_rd + 16'd1 : 16'd0;   // otherwise no entry was used in this life
       lead = ahead_rd - base;
-      from = lead[15] ? base : ahead_rd;
+      depth = hot_i ? DEEP : AHEAD;
+      least = hot_i ? DEEP / 4 : AHEAD / 2;                    // not one by one
+      anew = lead[15] || (!hot_i && lead > AHEAD);             // what a slot held may be gone
+      from = anew ? base : ahead_rd;
       open = item_q.tail - from;                               // posted beyond
-      left = AHEAD - (lead[15] ? 16'd0 : lead);
+      left = depth - (anew ? 16'd0 : lead);
       count = open[15] ? 16'd0 : open < left ? open : left;
-      want_o = {1'b0, item_q.conn, life, from, count[6:0]};
+      want_o = {1'b0, hot_i, slot_i, item_q.conn, life, from, count[6:0]};
       item_o = item_q;
       item_o.life = life;
     end
   end
-  assign want_valid_o = busy_q && !item_q.start && !wanted_q && !left[15] && left >= AHEAD / 2 && count != '0;
+  assign want_valid_o = busy_q && !item_q.start && !wanted_q && !left[15] && left >= least && count != '0;
   assign item_valid_o = busy_q && (!want_valid_o || want_ready_i);
   assign ends = item_valid_o && item_ready_i;
   assign item_ready_o = !busy_q || ends;

@@ -1,4 +1,4 @@
-// Send-ring entries on chip: AHEAD lines for each connection, filled from host memory; and the scan that walks back through a ring.
+// Reads send-ring entries from host memory into lines on chip (chm_tx_lines); and the scan that walks back through a ring.
 //
 //   want -> ring base (resource row) -> bursts -> in flight, in order -> lines, or compared on the fly
 //
@@ -7,7 +7,7 @@
 module chm_tx_entries #(
   parameter int unsigned Connections = 1024,
   parameter int unsigned DataW = 512,
-  localparam int unsigned IndexW = $clog2(Connections)
+  localparam int unsigned BEATS = 512 / DataW    // of an entry
 ) (
   input  logic                       clk_i,
   input  logic                       rst_i,
@@ -21,8 +21,14 @@ module chm_tx_entries #(
 
   input  logic                       line_en_i,       // a line, a cycle later
   input  logic [chm_pkg::CONN_W-1:0] line_conn_i,
+  input  logic [1:0]                 line_life_i,
   input  logic [15:0]                line_index_i,
   output chm_tx_pkg::line_t          line_o,
+  input  logic                       use_i,           // a segment, or the start, of a connection comes (chm_tx_hot)
+  input  logic [chm_pkg::CONN_W-1:0] use_conn_i,
+  input  logic                       use_start_i,
+  output logic                       hot_o,           // a cycle later: it has slot hot_slot_o
+  output logic [chm_tx_pkg::HOT_W-1:0] hot_slot_o,
   input  logic                       clear_valid_i,   // line line_index_i of line_conn_i becomes empty
   output logic                       clear_ready_o,
 
@@ -45,9 +51,6 @@ module chm_tx_entries #(
   input  logic [DataW-1:0]           rsp_data_i,
   output logic                       busy_o
 );
-  localparam int unsigned BEATS = 512 / DataW;   // of an entry
-  localparam int unsigned ROWS = Connections * chm_tx_pkg::AHEAD;
-  localparam int unsigned LINE_W = 1 + 2 + 1 + 144;
 
   // ---- Request
   logic              lookup_q, row_q, run_ready, flight_ready, run_go, run_valid, run_take;
@@ -184,26 +187,24 @@ module chm_tx_entries #(
   assign scan_entry_o = hit_entry_q;
 
   // ---- Lines
-  logic              wr_en, line_fix, line_bad, line_bad_q;
-  logic [LINE_W-1:0] line_rd;
+  logic                       found, fill_line, hot_clear;
+  logic [chm_tx_pkg::HOT_W-1:0] found_slot;
   assign clear_ready_o = !entry_valid;
-  assign wr_en = entry_valid ? !flight.want.scan : clear_valid_i;
-  chm_ecc_ram #(.Width(LINE_W), .Depth(ROWS), .Forward(1'b1)) u_lines (
-    .clk_i, .rst_i, .wr_en_i(wr_en),
-    .wr_addr_i(entry_valid ? {flight.want.conn[IndexW-1:0], index[chm_tx_pkg::AHEAD_W-1:0]}
-                           : {line_conn_i[IndexW-1:0], line_index_i[chm_tx_pkg::AHEAD_W-1:0]}),
-    .wr_data_i(entry_valid ? fill : '0), .inject_i(2'd0), .inject_bit_i(16'd0), .inject_bit2_i(16'd0),
-    .rd_en_i(line_en_i), .rd_addr_i({line_conn_i[IndexW-1:0], line_index_i[chm_tx_pkg::AHEAD_W-1:0]}), .rd_data_o(line_rd),
-    .corrected_o(line_fix), .uncorrectable_o(line_bad)
+  chm_tx_hot u_hot (
+    .clk_i, .rst_i, .use_i, .conn_i(use_conn_i), .start_i(use_start_i), .hot_o, .slot_o(hot_slot_o), .clear_o(hot_clear),
+    .find_i(line_en_i), .find_conn_i(line_conn_i), .found_o(found), .found_slot_o(found_slot)
   );
-  // A damaged line is an empty one: it is read again.
-  always_ff @(posedge clk_i) line_bad_q <= !line_en_i && (line_bad || line_bad_q);
-  assign line_o = line_bad || line_bad_q ? '0 : line_rd;
+  assign fill_line = entry_valid && !flight.want.scan;
+  chm_tx_lines #(.Connections(Connections)) u_lines (
+    .clk_i, .rst_i, .wr_valid_i(fill_line), .wr_deep_i(flight.want.deep), .wr_slot_i(flight.want.slot), .wr_conn_i(flight.want.conn), .wr_line_i(fill),
+    .rd_en_i(line_en_i), .rd_conn_i(line_conn_i), .rd_life_i(line_life_i), .rd_index_i(line_index_i), .line_o,
+    .found_i(found), .found_slot_i(found_slot), .clear_valid_i(clear_valid_i && clear_ready_o), .slot_clear_i(hot_clear), .slot_clear_slot_i(hot_slot_o)
+  );
 
   assign busy_o = lookup_q || row_q || run_valid || split_busy || flight_valid;
 
   logic unused;
-  assign unused = ^{line_fix, entry, want_i, res_row_i, line_conn_i, line_index_i};
+  assign unused = ^{entry, want_i, res_row_i};
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin

@@ -11,6 +11,11 @@ package chm_tx_pkg;
   // Send-ring entries that a connection keeps on chip ahead of the one in use; a power of two.
   localparam int unsigned AHEAD = 4;
   localparam int unsigned AHEAD_W = 2;
+  // Connections that keep more of them, and how many; powers of two.
+  localparam int unsigned HOT = 16;
+  localparam int unsigned HOT_W = 4;
+  localparam int unsigned DEEP = 32;
+  localparam int unsigned DEEP_W = 5;
   // Entries the seek unit reads at once when it walks back.
   localparam int unsigned SCAN = 64;
 
@@ -52,6 +57,8 @@ package chm_tx_pkg;
   // Entries to read: [first, first + count) into the lines, or a scan of up to SCAN entries below `first`.
   typedef struct packed {
     logic                        scan;
+    logic                        deep;      // into the lines of a slot
+    logic [HOT_W-1:0]            slot;
     logic [CONN_W-1:0]  conn;
     logic [1:0]                  life;
     logic [15:0]                 first;

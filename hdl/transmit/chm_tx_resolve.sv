@@ -28,6 +28,7 @@ module chm_tx_resolve #(
   input  logic [63:0]                ring_i,
   output logic                       line_en_o,
   output logic [chm_pkg::CONN_W-1:0] line_conn_o,
+  output logic [1:0]                 line_life_o,
   output logic [15:0]                line_index_o,
   input  chm_tx_pkg::line_t          line_i,
   output logic                       clear_valid_o,
@@ -231,11 +232,12 @@ module chm_tx_resolve #(
   assign want_valid_o = state_q == Want || state_q == Scan;
   always_comb begin
     want_o = '0;
-    if (state_q == Scan) want_o = {1'b1, item_q.conn, item_q.life, w_q.index, 7'd0};
-    if (state_q == Want) want_o = {1'b0, item_q.conn, item_q.life, next_index, open < AHEAD ? open[6:0] : AHEAD[6:0]};
+    if (state_q == Scan) want_o = {1'b1, 1'b0, chm_tx_pkg::HOT_W'(0), item_q.conn, item_q.life, w_q.index, 7'd0};
+    if (state_q == Want) want_o = {1'b0, 1'b0, chm_tx_pkg::HOT_W'(0), item_q.conn, item_q.life, next_index, open < AHEAD ? open[6:0] : AHEAD[6:0]};
   end
   assign line_en_o = state_q == Read;
   assign line_conn_o = item_q.conn;
+  assign line_life_o = item_q.life;
   assign line_index_o = state_q == Clear ? w_q.index : next_index;
   assign clear_valid_o = state_q == Clear;
   assign scan_seq_o = item_q.seq;

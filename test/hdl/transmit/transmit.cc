@@ -15,8 +15,14 @@ static void churn(Rig& r, unsigned idle, unsigned pressure, unsigned steps) {
   r.entries.stallPercent = r.payload.stallPercent = pressure / 2;
   r.entries.readLatency = 1 + unsigned(random.below(300));
   r.payload.readLatency = 1 + unsigned(random.below(300));
+  unsigned from = 0, span = 0;
   for (unsigned n = 0; n < steps; ++n) {
-    Connection& c = r.connections[random.below(r.connections.size())];
+    if (n % 300 == 0) {   // a few of them for a while (chm_tx_hot), or all
+      const unsigned spans[] = {1, 3, 6, unsigned(r.connections.size())};
+      span = spans[random.below(4)];
+      from = unsigned(random.below(r.connections.size()));
+    }
+    Connection& c = r.connections[(from + random.below(span)) % r.connections.size()];
     if (!c.live) {
       if (c.openJobs == 0) r.start(c, 2 + unsigned(random.below(7)), random.percent(50) ? 1460 : 200 + unsigned(random.below(1200)));
       continue;
