@@ -78,6 +78,8 @@ module chm_tx_entries #(
       if (want_q.scan) begin
         sized.first = want_q.first - scan_count;
         sized.count = scan_count[6:0];
+      end else if (16'(want_q.count) > ring_entries) begin
+        sized.count = ring_entries[6:0];   // posted is more than the ring: the first ones were acknowledged before they were ever used here
       end
       ring_offset = {10'd0, sized.first & (ring_entries - 16'd1), 6'd0};
     end
