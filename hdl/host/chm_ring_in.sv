@@ -1,7 +1,7 @@
 // Reads a ring in host memory up to its producer index, several entries ahead, and gives them in order with their index.
 //
-// consumer_o counts entries that have been read: their places may be written again. While the ring is off (log2 = 0) and nothing is in
-// flight, the index is zero. An entry costs one burst of 64 bytes.
+// consumer_o counts entries that have been read: their places may be written again. A ring that was off (log2 = 0), even for a cycle,
+// begins at index 0 when what was in flight has been given. An entry costs one burst of 64 bytes.
 module chm_ring_in #(
   // Bits of a beat.
   parameter int unsigned DataW = 512,
@@ -35,11 +35,11 @@ module chm_ring_in #(
 );
   logic [15:0]       ask_q, read_q, out_q;   // next index to ask for, to receive, to give
   logic [AheadW-1:0] ahead_q;                // asked for and not given
-  logic              on, ask, pop, req_q, line_valid, fifo_ready;
+  logic              on, stopping_q, ask, pop, req_q, line_valid, fifo_ready;
   logic [63:0]       addr_q;
   logic [511:0]      line;
 
-  assign on  = log2_i != '0;
+  assign on  = log2_i != '0 && !stopping_q;
   assign ask = enable_i && on && ask_q != producer_i && ahead_q != AheadW'(Ahead) && (!req_q || req_ready_i);
   assign pop = entry_valid_o && entry_ready_i;
 
@@ -54,12 +54,15 @@ module chm_ring_in #(
       read_q <= '0;
       out_q <= '0;
       ahead_q <= '0;
+      stopping_q <= 1'b0;
     end else if (!on && ahead_q == '0) begin
+      stopping_q <= 1'b0;
       req_q <= 1'b0;
       ask_q <= '0;
       read_q <= '0;
       out_q <= '0;
     end else begin
+      if (!on) stopping_q <= 1'b1;
       if (ask) req_q <= 1'b1;
       else if (req_ready_i) req_q <= 1'b0;
       if (ask) ask_q <= ask_q + 16'd1;
@@ -82,7 +85,7 @@ module chm_ring_in #(
   assign req_addr_o = addr_q;
   assign req_beats_o = 8'(512 / DataW - 1);
   assign index_o = out_q;
-  assign busy_o = ahead_q != '0 || (enable_i && on && ask_q != producer_i);
+  assign busy_o = ahead_q != '0 || (log2_i != '0 && stopping_q) || (enable_i && on && ask_q != producer_i);
 
   logic unused;
   assign unused = ^line;

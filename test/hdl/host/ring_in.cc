@@ -1,4 +1,5 @@
-// chm_ring_in: every entry once, in order, with its index, over many laps; the consumer index never passes what was read; off and on again.
+// chm_ring_in: every entry once, in order, with its index, over many laps; the consumer index never passes what was read; off and on again,
+// however shortly: index 0, and what was under way is given first.
 // top: chm_ring_in
 // config wide: -GDataW=512 -GAhead=8
 // config narrow: -GDataW=64 -GAhead=4
@@ -64,6 +65,49 @@ int main(int argc, char** argv) {
     b.dut.log2_i = 0;
     for (int i = 0; i < 4; ++i) b.tick();
     CHECK(b.dut.consumer_o == 0 && !b.dut.busy_o, "off");
+  }
+
+  // Off for a few cycles, with `flying` entries asked for and nothing taken.
+  for (unsigned flying : {0u, 1u, 3u}) for (unsigned off : {1u, 5u, 200u}) {
+    chm::AxiMemory memory(b.random);
+    chm::AxiPorts<Data, uint64_t> ports CHM_READER(b.dut, , none);
+    memory.readLatency = 100;
+    uint64_t base = 0x40000;
+    unsigned given = 0;
+    uint8_t first = 0;
+    const auto step = [&](bool ready) {
+      b.dut.entry_ready_i = ready;
+      memory.drive(ports);
+      b.settle();
+      if (b.dut.entry_valid_o && ready) {
+        uint8_t got[64];
+        chm::getBytes(b.dut.entry_o, got, 64);
+        first = got[0];
+        CHECK(b.dut.index_o == given, "index %u of entry %u", b.dut.index_o, given);
+        ++given;
+      }
+      memory.sample(ports);
+      b.tick();
+    };
+    for (unsigned i = 0; i < 8; ++i) { memory.byte(base + 64 * i) = 1; memory.byte(base + 0x10000 + 64 * i) = 2; }
+    b.dut.base_i = base;
+    b.dut.producer_i = uint16_t(flying);
+    b.dut.log2_i = 3;
+    for (int i = 0; i < 20; ++i) step(false);
+    b.dut.log2_i = 0;
+    b.dut.producer_i = 0;
+    for (unsigned i = 0; i < off; ++i) step(false);
+    b.dut.base_i = base + 0x10000;
+    b.dut.log2_i = 3;
+    for (int i = 0; i < 300; ++i) step(true);
+    CHECK(given == flying && (!flying || first == 1), "%u of %u entries of the old ring", given, flying);
+    CHECK(b.dut.consumer_o == 0 && !b.dut.busy_o, "%u flying, off for %u cycles: index %u", flying, off, b.dut.consumer_o);
+    given = 0;
+    b.dut.producer_i = 1;
+    for (int i = 0; i < 300; ++i) step(true);
+    CHECK(given == 1 && first == 2 && b.dut.consumer_o == 1, "the first entry of the new ring");
+    b.dut.log2_i = 0;
+    for (int i = 0; i < 4; ++i) step(true);
   }
   return b.finish();
 }
