@@ -104,6 +104,30 @@ describe('a run that is ended from outside', () => {
     expect(onDisk(result).wallSeconds).toBeLessThan(5);
   });
 
+  test('by its time limit, with a send that never comes back: what is open is told', { timeout: 30_000 }, async ({
+    skip,
+  }) => {
+    if ('missing' in provided) return skip(provided.missing);
+    const result = await runOf(
+      async (bench) => {
+        bench.builtin.listen(9, () => {});
+        const socket = bench.host.connect({ address: bench.builtin.address, port: 9 });
+        let connected = false;
+        socket.onConnect = () => {
+          connected = true;
+        };
+        await bench.until(() => connected, 'the connection');
+        await bench.offload(socket);
+        bench.cable.impair('toFar', [{ loss: 1 }]);
+        socket.write(new Uint8Array(100));
+        await forever()(bench);
+      },
+      { timeoutMs: 2000, needs: ['offload', 'builtin'] },
+    );
+    expect(onDisk(result)).toMatchObject({ verdict: 'error', exitCode: 124 });
+    expect(result.outcome.sentence).toMatch(/^not done after 2 s; open: .*10\.0\.0\.1:\d+-10\.0\.0\.2:9: 1 sends/);
+  });
+
   test('by a signal: exit 130', { timeout: 30_000 }, async ({ skip }) => {
     if ('missing' in provided) return skip(provided.missing);
     const stop = new AbortController();

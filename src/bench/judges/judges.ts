@@ -65,7 +65,7 @@ export function judgesOf({
     offloads,
     settled: async () => reference?.settled(),
     finish: (counters) => {
-      findings.equal('register retireLost', counters.retireLost, 0);
+      findings.equal('register retireLost', counters.retireLost, 0, { requirement: 'engine.md 1.2' });
       boards.finish(counters);
       settleCompared(findings, toCompare(counters, offloads));
     },

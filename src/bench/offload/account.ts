@@ -132,14 +132,23 @@ export class OffloadAccount implements Scoreboard {
     return this.#calls.size > 0 ? `${this.#calls.size} state operations of the miniport to complete` : undefined;
   }
 
+  leftOpen(): readonly string[] {
+    const words = this.open();
+    return words === undefined ? [] : [words];
+  }
+
   /** The device's own counts of what `compared` counts. */
   finish(counters: Counters): void {
     const { retired, events, bufferedBytes } = this.#count;
     const { posted, completed, returned, open } = this.sends;
-    this.#findings.equal('register retired', counters.retired, retired);
-    this.#findings.equal('register eventsWritten', counters.eventsWritten, events);
-    this.#findings.equal('register bufferedBytes', counters.bufferedBytes, bufferedBytes);
-    this.#findings.equal('send bytes with the target', posted - completed - returned, open);
+    this.#findings.equal('register retired', counters.retired, retired, { requirement: 'engine.md 1.2' });
+    this.#findings.equal('register eventsWritten', counters.eventsWritten, events, { requirement: 'engine.md 4.4' });
+    this.#findings.equal('register bufferedBytes', counters.bufferedBytes, bufferedBytes, {
+      requirement: 'CHM-TERM-053',
+    });
+    this.#findings.equal('send bytes with the target', posted - completed - returned, open, {
+      requirement: 'CHM-TERM-043',
+    });
     this.#findings.compared.returnedSendBytes += returned;
   }
 

@@ -136,6 +136,10 @@ export class ReferenceBoard implements Scoreboard {
     return this.#unread > 0 ? 'memory that event entries speak of' : undefined;
   }
 
+  leftOpen(): readonly string[] {
+    return this.#model.finish(this.#target.cycle);
+  }
+
   /** Settles when the memory that entries speak of has been read. */
   settled(): Promise<void> {
     return this.#reading;

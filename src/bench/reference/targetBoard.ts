@@ -31,6 +31,10 @@ export class TargetBoard implements Scoreboard {
     this.#tell();
   }
 
+  leftOpen(): readonly string[] {
+    return this.#model.finish();
+  }
+
   finish({ deliveredBytes }: Counters): void {
     this.#tell();
     for (const sentence of this.#model.unfinished())

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import type { Mismatch } from '../scoreboard/index.ts';
 import type { Verdict } from '../verdict/schema.ts';
+import { contractSentence } from './contract.ts';
 import { requirements } from './spec.ts';
 
 /** Longest value in a line for people; the rest is in verdict.json. */
@@ -24,7 +25,7 @@ export function differenceLines({
   frame,
   cycle,
 }: Mismatch): [string, string][] {
-  const sentence = requirements().get(requirement)?.sentence;
+  const sentence = requirements().get(requirement)?.sentence ?? contractSentence(requirement);
   const filter = frame === '' ? '' : `  (wireshark: frame.comment contains "${frame},")`;
   const lines: [string, string][] = [
     ['field', field],

@@ -47,6 +47,8 @@ export interface Assembly {
   readonly offloads: OffloadAccount;
   /** Stops both ends, waits for the device to come to rest, and makes the last comparisons. */
   finish(): Promise<Counters>;
+  /** What has begun and not ended, a sentence each; nothing is judged behind it. */
+  leftOpen(): readonly string[];
   /** Ends what lives in real time; never fails. */
   stop(): Promise<void>;
 }
@@ -160,6 +162,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     findings,
     retireHash,
     offloads,
+    leftOpen: () => boards.leftOpen(),
     finish: async () => {
       hostPort.shut();
       near.shut();

@@ -131,20 +131,31 @@ async function waves({ log, options }: Run, target: Target): Promise<void> {
   log.logger.info(`waves: ${await target.waves(true)}`);
 }
 
+/** Open things that a sentence names; the others are in run.log. */
+const namesOpen = 6;
+
+/** The end of a run at its time limit, with what the scoreboards still hold open. */
+function late({ assembly, log }: Run, timeoutMs: number): SmokestackError {
+  const open = assembly?.leftOpen() ?? [];
+  for (const one of open) log.logger.info(`open: ${one}`);
+  const more = open.length > namesOpen ? [`${open.length - namesOpen} more in run.log`] : [];
+  const words = open.length === 0 ? '' : `; open: ${[...open.slice(0, namesOpen), ...more].join('; ')}`;
+  return new SmokestackError('timeout', `not done after ${timeoutMs / 1000} s${words}`, {
+    cure: 'give it more with --timeout',
+  });
+}
+
 /** Ends `work` at the time limit or when the run is interrupted: the target is told to give up, and nobody waits for it. */
-function inTime<T>({ options, target }: Run, work: () => Promise<T>): Promise<T> {
+function inTime<T>(run: Run, work: () => Promise<T>): Promise<T> {
+  const { options, target } = run;
   const timeoutMs = options.timeoutMs ?? options.scenario.timeoutMs;
   return new Promise((resolve, reject) => {
     const stop = (error: SmokestackError): void => {
       target?.cancel();
       reject(error);
     };
-    const late = () =>
-      stop(
-        new SmokestackError('timeout', `not done after ${timeoutMs / 1000} s`, { cure: 'give it more with --timeout' }),
-      );
     const interrupted = () => stop(new SmokestackError('interrupted', 'interrupted'));
-    const timer = setTimeout(late, timeoutMs);
+    const timer = setTimeout(() => stop(late(run, timeoutMs)), timeoutMs);
     options.signal?.addEventListener('abort', interrupted, { once: true });
     if (options.signal?.aborted) interrupted();
     work()

@@ -1,6 +1,6 @@
 /** One difference between the device and what it should be, as verdict.json tells it. */
 export interface Mismatch {
-  /** Requirement id (CHM-…), or '' where the bench's own accounting is broken. */
+  /** Requirement (CHM-…) or rule (engine.md 7.9d); '' where a scenario asked or the bench's own accounting is broken. */
   readonly requirement: string;
   /** What differs: a name of the layout, or words. */
   readonly field: string;

@@ -23,6 +23,8 @@ interface Open {
 }
 
 const unchanged = 'CHM-NSP-010';
+/** Each frame ends once. */
+const oneEnd = 'engine.md 3.1';
 
 /**
  * Accounts for every frame: each one that goes in ends once, as a segment, on the raw ring with its bytes, or dropped for
@@ -53,8 +55,8 @@ export class FrameAccount implements Scoreboard {
   }
 
   retired(record: RetireRecord): void {
-    const at = { event: String(record.serial), cycle: String(record.cycle) };
-    this.#findings.equal('retireRecord.serial', record.serial, this.#serial, at);
+    const at = { event: String(record.serial), cycle: String(record.cycle), requirement: oneEnd };
+    this.#findings.equal('retireRecord.serial', record.serial, this.#serial, { ...at, requirement: 'engine.md 1.2' });
     this.#serial = record.serial + 1n;
     if (record.hasFrame) this.#engineFrames.add(record.egressFrame);
     const ends =
@@ -82,7 +84,7 @@ export class FrameAccount implements Scoreboard {
 
   rawReceived(frame: Uint8Array, entry: RawReceiveEntry): void {
     const number = Number(entry.frameNumber);
-    const at = { frame: `in ${number}` };
+    const at = { frame: `in ${number}`, requirement: oneEnd };
     if (number <= this.#lastRaw)
       this.#findings.differ({
         ...at,
@@ -127,9 +129,15 @@ export class FrameAccount implements Scoreboard {
     return this.#sent.length > 0 ? `${this.#sent.length} frames of the host to leave the device` : undefined;
   }
 
+  leftOpen(): readonly string[] {
+    const words = this.open();
+    return words === undefined ? [] : [words];
+  }
+
   finish(counters: Counters): void {
     for (const [number, { frame }] of this.#open)
       this.#findings.differ({
+        requirement: oneEnd,
         frame: `in ${number}`,
         field: 'end of frame',
         device: 'none',
@@ -148,11 +156,16 @@ export class FrameAccount implements Scoreboard {
     const drops = Object.keys(counters).filter((name) => name.startsWith('drop')) as CounterName[];
     for (const name of drops) expected[name] = this.#drops.get(name) ?? 0;
     for (const [name, model] of Object.entries(expected))
-      this.#findings.equal(`register ${name}`, counters[name as CounterName], model);
+      this.#findings.equal(`register ${name}`, counters[name as CounterName], model, { requirement: oneEnd });
   }
 
   #raw(number: number, open: Open, entry: RawReceiveEntry, record: RetireRecord): void {
-    const at = { frame: `in ${number}`, cycle: String(record.cycle), event: String(record.serial) };
+    const at = {
+      frame: `in ${number}`,
+      cycle: String(record.cycle),
+      event: String(record.serial),
+      requirement: oneEnd,
+    };
     this.#findings.equal('kind of record', record.kind, RetireKind.Raw, at);
     this.#findings.equal('raw reason', nameOfRawReason(entry.reason), nameOfRawReason(record.detail), at);
     if (open.errored) this.#findings.differ({ ...at, field: 'end of frame', device: 'raw', model: 'drop Errored' });
@@ -161,7 +174,12 @@ export class FrameAccount implements Scoreboard {
 
   #dropped(number: number, open: Open, record: RetireRecord): void {
     const reason = nameOfDropReason(record.detail);
-    const at: Partial<Mismatch> = { frame: `in ${number}`, cycle: String(record.cycle), event: String(record.serial) };
+    const at: Partial<Mismatch> = {
+      frame: `in ${number}`,
+      cycle: String(record.cycle),
+      event: String(record.serial),
+      requirement: oneEnd,
+    };
     if (open.entry !== undefined)
       this.#findings.differ({ ...at, field: 'end of frame', device: 'dropped and on the raw ring', model: 'one end' });
     if (open.errored) this.#findings.equal('drop reason', reason, 'Errored', at);

@@ -42,6 +42,8 @@ export interface Scoreboard {
   hostReturned?(call: HostCall, value: unknown): void;
   /** What has begun and not ended, as words for "still waiting for …"; undefined when nothing has. */
   open?(): string | undefined;
+  /** Everything that has begun and not ended, a sentence each, for a run that is broken off: nothing is judged behind it. */
+  leftOpen?(): readonly string[];
   /** The device is at rest and nothing more comes: the last comparisons. */
   finish?(counters: Counters): void;
 }
@@ -89,6 +91,10 @@ export class Scoreboards implements Required<Omit<Scoreboard, 'open'>> {
   }
   finish(counters: Counters): void {
     for (const board of this.#boards) board.finish?.(counters);
+  }
+
+  leftOpen(): readonly string[] {
+    return this.#boards.flatMap((board) => board.leftOpen?.() ?? []);
   }
 
   /** What any of them waits for. */

@@ -6,7 +6,11 @@ const count = z.int().min(0);
 const hash = z.string().regex(/^([0-9a-f]{64})?$/);
 
 const mismatch = z.strictObject({
-  requirement: z.string().describe("requirement id (CHM-…); '' where the bench's own accounting is broken"),
+  requirement: z
+    .string()
+    .describe(
+      "requirement (CHM-…) or rule (engine.md 7.9d); '' where a scenario asked or the bench's own accounting is broken",
+    ),
   field: z.string(),
   device: z.string(),
   model: z.string(),

@@ -10,6 +10,17 @@ import type { OpenCommand } from './inputs.ts';
 import { type Connection, tupleOf } from './objects.ts';
 import type { RecordView } from './recordReader.ts';
 
+/** The rule that says how a command ends. */
+const ruleOfCommand: Partial<Record<number, string>> = {
+  [Opcode.InitiateNeighbor]: '11.1',
+  [Opcode.InitiatePath]: '11.1',
+  [Opcode.InitiateTcp]: '11.2',
+  [Opcode.Query]: '11.4',
+  [Opcode.Terminate]: '11.6',
+  [Opcode.Abort]: '11.7',
+  [Opcode.InjectFault]: '11.11',
+};
+
 /** Complete: the completion entry of a command; a terminate frees its row (11.6). */
 export function completeEvent(core: Core, r: RecordView, command: OpenCommand): void {
   core.same(r, '11', 'hasEvent', r.hasEvent, true);
@@ -49,7 +60,7 @@ function freeConnection(core: Core, r: RecordView, c: Connection, command: OpenC
   };
   c.row = new Row();
   if (known) core.compareRow(r, c, '11.6');
-  core.expectCompletion(r, fields, { known, payload: command.payload, cutIsFree: true, also });
+  core.expectCompletion(r, fields, { requirement: '11.6', known, payload: command.payload, cutIsFree: true, also });
   core.tuples.delete(...tupleOf(c.path, c.image));
   c.path.users -= 1;
   core.sendRings.delete(c.image.sendRing);
@@ -79,6 +90,7 @@ function complete(core: Core, r: RecordView, command: OpenCommand): void {
     r,
     { status, target, handle, commandId: entry.commandId, opcode: entry.opcode },
     {
+      requirement: ruleOfCommand[entry.opcode] ?? '11.10',
       known: true,
       payload: command.payload,
       cutIsFree: entry.opcode === Opcode.InitiateTcp,

@@ -13,6 +13,7 @@ import { type Connection, type Neighbor, type Path, TupleMap } from './objects.t
 import { ObjectTable } from './objectTable.ts';
 import type { RecordView } from './recordReader.ts';
 import { RingTail } from './ringTail.ts';
+import { ruleOfField } from './rules.ts';
 import { StrobeClock } from './strobeClock.ts';
 
 /** What the model is told of the device before it starts. */
@@ -127,7 +128,7 @@ export class Core {
   end(r: RecordView, c: Connection, requirement: string): void {
     const e = this.event;
     this.compareRow(r, c, requirement);
-    this.same(r, requirement, 'hasFrame', r.hasFrame, e.frame !== undefined, c);
+    this.same(r, ruleOfField(requirement, 'hasFrame'), 'hasFrame', r.hasFrame, e.frame !== undefined, c);
     this.same(r, requirement, 'hasEvent', r.hasEvent, e.entry !== undefined, c);
     if (e.frame !== undefined && r.hasFrame) {
       const payload = e.frame.bytes === 0 ? noBytes : c.send.gather(e.frame.seq, e.frame.bytes);
@@ -140,7 +141,7 @@ export class Core {
       });
       if (before < c.rawBarrier) this.differ(r, '11.2', 'raw frames before the first segment', before, c.rawBarrier);
     } else if (r.hasFrame) this.#strangeFrame(r);
-    if (e.entry !== undefined && r.hasEvent) this.expectEntry(r, c, e.entry);
+    if (e.entry !== undefined && r.hasEvent) this.expectEntry(r, c, e.entry, requirement);
     else if (r.hasEvent) this.strangeEntry(r);
     this.watchReady(r, c);
     this.compared.retired += 1;
@@ -188,7 +189,8 @@ export class Core {
       at += 2;
     }
     const fields = differingFields(device, after);
-    for (const { field, first, second } of fields) this.differ(r, requirement, field, first, second, c);
+    for (const { field, first, second } of fields)
+      this.differ(r, ruleOfField(requirement, field), field, first, second, c);
     if (fields.length > 0) return;
     // The words agree: the record contradicts itself.
     foldRow(after, this.#halves);
@@ -198,7 +200,7 @@ export class Core {
   }
 
   /** The entry of this event, with what it delivers. */
-  expectEntry(r: RecordView, c: Connection, fields: EntryFields): void {
+  expectEntry(r: RecordView, c: Connection, fields: EntryFields, requirement: string): void {
     const serial = this.#takeSerial(r);
     let payload: Uint8Array | undefined;
     if (fields.kind === EventKind.ReceiveComplete) payload = this.#told(c, fields.first ?? 0, fields.count ?? 0);
@@ -206,6 +208,7 @@ export class Core {
       payload = c.region.read(c.copy.seq, c.copy.bytes);
     this.entries.expect({
       fields: { ...noEntry, handle: c.image.handle, target: c.reference, ...fields, serial },
+      requirement,
       event: r.serial,
       known: !c.lost && (fields.kind !== EventKind.Indicate || this.indicationsKnown),
       payload,
@@ -236,7 +239,13 @@ export class Core {
   /** An entry whose content the model cannot know. */
   strangeEntry(r: RecordView): void {
     const serial = this.#takeSerial(r);
-    this.entries.expect({ fields: { ...noEntry, serial }, event: r.serial, known: false, payload: undefined });
+    this.entries.expect({
+      fields: { ...noEntry, serial },
+      requirement: '4.4',
+      event: r.serial,
+      known: false,
+      payload: undefined,
+    });
   }
 
   /** A completion entry of a command. */

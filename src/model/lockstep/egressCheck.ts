@@ -4,6 +4,7 @@
  */
 import { compareFrames, equalBytes } from '../frame/index.ts';
 import type { Compared, Difference } from './difference.ts';
+import { ruleOfFrame } from './rules.ts';
 
 /** A frame that a record promised. */
 export interface ExpectedFrame {
@@ -83,7 +84,7 @@ export class EgressCheck {
     const difference = compareFrames(bytes, expected.bytes);
     const { connection, event } = expected;
     this.#report({
-      requirement: '4.1',
+      requirement: ruleOfFrame(difference?.field ?? ''),
       field: difference?.field ?? 'frame',
       device: difference?.device ?? '',
       model: difference?.model ?? '',

@@ -24,6 +24,8 @@ export const noEntry: Omit<EventEntry, 'phase' | 'cut'> = {
 
 /** An entry that a record promised. */
 export interface ExpectedEntry {
+  /** The rule that wrote it. */
+  readonly requirement: string;
   readonly fields: Omit<EventEntry, 'phase' | 'cut'>;
   readonly event: number;
   readonly known: boolean;
@@ -79,14 +81,14 @@ export class EntryCheck {
   }
 
   #compare(arrived: ArrivedEntry, expected: ExpectedEntry): void {
-    const { fields, event, payload } = expected;
+    const { fields, event, payload, requirement } = expected;
     let equal = true;
     const wanted = { ...fields, cut: expected.cutIsFree ? arrived.entry.cut : 0n };
     for (const { name } of fieldsOfEventEntry) {
       if (name === 'phase' || arrived.entry[name] === wanted[name]) continue;
       equal = false;
       const [device, model] = [arrived.entry[name], wanted[name]];
-      this.#report({ requirement: '8', field: `entry.${name}`, device, model, connection: fields.target, event });
+      this.#report({ requirement, field: `entry.${name}`, device, model, connection: fields.target, event });
     }
     if (payload !== undefined && arrived.payload !== undefined) {
       this.#comparePayload(arrived.payload, payload, fields.target, event);

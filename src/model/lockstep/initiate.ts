@@ -137,6 +137,7 @@ export function initiateEvent(core: Core, r: RecordView, command: OpenCommand): 
     r,
     { status, target: c.reference, handle: image.handle, commandId: entry.commandId, opcode: entry.opcode },
     {
+      requirement: '11.3',
       known: true,
       payload: undefined,
       cutIsFree: true,
