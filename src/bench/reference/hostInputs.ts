@@ -49,6 +49,12 @@ interface ConnectionRings {
   readonly receive: PostedRing;
 }
 
+/** The connection that lives in a row. */
+interface Resident {
+  readonly reference: number;
+  readonly rings: ConnectionRings;
+}
+
 /**
  * Turns what host software wrote (registers, doorbells, host memory) into the inputs of the reference model: it takes
  * posts, answers and commands from the host's own writes, never from the device.
@@ -63,7 +69,7 @@ export class HostInputs {
   readonly #model: () => EngineModel;
   readonly #rings = new Map<AdapterRing, PostedRing>();
   /** By row of the connection table. */
-  readonly #connections = new Map<number, ConnectionRings>();
+  readonly #residents = new Map<number, Resident>();
   /** Rings of connections on their way down, by command id. */
   readonly #initiating = new Map<number, ConnectionRings>();
 
@@ -80,13 +86,24 @@ export class HostInputs {
   /** An initiate has ended well: the row named by `reference` serves the rings of its image. */
   initiated(commandId: number, reference: number): void {
     const rings = this.#initiating.get(commandId);
-    if (rings) this.#connections.set(reference & 0xffff, rings);
+    if (rings) this.#residents.set(reference & 0xffff, { reference, rings });
     this.#initiating.delete(commandId);
+  }
+
+  /** A terminate has ended well: what is posted from now on is for nobody. */
+  terminated(reference: number): void {
+    if (this.#ringsOf(reference) !== undefined) this.#residents.delete(reference & 0xffff);
   }
 
   /** The receive ring of a connection. */
   receiveRing(reference: number): PostedRing | undefined {
-    return this.#connections.get(reference & 0xffff)?.receive;
+    return this.#ringsOf(reference)?.receive;
+  }
+
+  /** Undefined: the reference is stale. */
+  #ringsOf(reference: number): ConnectionRings | undefined {
+    const resident = this.#residents.get(reference & 0xffff);
+    return resident?.reference === reference ? resident.rings : undefined;
   }
 
   /** A command has completed. */
@@ -165,7 +182,7 @@ export class HostInputs {
 
   #answer(bytes: Uint8Array): void {
     const answer = decodeAnswerEntry(bytes);
-    this.#posts(this.#connections.get(answer.target & 0xffff), answer);
+    this.#posts(this.#ringsOf(answer.target), answer);
     this.#model().answered(answer);
   }
 
@@ -182,13 +199,13 @@ export class HostInputs {
       };
       this.#initiating.set(command.commandId, rings);
       this.#posts(rings, command);
-    } else this.#posts(this.#connections.get(command.target & 0xffff), command);
+    } else this.#posts(this.#ringsOf(command.target), command);
     const buffered = size === undefined ? undefined : this.memory.read(Number(command.buffer), command.bufferBytes);
     this.#model().commanded(command, image, buffered);
   }
 
   #doorbell(value: number): void {
-    const rings = this.#connections.get((value >>> 16) & 0x3fff);
+    const rings = this.#residents.get((value >>> 16) & 0x3fff)?.rings;
     if (rings === undefined) return;
     if (value & 0x4000_0000) this.#receives(rings, value & 0xffff);
     else this.#sends(rings, value & 0xffff);

@@ -184,6 +184,7 @@ export class ReferenceBoard implements Scoreboard {
     if (command) this.#inputs.completed(entry.commandId);
     if (command && entry.opcode === Opcode.InitiateTcp && entry.status === 0)
       this.#inputs.initiated(entry.commandId, entry.target);
+    if (command && entry.opcode === Opcode.Terminate && entry.status === 0) this.#inputs.terminated(entry.target);
     if (command && command.image !== 0n && entry.status === 0 && handsUp.has(entry.opcode))
       this.#objectFields += objectFields[command.target >>> 28] ?? 0;
     const spoken = readSpoken(this.#target, entry, pushed, command, this.#inputs.receiveRing(entry.target));
