@@ -119,7 +119,7 @@ export class HostInputs {
   *named({ kind, inputRef, target }: RetireRecord): Generator<Uint8Array> {
     const reference = Number(inputRef);
     if (kind === RetireKind.SendPost || kind === RetireKind.ReceivePost) {
-      const rings = this.#connections.get(target & 0xffff);
+      const rings = this.#ringsOf(target);
       const [first, count] = [reference & 0xffff, (reference >>> 16) & 0xffff];
       for (let i = 0; rings !== undefined && i < count; i++)
         if (kind === RetireKind.ReceivePost) yield rings.receive.at(first + i);
