@@ -12,6 +12,7 @@ import {
 } from '#contract';
 import { Findings } from '../scoreboard/index.ts';
 import { EngineRows } from './engineRows.ts';
+import { RequestAccount } from './requestAccount.ts';
 import { SendAccount } from './sendAccount.ts';
 import { settleCompared } from './settle.ts';
 
@@ -40,32 +41,47 @@ const advance = (one: NetBufferList, bytes: number): void => {
   buffer.dataLength -= bytes;
 };
 
+const sends = () => {
+  const findings = new Findings();
+  return { findings, account: new SendAccount(findings, new RequestAccount(findings)), connection: {} };
+};
+
 describe('send bytes', () => {
   test('come back acknowledged or returned, each once', () => {
-    const findings = new Findings();
-    const account = new SendAccount(findings);
+    const { findings, account, connection } = sends();
     const [whole, partly] = [request(10), request(20, 10)];
-    account.post({}, whole);
-    account.post({}, partly);
+    account.post('send', connection, whole);
+    account.post('send', connection, partly);
     Object.assign(whole, { status: ndisStatus.success, tcpOffloadBytesTransferred: 10 });
-    account.complete(whole);
+    account.complete('send', whole);
     advance(partly, 5);
     Object.assign(partly, { status: ndisStatus.uploadInProgress, tcpOffloadBytesTransferred: 5 });
-    account.complete(partly);
-    expect([account.posted, account.completed, account.returned, account.open]).toEqual([30, 15, 15, 0]);
+    account.complete('send', partly);
+    account.settle(connection, '1:2', 15);
+    expect([account.posted, account.completed, account.returned]).toEqual([30, 15, 15]);
     expect(findings.mismatches).toEqual([]);
-    account.complete(partly);
-    expect(findings.mismatches[0]?.field).toBe('send request');
+    account.complete('send', partly);
+    expect(findings.mismatches).toMatchObject([{ requirement: 'CHM-GEN-013', field: 'send request' }]);
+  });
+
+  test('that the host was told of as acknowledged, and the device was not, are a difference', () => {
+    const { findings, account, connection } = sends();
+    const one = request(20);
+    account.post('send', connection, one);
+    Object.assign(one, { status: ndisStatus.success, tcpOffloadBytesTransferred: 20 });
+    account.complete('send', one);
+    account.settle(connection, '1:2', 19);
+    expect(findings.mismatches).toMatchObject([{ requirement: 'CHM-TX-015', device: '19', model: '20' }]);
+    expect(account.returned).toBe(0);
   });
 
   test('that come back with another start or other contents are a difference', () => {
-    const findings = new Findings();
-    const account = new SendAccount(findings);
+    const { findings, account, connection } = sends();
     const one = request(20);
-    account.post({}, one);
+    account.post('send', connection, one);
     advance(one, 6);
     Object.assign(one, { status: ndisStatus.uploadInProgress, tcpOffloadBytesTransferred: 5 });
-    account.complete(one);
+    account.complete('send', one);
     expect(findings.mismatches[0]?.requirement).toBe('CHM-TX-015');
   });
 });
@@ -103,7 +119,15 @@ describe('rows of the engine', () => {
 });
 
 test('what was compared is held against what had to be: less is named, more is a difference', () => {
-  const due = { retired: 10, frames: 4, events: 0, stateFields: 0, bufferedBytes: 3, returnedSendBytes: 0 };
+  const due = {
+    retired: 10,
+    frames: 4,
+    events: 0,
+    stateFields: 0,
+    bufferedBytes: 3,
+    returnedSendBytes: 0,
+    counters: 0,
+  };
   const findings = new Findings();
   Object.assign(findings.compared, { retired: 10, frames: 1, bufferedBytes: 5 });
   settleCompared(findings, due);

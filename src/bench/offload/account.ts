@@ -1,161 +1,190 @@
 import {
   fieldsOfTcpImage,
+  type IndicationAnswer,
+  type MiniportChimney,
+  type NdisChimney,
   type NetBufferList,
   ndisStatus,
   type OffloadBlock,
   RetireKind,
   type RetireRecord,
   type TcpBlock,
-  type TcpRow,
 } from '#contract';
-import type { Counters } from '#driver';
-import type { RingEntries } from '#protocol';
-import { seqLt } from '#units';
-import type { Findings, HostCall, Scoreboard } from '../scoreboard/index.ts';
+import type { CounterName } from '#driver';
+import type { RingEntries, TargetFacts } from '#protocol';
+import type { Figure, Findings, HostCall, Scoreboard } from '../scoreboard/index.ts';
 import { tcpBlocks } from './blocks.ts';
-import { EngineRows, portPair } from './engineRows.ts';
-import { each, requestBytes, SendAccount } from './sendAccount.ts';
-
-/** What one terminate brought back. */
-export interface Returned {
-  /** Bytes of BufferedData. */
-  readonly buffered: number;
-  /** Unacknowledged send bytes in the block's chain. */
-  readonly chained: number;
-  /** SndUna < SndNxt < SndMax: taken in the middle of a retransmission. */
-  readonly retransmit: boolean;
-  /** An acknowledgement was owed, and left as the last segment. */
-  readonly owedAck: boolean;
-  /** Out-of-order data was held, and dropped. */
-  readonly hole: boolean;
-}
-
-/** Moves of a run: how many uploads returned what. */
-export interface Moves {
-  withBuffered: number;
-  withChain: number;
-  withRetransmit: number;
-  withOwedAck: number;
-  withHole: number;
-}
-
-/** Calls that are completed with the root they were given (CHM-STR-012). */
-const stateCalls: ReadonlySet<string> = new Set([
-  'initiateOffload',
-  'queryOffload',
-  'updateOffload',
-  'invalidateOffload',
-  'terminateOffload',
-]);
+import { DeliveryAccount } from './deliveryAccount.ts';
+import { portPair } from './engineRows.ts';
+import { OrderAccount } from './orderAccount.ts';
+import { RequestAccount } from './requestAccount.ts';
+import { each } from './requests.ts';
+import { SegmentAccount } from './segmentAccount.ts';
+import { SendAccount } from './sendAccount.ts';
+import { StateCalls } from './stateCalls.ts';
+import type { HostWrite } from './targetTap.ts';
+import { type Returned, Uploads } from './uploads.ts';
 
 /** Ring id under which the miniport watches the event ring. */
 const eventRing = 0;
 
-/** Counts what the offload of a run did, and holds the device's own counters against it. */
+/** Rows of the device's tables. */
+type Capacities = Pick<TargetFacts['parameters'], 'connections' | 'paths' | 'neighbors'>;
+type CallName = keyof MiniportChimney | keyof NdisChimney;
+
+/**
+ * Counts what the offload of a run did, from the calls between host and miniport, the engine's records and the frames on
+ * the wire: what was begun must end, and the device's own counters must say the same.
+ */
 export class OffloadAccount implements Scoreboard {
-  readonly rows = new EngineRows();
-  readonly moves: Moves = { withBuffered: 0, withChain: 0, withRetransmit: 0, withOwedAck: 0, withHole: 0 };
   readonly sends: SendAccount;
+  readonly uploads = new Uploads();
   offloads = 0;
   terminates = 0;
   readonly #findings: Findings;
+  readonly #capacities: Capacities;
   readonly #onReturned: (ports: string, returned: Returned) => void;
+  readonly #requests: RequestAccount;
+  readonly #deliveries: DeliveryAccount;
+  readonly #calls: StateCalls;
+  readonly #orders = new OrderAccount();
+  readonly #segments = new SegmentAccount();
   readonly #count = { retired: 0, events: 0, images: 0, bufferedBytes: 0 };
   /** Ports of each connection, by the miniport's context. */
   readonly #ports = new WeakMap<object, string>();
   readonly #chains = new Map<TcpBlock, NetBufferList | null>();
   /** Contexts of the blocks of terminates under way: the cells are empty when they end. */
   readonly #leaving = new Map<TcpBlock, object>();
-  /** Roots of state operations under way. */
-  readonly #calls = new Set<OffloadBlock>();
-  /** What the Terminate records said, by ports. */
-  readonly #drained = new Map<string, Pick<Returned, 'owedAck' | 'hole'>>();
 
   /** @param onReturned hears of each connection that came back, by `portPair` */
-  constructor(findings: Findings, onReturned: (ports: string, returned: Returned) => void) {
+  constructor(
+    findings: Findings,
+    capacities: Capacities,
+    onReturned: (ports: string, returned: Returned) => void = () => {},
+  ) {
     this.#findings = findings;
+    this.#capacities = capacities;
     this.#onReturned = onReturned;
-    this.sends = new SendAccount(findings);
+    this.#requests = new RequestAccount(findings);
+    this.sends = new SendAccount(findings, this.#requests);
+    this.#deliveries = new DeliveryAccount(findings, this.#requests);
+    this.#calls = new StateCalls(findings);
   }
 
   retired(record: RetireRecord, words: Uint8Array): void {
+    this.#segments.retired(record);
     if (record.kind === RetireKind.Raw || record.kind === RetireKind.Drop) return;
     this.#count.retired++;
-    const before = this.rows.take(record, words);
-    if (record.kind === RetireKind.Terminate && before !== undefined) this.#drain(before, record.hasFrame);
+    this.uploads.retired(record, words);
   }
 
-  entries({ ring, count }: RingEntries): void {
-    if (ring === eventRing) this.#count.events += count;
+  frameOut(frame: Uint8Array, number: number): void {
+    this.#segments.frameOut(frame, number);
   }
 
-  hostCall({ name, direction, argument }: HostCall): void {
+  written(write: HostWrite): void {
+    this.#orders.written(write);
+  }
+
+  entries(entries: RingEntries): void {
+    if (entries.ring === eventRing) this.#count.events += entries.count;
+    this.#orders.entries(entries);
+  }
+
+  hostCall(call: HostCall): void {
+    const { name, direction, argument } = call;
     const [first, second] = argument;
-    if (direction === 'down' && stateCalls.has(name)) this.#calls.add(first as OffloadBlock);
-    if (direction === 'up' && stateCalls.has(name.replace(/Complete$/, ''))) this.#calls.delete(first as OffloadBlock);
-    switch (name) {
-      case 'initiateOffload':
-        for (const block of tcpBlocks(first as OffloadBlock)) {
-          this.#chains.set(block, block.netBufferListChain);
-          this.sends.post(block, block.netBufferListChain);
-        }
-        return;
-      case 'initiateOffloadComplete':
-        for (const block of tcpBlocks(first as OffloadBlock)) this.#initiated(block);
-        return;
-      case 'tcpOffloadSend':
-      case 'tcpOffloadDisconnect':
-        this.sends.post(first as object, second as NetBufferList);
-        return;
-      case 'tcpOffloadSendComplete':
-      case 'tcpOffloadDisconnectComplete':
-        this.sends.complete(first as NetBufferList);
-        return;
-      case 'queryOffloadComplete':
-        for (const block of tcpBlocks(first as OffloadBlock))
-          if (block.status === ndisStatus.success) this.#count.images++;
-        return;
-      case 'terminateOffload':
-        for (const block of tcpBlocks(first as OffloadBlock)) {
-          const context = block.miniportOffloadContext?.value ?? null;
-          if (context !== null) this.#leaving.set(block, context);
-        }
-        return;
-      case 'terminateOffloadComplete':
-        for (const block of tcpBlocks(first as OffloadBlock)) this.#terminated(block);
-        return;
-    }
+    this.#segments.hostCall(call);
+    if (direction === 'down') this.#calls.begin(name, first as OffloadBlock);
+    else this.#calls.end(name, first as OffloadBlock);
+    this.#onCall[name as CallName]?.(first, second);
   }
 
-  /** State operations end before a run does; a connection may stay where it is. */
+  hostReturned({ name, argument }: HostCall, value: unknown): void {
+    if (name === 'tcpOffloadReceiveIndicate' && (value as IndicationAnswer).status === ndisStatus.success)
+      this.#deliveries.lend(argument[1] as NetBufferList);
+  }
+
+  /** What ends before a run does; a connection may stay where it is, with what was posted on it. */
   open(): string | undefined {
-    return this.#calls.size > 0 ? `${this.#calls.size} state operations of the miniport to complete` : undefined;
+    return this.leftOpen()[0];
   }
 
   leftOpen(): readonly string[] {
-    const words = this.open();
-    return words === undefined ? [] : [words];
+    return [...this.#calls.words, ...this.#deliveries.words];
   }
 
-  /** The device's own counts of what `compared` counts. */
-  finish(counters: Counters): void {
-    const { retired, events, bufferedBytes } = this.#count;
-    const { posted, completed, returned, open } = this.sends;
-    this.#findings.equal('register retired', counters.retired, retired, { requirement: 'engine.md 1.2' });
-    this.#findings.equal('register eventsWritten', counters.eventsWritten, events, { requirement: 'engine.md 4.4' });
-    this.#findings.equal('register bufferedBytes', counters.bufferedBytes, bufferedBytes, {
-      requirement: 'CHM-TERM-053',
+  finish(): void {
+    this.#calls.finish();
+    this.#deliveries.finish();
+    this.#findings.compared.returnedSendBytes += this.sends.returned;
+  }
+
+  /** What the device's counters of the engine must read. */
+  get figures() {
+    const { retired, events: eventsWritten, bufferedBytes } = this.#count;
+    const free = (rows: number, layer: OffloadBlock['layer']): Figure => ({
+      least: rows - this.#calls.held(layer) - this.#calls.lost[layer],
+      most: rows - this.#calls.held(layer),
     });
-    this.#findings.equal('send bytes with the target', posted - completed - returned, open, {
-      requirement: 'CHM-TERM-043',
-    });
-    this.#findings.compared.returnedSendBytes += returned;
+    return {
+      freeConnections: free(this.#capacities.connections, 'tcp'),
+      freePaths: free(this.#capacities.paths, 'path'),
+      freeNeighbors: free(this.#capacities.neighbors, 'neighbor'),
+      retired,
+      eventsWritten,
+      bufferedBytes,
+      deliveredBytes: this.#deliveries.bytes,
+      retireLost: 0,
+      ...this.#segments.figures,
+      ...this.#orders.figures,
+    } satisfies Partial<Record<CounterName, Figure>>;
   }
 
   /** Fields of the images that the target handed up. */
   get stateFields(): number {
     return this.#count.images * fieldsOfTcpImage.length;
   }
+
+  /** By call, with its first two arguments. */
+  readonly #onCall: Partial<Record<CallName, (first: unknown, second: unknown) => void>> = {
+    initiateOffload: (root) => {
+      for (const block of tcpBlocks(root as OffloadBlock)) {
+        this.#chains.set(block, block.netBufferListChain);
+        this.sends.post('send', block, block.netBufferListChain);
+      }
+    },
+    initiateOffloadComplete: (root) => {
+      for (const block of tcpBlocks(root as OffloadBlock)) this.#initiated(block);
+    },
+    queryOffloadComplete: (root) => {
+      for (const { status } of tcpBlocks(root as OffloadBlock))
+        this.#count.images += Number(status === ndisStatus.success);
+    },
+    terminateOffload: (root) => {
+      for (const block of tcpBlocks(root as OffloadBlock)) {
+        const context = block.miniportOffloadContext?.value ?? null;
+        if (context !== null) this.#leaving.set(block, context);
+      }
+    },
+    terminateOffloadComplete: (root) => {
+      for (const block of tcpBlocks(root as OffloadBlock)) this.#terminated(block);
+    },
+    tcpOffloadSend: (context, head) => this.sends.post('send', context as object, head as NetBufferList),
+    tcpOffloadDisconnect: (context, head) => this.sends.post('disconnect', context as object, head as NetBufferList),
+    tcpOffloadSendComplete: (head) => this.sends.complete('send', head as NetBufferList),
+    tcpOffloadDisconnectComplete: (head) => this.sends.complete('disconnect', head as NetBufferList),
+    tcpOffloadReceive: (context, head) => this.#deliveries.post(context as object, head as NetBufferList),
+    tcpOffloadReceiveComplete: (head) => this.#deliveries.complete(head as NetBufferList),
+    tcpOffloadReceiveIndicate: (_handle, data) => this.#deliveries.indicated(data as NetBufferList),
+    tcpOffloadReceiveReturn: (head) => this.#deliveries.takeBack(head as NetBufferList),
+    tcpOffloadForward: (context, head) => {
+      this.#requests.post('forward', context as object, head as NetBufferList);
+    },
+    tcpOffloadForwardComplete: (head) => {
+      for (const request of each(head as NetBufferList)) this.#requests.end('forward', request);
+    },
+  };
 
   #initiated(block: TcpBlock): void {
     const context = block.miniportOffloadContext?.value ?? null;
@@ -166,45 +195,27 @@ export class OffloadAccount implements Scoreboard {
       return;
     }
     this.offloads++;
+    this.sends.adopt(block, context);
     if (block.state?.constant !== undefined) this.#ports.set(context, portPair(block.state.constant));
-  }
-
-  #drain(before: TcpRow, hasFrame: boolean): void {
-    const owedAck = hasFrame && before.lastAck !== before.rcvNxt;
-    this.#drained.set(portPair(before), { owedAck, hole: before.rangeCount > 0 });
   }
 
   #terminated(block: TcpBlock): void {
     const context = this.#leaving.get(block);
-    const delegated = block.state?.delegated;
     this.#leaving.delete(block);
-    if (context === undefined || delegated === undefined || block.status !== ndisStatus.success) return;
+    // A cell that is full still holds the connection: its state is lost, and a second terminate is to come.
+    if (context === undefined || (block.miniportOffloadContext?.value ?? null) !== null) return;
+    const ports = this.#ports.get(context) ?? '';
+    const success = block.status === ndisStatus.success;
+    if (success) this.sends.hand(block);
+    this.#requests.settle(context, ports);
+    const acknowledged = this.uploads.acknowledged(ports);
+    this.sends.settle(context, ports, success ? acknowledged : undefined);
+    const returned = success ? this.uploads.returned(ports, block) : undefined;
+    if (returned === undefined) return;
     this.terminates++;
     this.#count.images++;
-    this.sends.hand(block);
-    const buffered = byteCount(delegated.bufferedData);
-    this.#count.bufferedBytes += buffered;
-    const { sndUna, sndNxt, sndMax } = delegated;
-    const ports = this.#ports.get(context) ?? '';
-    const drained = this.#drained.get(ports) ?? { owedAck: false, hole: false };
-    this.#drained.delete(ports);
-    const returned: Returned = {
-      ...drained,
-      buffered,
-      chained: byteCount(block.netBufferListChain),
-      retransmit: seqLt(sndUna, sndNxt) && seqLt(sndNxt, sndMax),
-    };
-    this.moves.withBuffered += Number(returned.buffered > 0);
-    this.moves.withChain += Number(returned.chained > 0);
-    this.moves.withRetransmit += Number(returned.retransmit);
-    this.moves.withOwedAck += Number(returned.owedAck);
-    this.moves.withHole += Number(returned.hole);
+    this.#count.bufferedBytes += returned.buffered;
+    this.#deliveries.lend(block.state?.delegated?.bufferedData ?? null);
     this.#onReturned(ports, returned);
   }
 }
-
-const byteCount = (head: NetBufferList | null): number => {
-  let sum = 0;
-  for (const request of each(head)) sum += requestBytes(request).length;
-  return sum;
-};

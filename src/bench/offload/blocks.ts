@@ -1,9 +1,14 @@
 import type { OffloadBlock, TcpBlock } from '#contract';
 
+/** Every block of a tree. */
+export function* allBlocks(root: OffloadBlock | null): Generator<OffloadBlock> {
+  for (let block = root; block !== null; block = block.nextBlock) {
+    yield block;
+    yield* allBlocks(block.dependentBlockList);
+  }
+}
+
 /** TCP blocks of a tree that name an object: all but placeholders. */
 export function* tcpBlocks(root: OffloadBlock | null): Generator<TcpBlock> {
-  const dependents = (block: OffloadBlock): OffloadBlock | null => block.dependentBlockList;
-  for (let block = root; block !== null; block = block.nextBlock)
-    if (block.layer !== 'tcp') yield* tcpBlocks(dependents(block));
-    else if (block.miniportOffloadContext !== null) yield block;
+  for (const block of allBlocks(root)) if (block.layer === 'tcp' && block.miniportOffloadContext !== null) yield block;
 }

@@ -39,10 +39,15 @@ export class EngineRows {
     return before;
   }
 
+  /** The row of a reference as the last record left it. */
+  at(target: number): TcpRow | undefined {
+    const bytes = this.#bytes.get(target);
+    return bytes === undefined ? undefined : decodeTcpRow(bytes);
+  }
+
   /** The row of a connection as the last record left it; undefined while the engine does not hold it. */
   of(ports: { readonly localPort: number; readonly remotePort: number }): TcpRow | undefined {
-    const bytes = this.#bytes.get(this.#byPorts.get(portPair(ports)) ?? -1);
-    return bytes === undefined ? undefined : decodeTcpRow(bytes);
+    return this.at(this.#byPorts.get(portPair(ports)) ?? -1);
   }
 
   #forget(target: number, row: TcpRow): void {

@@ -1,7 +1,8 @@
 /** Offload in the bench: taps, hand-overs as promises, what uploads returned. */
-export { type Moves, OffloadAccount, type Returned } from './account.ts';
+export { OffloadAccount } from './account.ts';
 export type { CallTap } from './chimneyTap.ts';
 export { EngineRows, portPair } from './engineRows.ts';
 export { Offloading, type OffloadSettings } from './offloading.ts';
 export { settleCompared, toCompare } from './settle.ts';
 export { type HostWrite, type StrobeListener, TargetTap } from './targetTap.ts';
+export type { Moves, Returned } from './uploads.ts';

@@ -3,10 +3,11 @@ import { Miniport, type MiniportOptions, type RawNic } from '#driver';
 import { ChimneyHost, type ChimneyOptions, type HostStack, type Socket } from '#host';
 import { type Millis, millis, SmokestackError } from '#units';
 import type { Session } from '../session/session.ts';
-import type { Moves, OffloadAccount, Returned } from './account.ts';
+import type { OffloadAccount } from './account.ts';
 import { type CallTap, tapHost, tapMiniport } from './chimneyTap.ts';
 import { portPair } from './engineRows.ts';
 import { type Scatter, scatterSends } from './scatter.ts';
+import type { Moves, Returned } from './uploads.ts';
 
 /** How the host side of an offload is set up. */
 export interface OffloadSettings {
@@ -75,12 +76,12 @@ export class Offloading {
 
   /** How many uploads returned what. */
   get moves(): Readonly<Moves> {
-    return this.#account.moves;
+    return this.#account.uploads.moves;
   }
 
   /** The engine's row of a connection as its last record left it; undefined while the host has it. */
   row(socket: Socket): TcpRow | undefined {
-    return this.#account.rows.of(socket.tuple);
+    return this.#account.uploads.rows.of(socket.tuple);
   }
 
   /** Hands a connection down. Resolves with the status that the target wrote; the session's time passes meanwhile. */

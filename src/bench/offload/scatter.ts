@@ -1,7 +1,7 @@
 import type { Mdl, NetBuffer, NetBufferList, OffloadBlock } from '#contract';
 import type { HostCall } from '../scoreboard/index.ts';
 import { tcpBlocks } from './blocks.ts';
-import { each } from './sendAccount.ts';
+import { each } from './requests.ts';
 
 /** Cuts the data of a send request into the pieces of memory that are to hold it. */
 export type Scatter = (data: Uint8Array) => readonly Uint8Array[];

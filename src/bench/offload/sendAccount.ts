@@ -1,32 +1,12 @@
-import type { NetBuffer, NetBufferList, TcpBlock } from '#contract';
+import type { NetBufferList, TcpBlock } from '#contract';
 import type { Findings } from '../scoreboard/index.ts';
+import type { Owned, RequestAccount } from './requestAccount.ts';
+import { each, requestBytes } from './requests.ts';
 
-/** A send whose bytes the target has, oldest of its connection first. */
-interface Posted {
-  readonly connection: object;
-  /** What was posted, in one piece. */
-  readonly bytes: Uint8Array;
-}
-
-const pieces = ({ mdlChain, currentMdl, currentMdlOffset, dataLength }: NetBuffer): Uint8Array[] => {
-  const found: Uint8Array[] = [];
-  let left = dataLength;
-  for (let i = currentMdl; i < mdlChain.length && left > 0; i++) {
-    const mdl = mdlChain[i];
-    const part = mdl?.buffer.subarray(i === currentMdl ? currentMdlOffset : 0, mdl.byteCount).subarray(0, left);
-    if (part === undefined) break;
-    found.push(part);
-    left -= part.length;
-  }
-  return found;
-};
-
-/** The bytes between data start and data end of a request. */
-export const requestBytes = (request: NetBufferList): Uint8Array => Buffer.concat(request.netBuffers.flatMap(pieces));
-
-/** The requests of a chain, which stays linked. */
-export function* each(head: NetBufferList | null): Generator<NetBufferList> {
-  for (let at = head; at !== null; at = at.next) yield at;
+/** Send bytes of one connection while the target has it. */
+interface Sums {
+  posted: number;
+  completed: number;
 }
 
 /**
@@ -35,61 +15,78 @@ export function* each(head: NetBufferList | null): Generator<NetBufferList> {
  */
 export class SendAccount {
   readonly #findings: Findings;
-  readonly #open = new Map<NetBufferList, Posted>();
+  readonly #requests: RequestAccount;
+  readonly #sums = new Map<object, Sums>();
   posted = 0;
   completed = 0;
-  /** Returned without having been acknowledged, with equal contents. */
+  /** Returned without having been acknowledged: the device's own row says how much of each connection that is. */
   returned = 0;
 
-  constructor(findings: Findings) {
+  constructor(findings: Findings, requests: RequestAccount) {
     this.#findings = findings;
+    this.#requests = requests;
   }
 
-  post(connection: object, head: NetBufferList | null): void {
-    for (const request of each(head)) {
-      const bytes = requestBytes(request).slice();
-      this.#open.set(request, { connection, bytes });
-      this.posted += bytes.length;
-    }
+  post(kind: 'send' | 'disconnect', connection: object, head: NetBufferList | null): void {
+    for (const { bytes } of this.#requests.post(kind, connection, head)) this.#posted(connection, bytes.length);
   }
 
   /** A chain that the target did not take. */
   refuse(head: NetBufferList | null): void {
-    for (const request of each(head)) {
-      this.posted -= this.#open.get(request)?.bytes.length ?? 0;
-      this.#open.delete(request);
-    }
+    for (const { connection, bytes } of this.#requests.refuse(head)) this.#posted(connection, -bytes.length);
   }
 
-  complete(head: NetBufferList | null): void {
-    for (const request of each(head)) this.#end(request, request.tcpOffloadBytesTransferred);
+  /** What went down with `block` belongs to the connection of `context` now. */
+  adopt(block: object, context: object): void {
+    this.#requests.adopt(block, context);
+    const sums = this.#sums.get(block);
+    this.#sums.delete(block);
+    if (sums !== undefined) this.#sums.set(context, sums);
+  }
+
+  complete(kind: 'send' | 'disconnect', head: NetBufferList | null): void {
+    for (const request of each(head)) {
+      const owned = this.#requests.end(kind, request);
+      if (owned !== undefined) this.#end(request, owned, request.tcpOffloadBytesTransferred);
+    }
   }
 
   /** A terminate has handed `block` back. */
   hand(block: TcpBlock): void {
     for (const request of each(block.netBufferListChain)) {
-      const posted = this.#open.get(request)?.bytes.length ?? 0;
-      this.#end(request, posted - requestBytes(request).length);
+      const owned = this.#requests.end('send', request);
+      if (owned !== undefined) this.#end(request, owned, owned.bytes.length - requestBytes(request).length);
     }
   }
 
-  /** Bytes that the target still has. */
-  get open(): number {
-    return [...this.#open.values()].reduce((sum, { bytes }) => sum + bytes.length, 0);
+  /**
+   * The connection is the host's again. `acknowledged`: send bytes that the peer acknowledged while it was away, by the
+   * device's rows; undefined when its state was lost. What the host was told must be as much; the rest was returned.
+   */
+  settle(connection: object, name: string, acknowledged: number | undefined): void {
+    const { posted, completed } = this.#sums.get(connection) ?? { posted: 0, completed: 0 };
+    this.#sums.delete(connection);
+    const device = acknowledged ?? completed;
+    const where = { requirement: 'CHM-TX-015' };
+    if (this.#findings.equal(`acknowledged send bytes of ports ${name}`, device, completed, where))
+      this.returned += posted - device;
   }
 
-  #end(request: NetBufferList, acknowledged: number): void {
-    const posted = this.#open.get(request);
-    if (posted === undefined) {
-      this.#findings.differ({ requirement: 'CHM-TX-008', field: 'send request', device: 'ended twice', model: 'once' });
-      return;
-    }
-    this.#open.delete(request);
+  #posted(connection: object, bytes: number): void {
+    this.posted += bytes;
+    this.#sumsOf(connection).posted += bytes;
+  }
+
+  #sumsOf(connection: object): Sums {
+    const known = this.#sums.get(connection) ?? { posted: 0, completed: 0 };
+    this.#sums.set(connection, known);
+    return known;
+  }
+
+  #end(request: NetBufferList, { bytes, connection }: Owned, acknowledged: number): void {
     const rest = requestBytes(request);
-    const expected = posted.bytes.subarray(acknowledged);
-    if (Buffer.compare(rest, expected) === 0 || (acknowledged === posted.bytes.length && request.status === 0)) {
-      this.returned += posted.bytes.length - acknowledged;
-    } else
+    const expected = bytes.subarray(acknowledged);
+    if (Buffer.compare(rest, expected) !== 0 && !(acknowledged === bytes.length && request.status === 0))
       this.#findings.differ({
         requirement: 'CHM-TX-015',
         field: 'returned send bytes',
@@ -97,5 +94,6 @@ export class SendAccount {
         model: `${expected.length} bytes ${Buffer.from(expected.subarray(0, 16)).toString('hex')}…`,
       });
     this.completed += acknowledged;
+    this.#sumsOf(connection).completed += acknowledged;
   }
 }

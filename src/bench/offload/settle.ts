@@ -10,6 +10,7 @@ export const toCompare = (counters: Counters, account: OffloadAccount): Readonly
   stateFields: account.stateFields,
   bufferedBytes: Number(counters.bufferedBytes),
   returnedSendBytes: account.sends.posted - account.sends.completed,
+  counters: Object.keys(counters).length,
 });
 
 /**

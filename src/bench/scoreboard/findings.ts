@@ -30,6 +30,8 @@ export interface Compared {
   bufferedBytes: number;
   /** Send bytes handed back unacknowledged. */
   returnedSendBytes: number;
+  /** Counters of the device. */
+  counters: number;
 }
 
 /** More differences than this say nothing new. */
@@ -44,6 +46,7 @@ export class Findings {
     stateFields: 0,
     bufferedBytes: 0,
     returnedSendBytes: 0,
+    counters: 0,
   };
   readonly mismatches: Mismatch[] = [];
   /** Differences beyond those kept. */

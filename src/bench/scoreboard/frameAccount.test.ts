@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DropReason, RawReason, type RawReceiveEntry, RetireKind, type RetireRecord } from '#contract';
 import type { Counters } from '#driver';
 import { cycles, Random } from '#units';
+import { type CounterFigures, compareCounters } from './counterFigures.ts';
 import { Findings } from './findings.ts';
 import { FrameAccount, type FrameEnd } from './frameAccount.ts';
 
@@ -46,9 +47,16 @@ const random = new Random(1);
 const [first, second, third] = [random.bytes(60), random.bytes(9), random.bytes(70)] as const;
 
 type Steps = Record<'record' | 'entry' | 'drop' | 'leave' | 'counters', () => void>;
+type Spoil = (account: FrameAccount, findings: Findings) => Partial<Steps>;
+
+/** The last comparisons. */
+function finish(account: FrameAccount, findings: Findings, device: Counters): void {
+  account.finish();
+  compareCounters(findings, device, account.figures as CounterFigures);
+}
 
 /** Frame 0 goes up raw, frame 1 is a runt, one frame of the host leaves; `spoil` gives steps that go wrong. */
-function play(spoil: (account: FrameAccount) => Partial<Steps> = () => ({})) {
+function play(spoil: Spoil = () => ({})) {
   const findings = new Findings();
   const ends: FrameEnd[] = [];
   const account = new FrameAccount(findings, (end) => ends.push(end));
@@ -57,8 +65,8 @@ function play(spoil: (account: FrameAccount) => Partial<Steps> = () => ({})) {
     entry: () => account.rawReceived(first, entry(0)),
     drop: () => account.retired(record(1, { inputRef: 1n, kind: RetireKind.Drop, detail: DropReason.Runt })),
     leave: () => account.frameOut(third, 0, cycles(7)),
-    counters: () => account.finish(counters()),
-    ...spoil(account),
+    counters: () => finish(account, findings, counters()),
+    ...spoil(account, findings),
   };
   account.frameIn(first, 0, false);
   account.frameIn(second, 1, false);
@@ -87,7 +95,7 @@ describe('the account of frames', () => {
   });
 
   // Each line spoils one thing that the device might do wrong, and names what must be found.
-  test.each<[string, (account: FrameAccount) => Partial<Steps>, string]>([
+  test.each<[string, Spoil, string]>([
     [
       'one byte changed on the way up',
       (a) => ({ entry: () => a.rawReceived(first.with(59, (first[59] ?? 0) ^ 1), entry(0)) }),
@@ -148,12 +156,12 @@ describe('the account of frames', () => {
     ],
     [
       'a counter of frames in that is off by one',
-      (a) => ({ counters: () => a.finish(counters({ framesIn: 3n })) }),
+      (a, findings) => ({ counters: () => finish(a, findings, counters({ framesIn: 3n })) }),
       'register framesIn',
     ],
     [
       'a drop counted under another reason',
-      (a) => ({ counters: () => a.finish(counters({ dropRunt: 0n, dropErrored: 1n })) }),
+      (a, findings) => ({ counters: () => finish(a, findings, counters({ dropRunt: 0n, dropErrored: 1n })) }),
       'register dropRunt',
     ],
   ])('finds %s', (_what, spoil, field) => {

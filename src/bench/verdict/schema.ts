@@ -57,6 +57,7 @@ export const verdictSchema = z
         stateFields: count64,
         bufferedBytes: count64,
         returnedSendBytes: count64,
+        counters: count64.describe('counters of the device, each against a figure of its own'),
       })
       .describe('equal things that were compared'),
     uncompared: count.describe('things that had to be compared and were not'),
