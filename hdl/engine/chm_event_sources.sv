@@ -46,20 +46,21 @@ module chm_event_sources #(
 );
   logic [N-1:0] room, apart, able;
 
-  // Connections of which no event may be taken now.
-  typedef struct packed {
-    logic             a_valid, b_valid, timer_valid;
-    logic [ConnW-1:0] a, b, timer;
-  } near_t;
-  near_t near, near_timer;
-  function automatic logic far(input logic [ConnW-1:0] c, input near_t from);
-    far = !(from.a_valid && from.a == c) && !(from.b_valid && from.b == c) && !(from.timer_valid && from.timer == c);
-  endfunction
+  logic [N*ConnW-1:0] conns;   // of what each offers
+
+  // A timer that waits keeps the other events of its connection back.
+  assign conns = {due_conn_i, divided_conn_i, cmd_i.conn, answer_i.conn, post_i.conn, copied_i.conn, step_buffer_conn_i, step_conn_i, ready_conn_i,
+                  seg_i.conn};
+  for (genvar s = 0; s < N; s++) begin : g_apart
+    logic [ConnW-1:0] conn;
+    assign conn = conns[ConnW*s +: ConnW];
+    assign apart[s] = (s == chm_engine_pkg::SOURCE_COMMAND && !cmd_i.has_row) ||
+      (!(close_a_i && conn_a_i == conn) && !(close_b_i && conn_b_i == conn) &&
+       !(s != chm_engine_pkg::SOURCE_TIMER && valid_i[chm_engine_pkg::SOURCE_TIMER] && due_conn_i == conn));
+  end
 
   // What each may do: a Copied has its entry reserved since its copy started; posts, divisions do nothing but to their row.
   always_comb begin
-    near_timer = {close_a_i, close_b_i, 1'b0, conn_a_i, conn_b_i, ConnW'(0)};
-    near = {close_a_i, close_b_i, valid_i[chm_engine_pkg::SOURCE_TIMER], conn_a_i, conn_b_i, due_conn_i};
     room = '1;
     room[chm_engine_pkg::SOURCE_SEGMENT] = tx_room_i && verdict_room_i;
     room[chm_engine_pkg::SOURCE_GRANT] = grant_room_i;
@@ -69,16 +70,6 @@ module chm_event_sources #(
     room[chm_engine_pkg::SOURCE_ANSWER] = tx_room_i;
     room[chm_engine_pkg::SOURCE_COMMAND] = tx_room_i && entry_room_i && command_room_i;
     room[chm_engine_pkg::SOURCE_TIMER] = timer_room_i;
-    apart[chm_engine_pkg::SOURCE_SEGMENT] = far(seg_i.conn, near);
-    apart[chm_engine_pkg::SOURCE_GRANT] = far(ready_conn_i, near);
-    apart[chm_engine_pkg::SOURCE_STEP] = far(step_conn_i, near);
-    apart[chm_engine_pkg::SOURCE_STEP_BUFFER] = far(step_buffer_conn_i, near);
-    apart[chm_engine_pkg::SOURCE_COPIED] = far(copied_i.conn, near);
-    apart[chm_engine_pkg::SOURCE_POST] = far(post_i.conn, near);
-    apart[chm_engine_pkg::SOURCE_ANSWER] = far(answer_i.conn, near);
-    apart[chm_engine_pkg::SOURCE_COMMAND] = !cmd_i.has_row || far(cmd_i.conn, near);
-    apart[chm_engine_pkg::SOURCE_TIMER] = far(due_conn_i, near_timer);
-    apart[chm_engine_pkg::SOURCE_DIVIDED] = far(divided_conn_i, near);
   end
   assign able = open_i ? valid_i & room & apart : '0;
 
