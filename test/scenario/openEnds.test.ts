@@ -19,6 +19,15 @@ interface Sabotage {
 }
 
 const sabotages: Record<string, Sabotage> = {
+  'CHM-TERM-039': {
+    lose: ({ miniport }) => {
+      // As if an event had come behind the end of its connection.
+      Object.assign(miniport.statistics, { staleEvents: 1 });
+    },
+    act: async (bench, socket) => {
+      await bench.upload(socket);
+    },
+  },
   'CHM-STR-012': {
     lose: ({ miniport }) => {
       miniport.queryOffload = () => {};

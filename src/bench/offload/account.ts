@@ -120,6 +120,11 @@ export class OffloadAccount implements Scoreboard {
     this.#findings.compared.returnedSendBytes += this.sends.returned;
   }
 
+  /** What the miniport must say of itself: what it holds for the host, and what it lent to it. */
+  get books() {
+    return { offloadedObjects: this.#calls.held(), lentBuffers: this.#deliveries.lent };
+  }
+
   /** What the device's counters of the engine must read. */
   get figures() {
     const { retired, events: eventsWritten, bufferedBytes } = this.#count;

@@ -17,8 +17,12 @@ export class DeliveryAccount {
     this.#requests = requests;
   }
 
+  get lent(): number {
+    return this.#lent.size;
+  }
+
   get words(): readonly string[] {
-    return this.#lent.size === 0 ? [] : [`${this.#lent.size} receive buffers to be returned`];
+    return this.lent === 0 ? [] : [`${this.lent} receive buffers to be returned`];
   }
 
   post(connection: object, head: NetBufferList | null): void {

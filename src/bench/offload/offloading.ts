@@ -2,6 +2,7 @@ import { ndisStatus, registers, type TcpDelegatedState, type TcpRow } from '#con
 import { Miniport, type MiniportOptions, type RawNic } from '#driver';
 import { ChimneyHost, type ChimneyOptions, type HostStack, type Socket } from '#host';
 import { type Millis, millis, SmokestackError } from '#units';
+import type { Findings } from '../scoreboard/index.ts';
 import type { Session } from '../session/session.ts';
 import type { OffloadAccount } from './account.ts';
 import { type CallTap, tapHost, tapMiniport } from './chimneyTap.ts';
@@ -31,6 +32,14 @@ export interface OffloadingParts {
 
 /** How long a hand-over may take, session time. */
 const handOverLimit = millis(30_000);
+
+/** Where the documents say what each book of the miniport holds. */
+const bookRules = {
+  offloadedObjects: 'CHM-TERM-067',
+  lentBuffers: 'CHM-RI-003',
+  staleEvents: 'CHM-TERM-039',
+  illegalOrders: 'engine.md 11.10',
+} as const;
 
 const defaultChimney: ChimneyOptions = { posting: { requests: 2, bytes: 16_384 } };
 
@@ -128,6 +137,23 @@ export class Offloading {
     if (answer?.state === undefined)
       throw new SmokestackError('mismatch', `the target refused a query of port ${socket.tuple.localPort}`);
     return answer.state;
+  }
+
+  /**
+   * Holds the miniport's own books against the calls that were seen: objects, lent buffers, and neither an event of the
+   * device nor an order of the host that it could make nothing of.
+   */
+  compareBooks(findings: Findings): void {
+    const { miniport } = this;
+    const { offloadedObjects, lentBuffers } = this.#account.books;
+    const due = { offloadedObjects, lentBuffers, staleEvents: 0, illegalOrders: 0 };
+    const own = {
+      ...miniport.statistics,
+      offloadedObjects: miniport.offloadedObjects,
+      lentBuffers: miniport.lentBuffers,
+    };
+    for (const name of Object.keys(due) as (keyof typeof due)[])
+      findings.equal(`${name} of the miniport`, own[name], due[name], { requirement: bookRules[name] });
   }
 
   #until(done: () => boolean, what: string, within: Millis = handOverLimit): Promise<void> {

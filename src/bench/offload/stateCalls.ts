@@ -37,9 +37,9 @@ export class StateCalls {
     this.#findings = findings;
   }
 
-  /** Objects of a layer that the target has. */
-  held(layer: Layer): number {
-    return [...this.#objects.values()].filter((one) => one === layer).length;
+  /** Objects that the target has, of one layer or of all. */
+  held(layer?: Layer): number {
+    return [...this.#objects.values()].filter((one) => layer === undefined || one === layer).length;
   }
 
   get words(): readonly string[] {

@@ -169,6 +169,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       await peer.stop();
       const counters = await restingCounters(session, boards, nic);
       void target.checkpoint(judgedLabel);
+      offloading?.compareBooks(findings);
       judges.finish(counters);
       return counters;
     },
