@@ -13,39 +13,16 @@ import {
   type TcpConnectionOffloadParameters,
 } from '#contract';
 import { SmokestackError } from '#units';
-import { LentBuffers } from './buffers/lentBuffers.ts';
 import { unchain } from './buffers/netBuffers.ts';
 import { Connection } from './connection/connection.ts';
-import { Answers } from './engine/answers.ts';
-import { Commands } from './engine/commands.ts';
-import { Deferred } from './engine/deferred.ts';
 import type { Engine, MiniportStatistics } from './engine/engine.ts';
 import { Events } from './engine/events.ts';
-import { IndicationBuffers } from './engine/indicationBuffers.ts';
-import { Objects } from './engine/objects.ts';
-import { SnapshotRoom } from './engine/snapshotRoom.ts';
+import { eventLog2For, type MiniportOptions, openEngine } from './engine/openEngine.ts';
 import type { RawNic } from './nic/rawNic.ts';
 import { Initiate } from './tree/initiate.ts';
 import { query } from './tree/query.ts';
 import { Terminate } from './tree/terminate.ts';
 import { visits } from './tree/visit.ts';
-
-export interface MiniportOptions {
-  /** log2 of the entries of the event ring. Default: four for each connection, at least 256. */
-  readonly eventLog2?: number;
-  /** log2 of the entries of the command ring. Default 8. */
-  readonly commandLog2?: number;
-  /** log2 of the number of indication buffers. Default 7. */
-  readonly indicationLog2?: number;
-  /** Bytes of each, a multiple of 64. Default 16 384. */
-  readonly indicationBytes?: number;
-  /** log2 of the entries of each connection's send ring, at least 4. Default 6. */
-  readonly sendLog2?: number;
-  /** log2 of the entries of each connection's receive ring. Default 5. */
-  readonly receiveLog2?: number;
-}
-
-const ringLog2Max = 15;
 
 /**
  * The miniport: the chimney calls of the host in front of the offload engine of a device. It has no clock; everything it
@@ -80,30 +57,12 @@ export class Miniport implements MiniportChimney {
   }
 
   private constructor(nic: RawNic, options: MiniportOptions) {
-    const { connections } = nic.identity;
-    const eventLog2 = Math.min(ringLog2Max, Math.max(8, Math.ceil(Math.log2(connections)) + 2));
     this.#nic = nic;
-    this.#events = new Events(nic.base, options.eventLog2 ?? eventLog2);
-    const commands = new Commands(nic.base, options.commandLog2 ?? 8);
-    this.#engine = {
-      nic: nic.base,
-      commands,
-      answers: new Answers(nic.base),
-      indications: new IndicationBuffers(nic.base, options.indicationLog2 ?? 7, options.indicationBytes ?? 16_384),
-      deferred: new Deferred(commands),
-      lent: new LentBuffers(),
-      snapshots: new SnapshotRoom(nic.base.hostMemory),
-      objects: new Objects(),
-      statistics: { staleEvents: 0, illegalOrders: 0 },
-      rings: { sendLog2: options.sendLog2 ?? 6, receiveLog2: options.receiveLog2 ?? 5 },
-      macAddress: () => nic.macAddress,
-      rawTransmitProducer: () => nic.rawTransmitProducer,
-      ndis: () => {
-        if (this.#ndis !== undefined) return this.#ndis;
-        throw new SmokestackError('state', 'no host is attached', { cure: 'call attach() before the first offload' });
-      },
-      failed: nic.base.failures.note,
-    };
+    this.#events = new Events(nic.base, eventLog2For(nic.identity, options));
+    this.#engine = openEngine(nic, options, () => {
+      if (this.#ndis !== undefined) return this.#ndis;
+      throw new SmokestackError('state', 'no host is attached', { cure: 'call attach() before the first offload' });
+    });
     const { turn, target } = nic.base;
     this.#removeListener = target.onPush({
       entries: (group) =>

@@ -74,7 +74,7 @@ describe('sends', () => {
       for (let i = 0; i < 60 && completed < 150; i++) await acknowledge();
       expect(completed, `seed ${seed}`).toBe(150);
       expect(Buffer.compare(joined(got), joined(sent)), `seed ${seed}`).toBe(0);
-      const image = rig.target.device.engine.connections.rows()[0]?.image;
+      const image = rig.target.device.engine.tables.connections.rows()[0]?.image;
       expect(limits.entryBytes << (image?.sendRingLog2 ?? 0)).toBe(1024);
     }
   });

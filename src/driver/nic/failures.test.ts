@@ -112,7 +112,7 @@ test('what the next event of a connection throws once the bytes before it are re
   const { target, miniport, context } = await offloaded((error) => told.push(error));
   miniport.tcpOffloadReceive(context, request(new Uint8Array(4)));
   void target.sendFrames([fourBytes()]);
-  const [row] = target.device.engine.connections.rows();
+  const [row] = target.device.engine.tables.connections.rows();
   // Behind the completion, before its bytes are there: a completion of requests that were never posted.
   const stop = target.onPush({
     entries: () => {

@@ -12,9 +12,10 @@ import {
 } from '#contract';
 import { type Ticks, ticks } from '#units';
 import { unchain } from '../buffers/netBuffers.ts';
+import type { MiniportOptions } from '../engine/openEngine.ts';
 import { build, flag, parse, type Segment } from '../fake/frame.ts';
 import { type FakeOptions, FakeTarget } from '../fake/index.ts';
-import { Miniport, type MiniportOptions } from '../miniport.ts';
+import { Miniport } from '../miniport.ts';
 import { RawNic } from '../nic/rawNic.ts';
 import { cell, hostMac, hostMacBytes, localPort, neighbor, path, peerMacBytes, type TcpChoice, tcp } from './blocks.ts';
 

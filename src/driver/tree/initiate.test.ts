@@ -51,8 +51,8 @@ describe('initiate', () => {
     expect(rig.heard()).toEqual(['initiate success']);
     expect(seen.join(' ')).toBe('N P T T P T N P T T');
     const { engine } = rig.target.device;
-    expect(engine.paths.rows().map(({ pathMtu }) => pathMtu)).toEqual([1401, 1402, 1403]);
-    expect(engine.connections.rows().map(({ image }) => image.remotePort)).toEqual([81, 82, 83, 84, 85]);
+    expect(engine.tables.paths.rows().map(({ pathMtu }) => pathMtu)).toEqual([1401, 1402, 1403]);
+    expect(engine.tables.connections.rows().map(({ image }) => image.remotePort)).toEqual([81, 82, 83, 84, 85]);
     expect(statuses(root, p1, p2, p3, ...t)).toEqual(Array.from({ length: 9 }, () => 'success'));
     const cells = [root, p1, p2, p3, ...t].map(({ miniportOffloadContext }) => miniportOffloadContext?.value);
     expect(new Set(cells).size, 'a context of its own for every object (CHM-CTX-001)').toBe(9);
@@ -118,7 +118,7 @@ describe('initiate', () => {
     );
     let sent = false;
     for (let i = 0; i < 60 && rig.host.heard.length === 0; i++) {
-      if (!sent && rig.target.device.engine.connections.rows().length === 1) {
+      if (!sent && rig.target.device.engine.tables.connections.rows().length === 1) {
         rig.peerSends({ seq: 5000, payload: new Uint8Array(3) });
         sent = true;
       }
@@ -159,7 +159,7 @@ describe('initiate', () => {
     const other = tcp(cell(), { remotePort: 92 });
     expect(await linker(other, bad())).toEqual(['success', 'offloadPartialSuccess', 'success', 'offloadTcpRcvWindow']);
     expect(await linker(bad(), bad())).toEqual(['success', 'failure', 'offloadTcpRcvWindow', 'offloadTcpRcvWindow']);
-    expect(rig.target.device.engine.paths.rows()[0]?.users).toBe(3);
+    expect(rig.target.device.engine.tables.paths.rows()[0]?.users).toBe(3);
 
     const empty = neighbor(null);
     rig.miniport.initiateOffload(empty);
@@ -325,7 +325,7 @@ describe('initiate', () => {
       await rig.settle();
     }
     expect(rig.nic.base.hostMemory.usedBytes).toBe(before);
-    expect(rig.target.device.engine.paths.rows()[0]?.users).toBe(1);
+    expect(rig.target.device.engine.tables.paths.rows()[0]?.users).toBe(1);
   });
 
   test('the image carries every delegated variable', async () => {
@@ -338,7 +338,7 @@ describe('initiate', () => {
         retransmit: { count: 4, timeoutDelta: ticks(55) },
       },
     });
-    const image = rig.target.device.engine.connections.rows()[0]?.image;
+    const image = rig.target.device.engine.tables.connections.rows()[0]?.image;
     const given = delegated();
     expect(image).toMatchObject({
       rcvNxt: given.rcvNxt,

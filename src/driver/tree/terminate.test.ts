@@ -240,7 +240,7 @@ describe('send data handed down', () => {
 
 test('an image with a state that is none is an error, not CLOSED', async () => {
   const { rig, t } = await open();
-  const [row] = rig.target.device.engine.connections.rows();
+  const [row] = rig.target.device.engine.tables.connections.rows();
   if (row === undefined) throw new Error('no row');
   const imageOut = row.imageOut.bind(row);
   row.imageOut = (operation) => Object.assign(imageOut(operation), { state: 13 });
@@ -292,7 +292,7 @@ describe('lost state (section 11.9)', () => {
     rig.miniport.tcpOffloadSend(context, request(bytes('data')));
     rig.miniport.tcpOffloadReceive(context, request(new Uint8Array(9)));
     await rig.settle();
-    for (const row of rig.target.device.engine.connections.rows()) row.failed = true;
+    for (const row of rig.target.device.engine.tables.connections.rows()) row.failed = true;
     const first = reference.tcp(t);
     await terminate(rig, first);
     expect(rig.heard()).toEqual(['terminate failure', 'retrieve hardwareFailure', 'abort']);
@@ -320,7 +320,7 @@ describe('lost state (section 11.9)', () => {
 
   test('a failed query is followed by the events (CHM-QRY-008)', async () => {
     const { rig, t } = await open();
-    for (const row of rig.target.device.engine.connections.rows()) row.failed = true;
+    for (const row of rig.target.device.engine.tables.connections.rows()) row.failed = true;
     rig.miniport.queryOffload(reference.tcp(t));
     await rig.settle();
     expect(rig.heard()).toEqual(['query failure', 'retrieve hardwareFailure', 'abort']);
