@@ -43,7 +43,8 @@ needs.bench-check := test/perf/baseline.json
 help.trace := which test proves which requirement (CHM-…)
 help.mutants := plant faults in the RTL, one at a time, and see each of them named
 run.mutants := mk/node test/fault/main.ts
-help.fuzz := random frames, rings and bridge messages (SEEDS)
+help.fuzz := random frames, rings and bridge messages (SEEDS; SEED for the first; SANITIZE=yes with ASan and UBSan)
+run.fuzz := mk/node test/fuzz/main.ts
 help.fuzz-handoff := random moments of initiate and terminate (SEEDS)
 help.coverage := lines and requirements that the tests reach
 help.formal := prove the properties of hdl

@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { Random } from '../../src/units/random.ts';
+import { fuzzBridge } from '../fuzz/lib/fuzzBridge.ts';
 import { asNumber, BridgeConnection, type ServerMessage, v1 } from './bridge.ts';
-import { magic, orderCopy, register, watchEvents } from './selftest.ts';
+import { magic, register } from './selftest.ts';
 import { buildSelftest, buildTimeoutMs, type Simulator, startSimulator } from './simulator.ts';
 
 let simulator: Simulator;
@@ -238,91 +239,12 @@ describe('limits', () => {
 });
 
 describe('malformed input', () => {
-  /** One of everything, so that mutations reach every field. */
-  const everything = () => [
-    ...watchEvents(),
-    { watchRing: { id: 1, base: 0x20000, log2Entries: 3, slot: { base: 0x30000, stride: 2048, lengthOffset: 8 } } },
-    { memoryWrite: { space: v1.Space.SPACE_HOST, address: 0x1000, data: Buffer.from('some bytes') } },
-    { memoryRead: { space: v1.Space.SPACE_NIC, address: 0x1000, bytes: 100 } },
-    ...orderCopy({ from: 'host', to: 'nic', source: 0x1000, destination: 0x2000, bursts: 3 }),
-    { frameIn: { frames: [Buffer.from('a frame'), Buffer.from('and another')], errored: true } },
-    { run: { cycles: 50, stopOnFrame: true, until: [{ registerAddress: 4, mask: 1, value: 1 }, { eventKind: 1 }] } },
-    { strobe: { count: 2, spacingCycles: 3 } },
-    { registerRead: { address: 0, count: 3 } },
-    { waves: { on: false, cycles: 5 } },
-    { checkpoint: { label: 'here' } },
-    { reset: {} },
-  ];
-  const encode = (operations: unknown[]): Buffer =>
-    Buffer.from(v1.ClientMessage.encode({ batch: { operations: operations as never } }).finish());
-
-  /** Some bytes changed, sometimes cut: mostly no message any more. */
-  const mutatedBytes = (random: Random): Buffer => {
-    const bytes = encode(everything());
-    for (let changes = random.int(1, 4); changes > 0; changes--) {
-      bytes[random.int(0, bytes.length - 1)] = random.chance(0.5)
-        ? random.int(0, 255)
-        : random.pick([0, 0x7f, 0x80, 0xff]);
-    }
-    return random.chance(0.2) ? bytes.subarray(0, random.int(0, bytes.length)) : bytes;
-  };
-
-  /** A sound message with numbers that nobody would send, some operations missing or doubled. */
-  const hostileValues = (random: Random): Buffer => {
-    const numbers = [
-      0,
-      1,
-      3,
-      63,
-      64,
-      255,
-      0x7fff_ffff,
-      0x8000_0000,
-      0xffff_fffc,
-      0xffff_ffff,
-      2 ** 30,
-      2 ** 40,
-      2 ** 53,
-    ];
-    const spoil = (value: unknown): unknown => {
-      if (typeof value === 'number') return random.chance(0.15) ? random.pick(numbers) : value;
-      if (Array.isArray(value)) return value.map(spoil);
-      if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return value;
-      return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, spoil(field)]));
-    };
-    const operations = everything().flatMap((operation) => Array(random.pick([0, 1, 1, 1, 2])).fill(operation));
-    return encode(operations.map(spoil));
-  };
-
   test('400 mutated messages end with a result or one Error; the simulator answers the next client', async () => {
     const seed = Number(process.env.SEED ?? 20);
     console.log(`SEED=${seed}`);
-    const random = new Random(seed);
-    let [errors, results] = [0, 0];
-    for (let i = 0; i < 400; i++) {
-      const cut = i % 2 === 0 ? mutatedBytes(random) : hostileValues(random);
-      const bridge = await open();
-      // Now and then in place of the greeting.
-      if (!random.chance(0.1)) await bridge.hello();
-      bridge.sendRaw(cut);
-      // A mutation may ask for a run of 2^60 cycles: whatever is under way ends with the connection.
-      const answer = await Promise.race([bridge.next(), new Promise<'running'>((r) => setTimeout(r, 200, 'running'))]);
-      if (answer !== 'running') {
-        expect(answer?.error ?? answer?.result, cut.toString('hex')).toBeDefined();
-        if (answer?.error) errors++;
-        else results++;
-      }
-      bridge.socket.terminate();
-      await bridge.closed;
-      expect(simulator.child.exitCode, cut.toString('hex')).toBeNull();
-      if (simulator.stderr().includes('the design failed')) {
-        // Legal for a mutated copy order or ring; the rest of the corpus wants a fresh device.
-        await simulator.stop();
-        simulator = await startSimulator(buildSelftest());
-      }
-      await expectFreeSeat();
-    }
+    const { wrong, errors, results } = await fuzzBridge(buildSelftest(), seed, 400);
     console.log(`${errors} errors, ${results} results`);
+    expect(wrong).toEqual([]);
     expect(Math.min(errors, results)).toBeGreaterThan(50);
   }, 120_000);
 
