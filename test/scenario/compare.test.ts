@@ -115,7 +115,7 @@ describe('compare', () => {
     [
       'an entry',
       { kind: 'entries', fits: (bytes) => bytes.length > 0 && bytes[58] !== 0, at: () => 20 },
-      'engine.md 8',
+      'engine.md 11.1',
     ],
   ])('names what the run named when the device lies about %s', { timeout: 180_000 }, async (name, lie, rule) => {
     if ('missing' in provided) return;
