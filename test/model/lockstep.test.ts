@@ -10,6 +10,7 @@ const options = {
   connections: 8,
   paths: 2,
   neighbors: 2,
+  dataWidth: 512,
   macAddress: ownMac,
   adapter: { ...resetAdapter, sendCompleteBytes: 5000 },
 };
@@ -104,20 +105,21 @@ describe('lock-step', () => {
     play(device, random, 50);
     rest(device);
     device.segment(c, c.row.rcvNxt, new Uint8Array(100).fill(7));
-    const bound = options.connections / 4 + 16 + 16 * options.connections;
+    // A pass, its ends, and one timer. A strobe shows 7 cycles before the next record.
+    const bound = options.connections / 4 + 16 + 2;
     expect(c.row.delAckRunning).toBe(true);
     device.pass(c.row.delAckAt - device.now);
-    device.cycle += bound - 10;
+    device.cycle += bound - 7;
     while (device.advance(c));
     expect(model.differences).toEqual([]);
     device.segment(c, c.row.rcvNxt, new Uint8Array(100).fill(7));
     device.pass(c.row.delAckAt - device.now);
-    device.cycle += bound + 10;
+    device.cycle += bound - 6;
     while (device.advance(c));
     expect(model.differences.map(({ field, requirement }) => `${requirement} ${field}`)).toEqual([
-      '3 DelayedAck late, cycles',
+      '3.4 DelayedAck late, cycles',
     ]);
-    expect(model.differences[0]?.device).toBe(bound + 10);
+    expect(model.differences[0]?.device).toBe(bound + 1);
   });
 
   test('finds a byte that was delivered wrong, a frame that was changed, an entry that never came', () => {

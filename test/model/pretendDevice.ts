@@ -131,7 +131,7 @@ export class PretendDevice {
   readonly connections: PretendConnection[] = [];
   now = 1000;
   /** One for each record, a thousand for each millisecond. */
-  cycle = 1;
+  cycle = 8;
   readonly #model: ModelInputs;
   readonly #random: Random;
   readonly #event: EngineEvent;
@@ -172,10 +172,19 @@ export class PretendDevice {
     this.#complete(Opcode.InitiatePath, encodePathImage(path), (ObjectKind.Path << 28) >>> 0, 2n);
   }
 
+  /** A timer that is due goes before anything else (3.4). @returns whether one did */
+  fire(c: PretendConnection): boolean {
+    const timer = dueTimer(c.row, this.now);
+    if (timer === undefined) return false;
+    timerFired(this.#begin(c), timer);
+    this.#end(c, RetireKind.Timer, timer);
+    return true;
+  }
+
   /** Strobes, a thousand cycles apart. */
   pass(ms: number): void {
     this.#model.strobed(this.now + 1, this.cycle + 1000, ms, 1000);
-    this.cycle += 1000 * ms;
+    this.cycle += 1000 * ms + 7;
     this.now += ms;
   }
 
@@ -358,18 +367,13 @@ export class PretendDevice {
 
   /** One due event of the connection, of a kind chosen by chance; false: there is none. */
   advance(c: PretendConnection): boolean {
+    if (this.fire(c)) return true;
     const due: (() => void)[] = [];
     const segment = sendable(c.row);
     if (segment !== undefined)
       due.push(() => {
         grant(this.#begin(c), segment);
         this.#end(c, RetireKind.Grant, segment.bytes);
-      });
-    const timer = dueTimer(c.row, this.now);
-    if (timer !== undefined)
-      due.push(() => {
-        timerFired(this.#begin(c), timer);
-        this.#end(c, RetireKind.Timer, timer);
       });
     const buffer = BigInt(0x10_0000 + 0x4000 * this.#indications);
     if (stepDue(c.row, c.queue, { buffer }))

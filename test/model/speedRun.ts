@@ -15,6 +15,7 @@ const options = {
   connections: 64,
   paths: 2,
   neighbors: 2,
+  dataWidth: 512,
   macAddress: ownMac,
   adapter: { ...resetAdapter, sendCompleteBytes: 5000 },
 };

@@ -32,6 +32,7 @@ export function play(device: PretendDevice, random: Random, rounds: number): voi
     disturb(device, c, random);
     for (const other of device.connections) while (device.advance(other));
     if (random.chance(0.3)) device.pass(1);
+    for (const other of device.connections) while (device.fire(other));
     for (const other of device.connections) while (device.advance(other));
   }
 }

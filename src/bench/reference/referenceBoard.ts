@@ -75,11 +75,12 @@ export class ReferenceBoard implements Scoreboard {
         adapterNames.map((name) => [name, { enumerable: true, get: () => written.number(registers[name]) }]),
       ),
     ) as { readonly [Name in (typeof adapterNames)[number]]: number };
-    const { connections, paths, neighbors } = target.facts.parameters;
+    const { connections, paths, neighbors, dataWidth } = target.facts.parameters;
     this.#model = new EngineModel({
       connections,
       paths,
       neighbors,
+      dataWidth,
       get macAddress() {
         return written.macAddress;
       },

@@ -75,6 +75,7 @@ export function abortEvent(core: Core, r: RecordView, command: OpenCommand): voi
 /** Inject (11.11): two different bits of a row lose the connection. */
 export function injectEvent(core: Core, r: RecordView, command: OpenCommand): void {
   command.acted = true;
+  core.timers.injected(r.cycle);
   const c = core.connections.get(command.entry.target);
   if (c !== undefined && command.entry.faultBit !== command.entry.faultBit2) {
     c.failed = true;

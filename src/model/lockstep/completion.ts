@@ -70,11 +70,11 @@ function freeConnection(core: Core, r: RecordView, c: Connection, command: OpenC
 }
 
 /**
- * The cut of a terminate parts the frames of its connection: below it they were treated or came too late (Terminating),
+ * The cut of a terminate parts the frames of its connection: below it they were treated or refused before it,
  * from it on they were not looked up for the connection any more (contract section 17).
  */
 function checkTerminateCut(core: Core, event: number, c: Connection, cut: number): void {
-  const last = Math.max(c.cuts.lastTreated, c.cuts.lastDiverted);
+  const last = c.cuts.lastTreated;
   if (last < cut && cut <= c.cuts.firstGone) return;
   const model = `above ${last}, at most ${c.cuts.firstGone}`;
   core.differences.push({ requirement: '3.1', field: 'entry.cut', device: cut, model, connection: c.reference, event });

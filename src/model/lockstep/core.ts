@@ -4,7 +4,6 @@ import { type Adapter, EngineEvent, type EntryFields, type PostedRequest, Reques
 import { buildEgressFrame } from '../frame/index.ts';
 import { changedWords, differingFields, foldRow, type Halves, packRow, Row, rowHalves } from '../row/index.ts';
 import { connectionName, type StreamListener } from '../target/index.ts';
-import { timerBoundCycles } from './deadlineWatch.ts';
 import { type Compared, type Difference, noneCompared, type Shown } from './difference.ts';
 import { EgressCheck } from './egressCheck.ts';
 import { EntryCheck, type ExpectedEntry, noEntry } from './entryCheck.ts';
@@ -15,6 +14,7 @@ import type { RecordView } from './recordReader.ts';
 import { RingTail } from './ringTail.ts';
 import { ruleOfField } from './rules.ts';
 import { StrobeClock } from './strobeClock.ts';
+import { TimerLedger } from './timerLedger.ts';
 
 /** What the model is told of the device before it starts. */
 export interface EngineModelOptions {
@@ -22,6 +22,8 @@ export interface EngineModelOptions {
   readonly connections: number;
   readonly paths: number;
   readonly neighbors: number;
+  /** Bits of a beat on the wire side. */
+  readonly dataWidth: number;
   /** Register MacAddress, first byte on the wire highest. */
   readonly macAddress: number;
   readonly adapter: Adapter;
@@ -63,10 +65,11 @@ export class Core {
   nextSerial = 0;
   grants = 0;
   readonly strobes = new StrobeClock();
+  /** `now` of the latest record. */
+  now = 0;
   /** Cycle of the latest record. */
   cycle = 0;
-  /** Cycles that a timer may be late (section 3). */
-  readonly timerBound: number;
+  readonly timers: TimerLedger;
   /** False once a connection that is lost may have used indication buffers: which one is next is not known. */
   indicationsKnown = true;
   readonly #rawEntries: boolean[] = [];
@@ -84,7 +87,7 @@ export class Core {
     this.egress = new EgressCheck(report, this.compared);
     this.entries = new EntryCheck(report, this.compared);
     this.event = new EngineEvent(options.adapter, new Row(), new RequestQueue());
-    this.timerBound = timerBoundCycles(options.connections);
+    this.timers = new TimerLedger(options.connections, options.dataWidth);
   }
 
   /** A difference of this record; `connection` is lost with it where one is given. */
@@ -119,8 +122,6 @@ export class Core {
 
   /** Begins an event of the connection in `event`. */
   begin(r: RecordView, c: Connection): EngineEvent {
-    if (r.now < c.now) this.differ(r, '2.2', 'nowMs', r.now, `at least ${c.now}`);
-    c.now = r.now;
     return this.event.begin(c.row, c.queue, r.now, this.nextSerial);
   }
 
@@ -175,7 +176,7 @@ export class Core {
     }
     if (!equal) this.#reportRow(r, c, after, requirement);
     c.packed.set(after);
-    c.deadlines.note(c.row, r.cycle);
+    c.deadlines.note(c.row, r.cycle, this.strobes);
     c.refusals.note(c.row, c.failed, r.serial);
   }
 

@@ -1,14 +1,8 @@
-/** How long a timer may be due before it fires (section 3), and for how long it was. */
+/** The deadlines of a connection, and for how many cycles a timer has been due (section 3, Timer). */
 import { TimerKind } from '#contract';
 import { deadlineOf } from '../engine/index.ts';
 import type { Row } from '../row/index.ts';
 import type { StrobeClock } from './strobeClock.ts';
-
-/** Cycles for each connection whose timer may be due before this one: timers are offered one slot in 16 first (section 3). */
-const slotCycles = 16;
-
-/** Cycles from the one in which a timer is due to its record, at most (section 3): one sweep over the deadlines, and slots. */
-export const timerBoundCycles = (connections: number): number => connections / 4 + 16 + slotCycles * connections;
 
 const kinds = [TimerKind.Retransmit, TimerKind.DelayedAck, TimerKind.Push] as const;
 
@@ -26,15 +20,19 @@ export class DeadlineWatch {
   }
 
   /** Looks at the row after an event in `cycle`. */
-  note(row: Row, cycle: number): void {
+  note(row: Row, cycle: number, strobes: StrobeClock): void {
     const runs = row.rtxRunning || row.delAckRunning || row.pushRunning;
     if (!runs && !this.runs) return;
     this.runs = runs;
+    let freed = false;
     for (let i = 0; i < kinds.length; i++) {
+      const before = this.#deadlines[i];
       const deadline = deadlineOf(row, kinds[i] as TimerKind);
-      if (deadline === this.#deadlines[i]) continue;
+      if (freed || deadline !== before) this.#since[i] = cycle;
+      if (deadline === before) continue;
       this.#deadlines[i] = deadline;
-      this.#since[i] = cycle;
+      // A kind that stood before the others is not due any more: the next one is, from here on.
+      freed ||= before !== undefined && (strobes.reached(before) ?? cycle) <= cycle;
     }
   }
 

@@ -176,6 +176,8 @@ export class EngineModel {
     const core = this.#core;
     if (r.serial !== this.#serial) core.differ(r, '1.2', 'serial', r.serial, this.#serial);
     this.#serial = r.serial + 1;
+    if (r.now < core.now) core.differ(r, '2.2', 'nowMs', r.now, `at least ${core.now}`);
+    core.now = r.now;
     core.cycle = r.cycle;
     watchNow(core, r);
     const onConnection = connectionEvents[r.kind];
@@ -209,6 +211,7 @@ export class EngineModel {
     }
     if (!c.lost) watchTimers(core, r, c);
     event(core, r, c);
+    if (r.kind === RetireKind.Timer) core.timers.fired(r.cycle, r.hasFrame);
   }
 
   /**

@@ -60,8 +60,7 @@ export function rawFrame(core: Core, r: RecordView): void {
   if (c.lost) return;
   const reason = c.refusals.verdict(what.segment.flags, r.detail as RawReason, frame.records);
   if (!core.same(r, '7.1', 'raw reason', nameOfRawReason(r.detail), nameOfRawReason(reason))) return;
-  if (reason === RawReason.Terminating) c.cuts.lastDiverted = Math.max(c.cuts.lastDiverted, r.reference);
-  else c.cuts.treated(r.reference);
+  c.cuts.treated(r.reference);
 }
 
 /** A frame of a live tuple that was not looked up for it: it came before the initiate's cut or behind the terminate's. */

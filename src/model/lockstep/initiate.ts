@@ -120,7 +120,6 @@ export function initiateEvent(core: Core, r: RecordView, command: OpenCommand): 
   c.rawBarrier = core.rawFramesBelow(entry.rawTransmitProducer);
   takeHandedDown(core, r, c, entry.sendProducer);
   const event = r.serial;
-  c.now = r.now;
   c.row = rowFromImage(image, core.adapter, {
     now: r.now,
     pathIndex: path.reference & 0xffff,

@@ -49,8 +49,6 @@ export class CutWatch {
   /** Lowest and highest frame that was treated or refused by a rule other than Terminating. */
   firstTreated = Number.POSITIVE_INFINITY;
   lastTreated = -1;
-  /** Highest frame refused because of draining. */
-  lastDiverted = -1;
   /** Lowest frame that was not looked up for the connection because its terminate had taken the key away. */
   firstGone = Number.POSITIVE_INFINITY;
 
@@ -75,8 +73,6 @@ export class Connection {
   readonly cuts = new CutWatch();
   readonly deadlines = new DeadlineWatch();
   readonly refusals = new RefusalHistory();
-  /** `now` of its latest record. */
-  now = 0;
   /** Copy in flight (8.10). */
   copy: Copy | undefined = undefined;
   /** Indication buffer of the copy in flight or of the open indication. */

@@ -19,29 +19,26 @@ function aborted(): RefusalHistory {
 }
 
 describe('the reason of a refused segment', () => {
-  test('is that of a state after its frame was given', () => {
+  test('is that of a state after its frame was given, and never Terminating', () => {
     expect(aborted().verdict(ack, RawReason.Closed, 15)).toBe(RawReason.Closed);
-    expect(aborted().verdict(ack | urg, RawReason.Urgent, 15)).toBe(RawReason.Terminating);
+    expect(aborted().verdict(ack, RawReason.Terminating, 15)).toBe(RawReason.Closed);
+    expect(aborted().verdict(ack | urg, RawReason.Urgent, 15)).toBe(RawReason.Closed);
     expect(aborted().verdict(ack | urg, RawReason.Urgent, 5)).toBe(RawReason.Urgent);
   });
 
-  test('is Terminating for a frame that was given behind the Terminate record', () => {
-    expect(aborted().verdict(ack, RawReason.Closed, 21)).toBe(RawReason.Terminating);
-  });
-
-  test('never goes back: behind one that is Terminating no other shows what held before', () => {
+  test('never goes back: behind one that is Closed no other shows what held before', () => {
     const history = aborted();
-    expect(history.verdict(ack, RawReason.Terminating, 15)).toBe(RawReason.Terminating);
-    expect(history.verdict(ack, RawReason.Closed, 15)).toBe(RawReason.Terminating);
+    expect(history.verdict(ack | urg, RawReason.Closed, 5)).toBe(RawReason.Closed);
+    expect(history.verdict(ack | urg, RawReason.Urgent, 5)).toBe(RawReason.Closed);
   });
 
   test('is none of the past behind a segment that was consumed', () => {
     const history = aborted();
     history.consumed();
-    expect(history.verdict(ack, RawReason.Closed, 15)).toBe(RawReason.Terminating);
+    expect(history.verdict(ack | urg, RawReason.Urgent, 5)).toBe(RawReason.Closed);
   });
 
   test('is none that no state gives', () => {
-    expect(aborted().verdict(ack, RawReason.UploadRequested, 1)).toBe(RawReason.Terminating);
+    expect(aborted().verdict(ack, RawReason.UploadRequested, 1)).toBe(RawReason.Closed);
   });
 });

@@ -5,26 +5,18 @@ import { DeadlineWatch } from './deadlineWatch.ts';
 import type { Connection } from './objects.ts';
 import type { RecordView } from './recordReader.ts';
 
-/** Cycles from the one in which an event is bound to `now` to its record, at most (2.2). */
-export const recordBoundCycles = 8;
+/** Cycles from the instant that a record shows to the record (2.2). */
+const recordCycles = 6;
 
-/** `now` of a record: what it was within the bound before; and it never steps back on one connection. */
+/** `now` of a record: what it was at the instant of its slot. A strobe in one cycle shows in the next. */
 export function watchNow(core: Core, r: RecordView): void {
   const { strobes } = core;
   const { now, cycle, serial, target } = r;
   const check = (): void => {
-    const latest = strobes.at(cycle);
-    const earliest = strobes.at(cycle - recordBoundCycles);
-    if (latest === undefined || earliest === undefined || (now >= earliest && now <= latest)) return;
-    core.differences.push({
-      requirement: '2.2',
-      field: 'nowMs',
-      device: now,
-      model: earliest === latest ? latest : `${earliest} to ${latest}`,
-      connection: target,
-      event: serial,
-      cycle,
-    });
+    const model = strobes.at(cycle - recordCycles - 1);
+    if (model === undefined || now === model) return;
+    const where = { connection: target, event: serial, cycle };
+    core.differences.push({ requirement: '2.2', field: 'nowMs', device: now, model, ...where });
   };
   if (strobes.open) strobes.later(check);
   else check();
@@ -51,12 +43,14 @@ function checkLate(
   event: number | undefined,
 ): void {
   const due = deadlines.due(core.strobes, cycle);
-  if (due === undefined || due.cycles <= core.timerBound) return;
+  if (due === undefined) return;
+  const bound = core.timers.bound(cycle - due.cycles);
+  if (due.cycles <= bound) return;
   core.differences.push({
-    requirement: '3',
+    requirement: '3.4',
     field: `${nameOfTimerKind(due.kind)} late, cycles`,
     device: due.cycles,
-    model: `at most ${core.timerBound}`,
+    model: `at most ${bound}`,
     connection,
     event,
     cycle,
@@ -68,6 +62,6 @@ function checkLate(
 /** Timers that are overdue at the end of a run, in `cycle`. */
 export function overdue(core: Core, c: Connection, cycle: number): string | undefined {
   const due = c.deadlines.due(core.strobes, cycle);
-  if (due === undefined || due.cycles <= core.timerBound) return undefined;
+  if (due === undefined || due.cycles <= core.timers.bound(cycle - due.cycles)) return undefined;
   return `timer ${nameOfTimerKind(due.kind)}, due for ${due.cycles} cycles, has not fired`;
 }
