@@ -168,9 +168,11 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       near.shut();
       await peer.stop();
       const counters = await restingCounters(session, boards, nic);
-      void target.checkpoint(judgedLabel);
+      const noted = target.checkpoint(judgedLabel);
       offloading?.compareBooks(findings);
       judges.finish(counters);
+      // Its result is in the recording before the link is closed.
+      await noted;
       return counters;
     },
     stop,
