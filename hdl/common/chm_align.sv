@@ -5,7 +5,8 @@
 //   output  exactly ceil((dst + bytes) / B) beats; keep marks the bytes of the run; last ends the job
 //
 // shift = how far the pair {this beat, beat before} moves down. src > dst primes with one beat and may flush one at the end; the flush
-// leaves while the next job primes.
+// leaves while the next job primes. A next job that has no prime is late then, if it has as many output as input beats: each of them leaves a beat
+// later, from {the beat before, the one before that}, the last one like a flush. So jobs follow without a gap whatever their lanes.
 module chm_align #(
   // Bits of a beat.
   parameter int unsigned DataW = 512,
@@ -36,25 +37,26 @@ module chm_align #(
   localparam logic [Bytes-1:0] ALL = '1;
 
   // The job in work.
-  logic             active_q, prime_q, first_q;
+  logic             active_q, prime_q, first_q, late_q;
   logic [LaneW:0]   shift_q;
   logic [LaneW-1:0] dst_q;
   logic [LaneW-1:0] tail_q;            // bytes in the last output beat, 0: all
   logic [BeatW-1:0] in_left_q, out_left_q;
   // A last beat that only waits for its turn.
-  logic             flush_q;
+  logic             flush_q, flush_late_q;
   logic [LaneW:0]   flush_shift_q;
   logic [Bytes-1:0] flush_keep_q;
 
-  logic [DataW-1:0] prev_q, out_q;
+  logic [DataW-1:0] prev_q, prev2_q, out_q;   // prev2_q: of late jobs
   logic [Bytes-1:0] keep_q, keep;
   logic             valid_q, last_q;
-  logic             slot, take, produce, ends, load;
+  logic             slot, take, produce, ends, load, delay;
 
   assign slot    = !valid_q || out_ready_i;
-  assign in_ready_o = active_q && (flush_q ? prime_q && slot : prime_q || slot);
+  assign in_ready_o = active_q && (flush_q ? (prime_q || in_left_q == out_left_q) && slot : prime_q || slot);
   assign take    = in_valid_i && in_ready_o;
-  assign produce = take && !prime_q;
+  assign delay   = take && flush_q && !prime_q;
+  assign produce = take && !flush_q && !prime_q;
   assign ends    = take && in_left_q == 1;
   assign job_ready_o = !active_q || ends;
   assign load    = job_valid_i && job_ready_o;
@@ -80,16 +82,19 @@ module chm_align #(
     if (slot && (flush_q || produce)) begin
       if (flush_q) begin
         // The pair's upper half is never reached: the run ends in prev_q.
-        out_q <= DataW'({prev_q, prev_q} >> {flush_shift_q, 3'b0});
+        if (flush_late_q) out_q <= DataW'({prev_q, prev2_q} >> {flush_shift_q, 3'b0});
+        else out_q <= DataW'({prev_q, prev_q} >> {flush_shift_q, 3'b0});
         keep_q <= flush_keep_q;
         last_q <= 1'b1;
       end else begin
-        out_q <= DataW'({in_data_i, prev_q} >> {shift_q, 3'b0});
+        if (late_q) out_q <= DataW'({prev_q, prev2_q} >> {shift_q, 3'b0});
+        else out_q <= DataW'({in_data_i, prev_q} >> {shift_q, 3'b0});
         keep_q <= keep;
         last_q <= out_left_q == 1;
       end
     end
     if (take) prev_q <= in_data_i;
+    if (take && late_q) prev2_q <= prev_q;
     if (load) begin
       shift_q <= job_src_i > job_dst_i ? {1'b0, job_src_i - job_dst_i} : (LaneW + 1)'(Bytes) - {1'b0, job_dst_i - job_src_i};
       dst_q <= job_dst_i;
@@ -98,9 +103,11 @@ module chm_align #(
       out_left_q <= beats(job_dst_i, job_bytes_i);
       prime_q <= job_src_i > job_dst_i;
       first_q <= 1'b1;
+      late_q <= 1'b0;
     end else if (take) begin
       in_left_q <= in_left_q - 1'b1;
       if (prime_q) prime_q <= 1'b0;
+      else if (delay) late_q <= 1'b1;
       else begin
         out_left_q <= out_left_q - 1'b1;
         first_q <= 1'b0;
@@ -109,6 +116,7 @@ module chm_align #(
     if (ends) begin
       flush_shift_q <= shift_q;
       flush_keep_q <= prime_q || out_left_q == 1 ? keep : tail_keep;
+      flush_late_q <= late_q || delay;
     end
   end
 
@@ -120,8 +128,8 @@ module chm_align #(
     end else if (load || busy_o) begin
       if (load) active_q <= 1'b1;
       else if (ends) active_q <= 1'b0;
-      // A prime beat that ends the job, or one output beat more than input beats behind the prime.
-      if (ends) flush_q <= prime_q || out_left_q == 2;
+      // A prime beat that ends the job, or one output beat more than input beats behind the prime; a late job.
+      if (ends) flush_q <= prime_q || delay || out_left_q == 2;
       else if (slot) flush_q <= 1'b0;
       if (slot) valid_q <= flush_q || produce;
     end

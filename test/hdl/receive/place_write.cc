@@ -147,6 +147,16 @@ int main(int argc, char** argv) {
     chm::putBits(b.dut.unread_i, 101, 1, 0);
   }
   r.memory.writeLatency = 32;
+  // Full frames of several connections, whose lanes differ: as many beats as the wire has.
+  for (unsigned conns : {1u, 2u}) {
+    for (unsigned c = 2; c < 4; ++c) seq[c] = 0x1000 + 7 * c;
+    const uint64_t from = b.cycle;
+    for (unsigned n = 0; n < 3000; ++n) give(2 + n % conns, 1460, 54 % kBeat);
+    drain();
+    const double each = double(b.cycle - from - 40) / 3000;
+    std::printf("in order, %u connections: %.3f cycles each\n", conns, each);
+    CHECK(each <= (54 + 1460 + kBeat - 1) / kBeat, "rate of the wire");
+  }
   for (unsigned bytes : {1460u, 1448u, 64u}) {
     const uint64_t from = b.cycle;
     for (unsigned n = 0; n < 500; ++n) give(2 + n % 2, bytes, unsigned(b.random.below(kBeat)));
