@@ -1,5 +1,7 @@
 /** ./smokestack while it runs: interrupted, serving. */
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CommandLine, written } from './lib/commandLine.ts';
@@ -52,4 +54,16 @@ test('serve: a token that only its owner reads opens the target to run; no token
     child.kill('SIGINT');
   }
   expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0);
+});
+
+test('serve: a port that is taken: exit 3, and the option that mends it', { timeout: 60_000 }, async ({ skip }) => {
+  if ('missing' in line.provided) return skip(line.provided.missing);
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  const token = join(line.folder, 'token-of-nobody');
+  const { status, err, note } = line.say(`serve --listen 127.0.0.1:${port} --token-file ${token}`);
+  taken.close();
+  expect([status, err]).toEqual([3, expect.stringMatching(/in use[\s\S]*--listen/)]);
+  expect(note).toMatch(/in use.*--listen/);
 });

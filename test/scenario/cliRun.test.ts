@@ -1,14 +1,17 @@
 /** ./smokestack run: streams, exit codes, files. */
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { placed, verdictSchema } from '#bench';
 import { CommandLine } from './lib/commandLine.ts';
-import { buildTimeoutMs } from './lib/rig.ts';
+import { buildTimeoutMs, noLinux } from './lib/rig.ts';
 
 let line: CommandLine;
+let linux: string | undefined;
 beforeAll(async () => {
   line = await CommandLine.open('cliRun');
+  linux = await noLinux();
 }, buildTimeoutMs);
 afterAll(() => line.close());
 
@@ -104,6 +107,22 @@ describe('run', () => {
     expect(lost.err).toMatch(/\nsmokestack: the link is lost \(run again\)\n$/);
     const stray = line.say('run stray-one');
     expect([stray.status, stray.note]).toEqual([70, 'a stray error\n']);
+  });
+
+  test('a privilege that is missing: exit 3, and what mends it', { timeout: 60_000 }, ({ skip }) => {
+    if ('missing' in line.provided) return skip(line.provided.missing);
+    if (linux !== undefined) return skip(linux);
+    if (spawnSync('unshare', ['-Ur', 'true']).status !== 0)
+      return skip('needs user-namespaces: unshare -Ur is refused here');
+    const own = placed('build/test/cli-privilege');
+    mkdirSync(own, { recursive: true });
+    symlinkSync(placed('test/scenario/http-curl.ts'), join(own, 'http-curl.ts'));
+    // A user who may make no network namespace.
+    const bare = `echo 0 >/proc/sys/user/max_net_namespaces; exec ${placed('smokestack')} run http-curl`;
+    const env = line.environment({ SMOKESTACK_SCENARIOS: own, REQUIRE: 'linux' });
+    const { status, stdout } = spawnSync('unshare', ['-Ur', 'sh', '-c', bare], { encoding: 'utf8', env });
+    rmSync(own, { recursive: true });
+    expect([status, stdout]).toEqual([3, expect.stringMatching(/needs linux: .*namespace.*; \S+/)]);
   });
 
   test('a tool that is missing: exit 3, and the command that mends it', { timeout: 60_000 }, () => {
