@@ -10,7 +10,7 @@ export type { UploadOutcome } from './offload/offloadRecords.ts';
 export { Socket } from './socket/socket.ts';
 export type { StreamPath } from './socket/streamPath.ts';
 export { type Holder, HostConnection } from './stack/hostConnection.ts';
-export { type HostOptions, HostStack, type RemoteAddress } from './stack/hostStack.ts';
+export { type HostOptions, HostStack, type RemoteAddress, type WindowSettings } from './stack/hostStack.ts';
 export type { FourTuple, TcpCounters } from './tcp/core.ts';
 export { defaultTcpSettings, type TcpSettings } from './tcp/settings.ts';
 export { TcpConnection } from './tcp/tcpConnection.ts';

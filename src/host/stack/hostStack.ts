@@ -29,7 +29,11 @@ export interface RemoteAddress {
   readonly port: number;
   /** Default: a free one of the dynamic range (RFC 6335). */
   readonly localPort?: number;
+  /** Receive window of this connection, where it is not the host's. */
+  readonly window?: Partial<WindowSettings>;
 }
+
+export type WindowSettings = Pick<TcpSettings, 'receiveBuffer' | 'windowScale'>;
 
 const dynamicPorts = { first: 49_152, last: 65_535 } as const;
 
@@ -102,7 +106,7 @@ export class HostStack {
     };
     if (this.#connections.find(tuple) !== undefined)
       throw new SmokestackError('usage', `local port ${tuple.localPort} is in use towards that peer`);
-    const connection = this.#create(tuple, false, (tcp) => tcp.open());
+    const connection = this.#create(tuple, false, (tcp) => tcp.open(), { ...this.settings, ...remote.window });
     return connection.socket;
   }
 
@@ -130,14 +134,23 @@ export class HostStack {
     throw new SmokestackError('environment', 'every dynamic port towards that peer is in use');
   }
 
-  #create(tuple: FourTuple, passive: boolean, start: (tcp: TcpConnection) => void): HostConnection {
+  #create(
+    tuple: FourTuple,
+    passive: boolean,
+    start: (tcp: TcpConnection) => void,
+    settings = this.settings,
+  ): HostConnection {
     const iss = this.#options.initialSequence?.() ?? seq(this.#options.random.u32());
-    const tcb = newTcb(tuple.localPort, tuple.remotePort, iss, this.settings);
+    const tcb = newTcb(tuple.localPort, tuple.remotePort, iss, settings);
     tcb.tsDelta = this.#options.timestampOffset?.() ?? 0;
     const connection = new HostConnection(
       this.#home,
       tuple,
-      (tell) => new TcpConnection({ ...this.#home.importParts, tuple, tcb, sendStart: firstByte(iss), passive }, tell),
+      (tell) =>
+        new TcpConnection(
+          { ...this.#home.importParts, settings, tuple, tcb, sendStart: firstByte(iss), passive },
+          tell,
+        ),
     );
     this.#enter(connection);
     if (passive) this.#arriving.add(connection);

@@ -7,22 +7,23 @@ import type { TcpCore } from './core.ts';
 import { emit, emitSyn } from './emit.ts';
 import { backedOffRto } from './rtt.ts';
 import { ownMss } from './segmentSize.ts';
+import type { TcpSettings } from './settings.ts';
 import { advanceSent, sndShift } from './tcb.ts';
 import { tsTime } from './timestamps.ts';
 
 /** Largest shift there is (RFC 7323 section 2.3). */
 const maxShift = 14;
 
-/** Least shift with which the whole buffer can be advertised. */
-export const windowShiftFor = (receiveBuffer: number): number => {
-  let shift = 0;
+/** The shift asked for, or the least with which the whole buffer can be advertised. */
+export const windowShiftFor = ({ receiveBuffer, windowScale }: TcpSettings): number => {
+  let shift = Math.min(windowScale, maxShift);
   while (shift < maxShift && receiveBuffer >>> shift > 0xffff) shift++;
   return shift;
 };
 
 const offer = (core: TcpCore): TcpOptions => ({
   mss: ownMss(core),
-  windowScale: core.settings.windowScaling ? windowShiftFor(core.settings.receiveBuffer) : undefined,
+  windowScale: core.settings.windowScaling ? windowShiftFor(core.settings) : undefined,
   timestamps: core.settings.timestamps ? { value: tsTime(core), echo: 0 } : undefined,
 });
 
@@ -74,7 +75,7 @@ export const acceptSyn = (core: TcpCore, syn: TcpSegment): void => {
     ...tcb.constant,
     flags: (scaling ? tcpConstFlag.windowScalingEnabled : 0) | (stamping ? tcpConstFlag.timestampEnabled : 0),
     sndWindScale: scaling ? Math.min(windowScale, maxShift) : 0,
-    rcvWindScale: scaling ? windowShiftFor(settings.receiveBuffer) : 0,
+    rcvWindScale: scaling ? windowShiftFor(settings) : 0,
     remoteMss: mss ?? tcb.constant.remoteMss,
   };
   tcb.rcvNxt = seqAdd(syn.seq, 1);

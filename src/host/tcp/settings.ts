@@ -28,6 +28,8 @@ export interface TcpSettings {
   readonly timestamps: boolean;
   /** Offers RFC 7323 window scaling. */
   readonly windowScaling: boolean;
+  /** Shift to offer with it, 0 to 14. A smaller one than the receive buffer needs is not used. */
+  readonly windowScale: number;
   readonly keepAlive: boolean;
   readonly keepAliveTimeout: number;
   readonly keepAliveInterval: number;
@@ -50,6 +52,7 @@ export const defaultTcpSettings: TcpSettings = {
   nagle: true,
   timestamps: true,
   windowScaling: true,
+  windowScale: 0,
   keepAlive: false,
   keepAliveTimeout: 7_200_000,
   keepAliveInterval: 1_000,

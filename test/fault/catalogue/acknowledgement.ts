@@ -64,12 +64,15 @@ export const acknowledgement: readonly Fault[] = [
     shownBy: { scenario: 'buffered', seed: 1 },
   },
   {
-    id: 'unacceptable-when-last-byte-lies-in-window',
+    id: 'unacceptable-when-window-lies-inside',
     file: 'engine/chm_segment_check.sv',
-    original: "first < window || (len != '0 && last < window)",
-    mutated: 'first < window',
-    breaks: 'a segment that begins below RcvNxt and ends in the window is refused',
+    original:
+      "chm_engine_pkg::precedes(seg_i.seq, row_i.rcv_nxt) && chm_engine_pkg::precedes(row_i.rcv_nxt, seg_i.seq + 32'(len))",
+    mutated: "1'b0",
+    breaks:
+      'a segment that begins below RcvNxt and ends behind the window is refused, although it holds the whole window',
     violates: ['7.3'],
     tags: ['loss'],
+    shownBy: { scenario: 'acks', seed: 1 },
   },
 ];

@@ -1,0 +1,82 @@
+import { type Bench, scenario } from 'smokestack';
+import { registers } from '#contract';
+import { generatedContent } from '#host';
+import { millis } from '#units';
+import { parseTcpFrame } from '#wire';
+import { closed, opened } from './lib/opened.ts';
+
+const size = 64 * 1024;
+const room = 8 * 1024;
+
+/** Times at which one byte left, which is what a probe of the closed window is. */
+function watchProbes(bench: Bench, port: number): number[] {
+  const times: number[] = [];
+  bench.cable.onDelivery((direction, frame) => {
+    const parsed = direction === 'toFar' ? parseTcpFrame(frame) : undefined;
+    if (parsed?.ok && parsed.value.segment.sourcePort === port && parsed.value.segment.payload.length === 1)
+      times.push(bench.clock.now());
+  });
+  return times;
+}
+
+/** Whether each gap is about twice the one before. */
+const doubling = (times: readonly number[]): boolean =>
+  times.slice(2).every((time, i) => {
+    const [a = 0, b = 0] = times.slice(i);
+    return (time - b) / (b - a) > 1.8 && (time - b) / (b - a) < 2.2;
+  });
+
+export default scenario({
+  name: 'zero-window',
+  proves:
+    'A window that the peer has closed is probed, ever more slowly, in the device and across hand-overs; when it opens everything goes on, and what the host did not read closes the own window alike.',
+  covers: ['CHM-TIM-040', 'CHM-TIM-043', 'CHM-FC-005', 'CHM-TERM-068'],
+  needs: ['offload', 'builtin'],
+  tags: ['stage2'],
+  async run(bench) {
+    for (const direction of ['toFar', 'toNear'] as const) bench.cable.impair(direction, [{ delay: millis(1) }]);
+    // Of the device: probes come quickly, and the run does not take long.
+    await bench.nic.base.target.writeRegister(registers.rtoFloorMs.offset, 20);
+    const pair = await opened(bench, { port: 5001, peer: { receiveBuffer: room, windowScale: 0 } });
+    const { socket, far } = pair;
+    const probes = watchProbes(bench, socket.tuple.localPort);
+    const written = Buffer.concat([...generatedContent(size, bench.random.u32())]);
+    const read: Uint8Array[] = [];
+    far.onData((bytes) => read.push(bytes));
+    bench.equal('status of the offload', await bench.offload(socket), 0);
+
+    far.pause();
+    socket.write(written);
+    await bench.until(() => bench.rowOf(socket)?.sndWnd === 0, 'the window to close');
+    await bench.until(() => probes.length >= 3, 'probes of the device', millis(1000));
+    // Handed over and back in the middle of it, behind the peer's answer: the interval goes on where it was.
+    await bench.pass(millis(5));
+    await bench.upload(socket);
+    bench.equal('status of the offload', await bench.offload(socket), 0);
+    bench.atLeast('window probes that went down', bench.rowOf(socket)?.sndWndProbes ?? 0, 3);
+    await bench.until(() => probes.length >= 5, 'further probes of the device', millis(2000));
+    bench.equal('probes come ever more slowly', doubling(probes), true, { requirement: 'CHM-TIM-043' });
+    far.resume();
+    await bench.until(() => far.bytesReceived >= size, 'the rest of the stream');
+    bench.equal('bytes that the peer read', Buffer.concat(read).equals(written), true);
+
+    // The other way: nobody reads in the host, and the device closes its own window.
+    const back = Buffer.concat([...generatedContent(2 * size, bench.random.u32())]);
+    const here: Uint8Array[] = [];
+    socket.onData = (bytes) => here.push(bytes);
+    socket.pause();
+    far.write(back);
+    await bench.until(() => {
+      const row = bench.rowOf(socket);
+      return row !== undefined && row.rcvAdv === row.rcvNxt;
+    }, 'the own window to close');
+    await bench.pass(millis(400));
+    socket.resume();
+    await bench.until(() => socket.bytesRead >= back.length, 'the stream of the peer');
+    bench.equal('bytes that the host read', Buffer.concat(here).equals(back), true);
+    await bench.upload(socket);
+    bench.moved.toPeer += size;
+    bench.moved.fromPeer += back.length;
+    await closed(bench, pair);
+  },
+});
