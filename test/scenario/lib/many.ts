@@ -98,12 +98,18 @@ export async function many(bench: Bench, { connections, bytes, refused }: ManyPl
   await bench.until(() => all.every((pair) => pair.has(bytes / 2)), 'half of every stream', within);
   for (const pair of all) pair.half(random.u32());
   const leaving = [...pairs].sort(() => random.unit() - 0.5);
+  const read = (some: readonly Pair[]) => some.reduce((sum, { near, far }) => sum + near.read + far.read, 0);
   let back = 0;
-  for (const { socket } of leaving) {
+  let wentOn = 0;
+  for (const [i, { socket }] of leaving.entries()) {
+    const rest = leaving.slice(i + 1);
+    const before = read(rest);
     bench.chimney.upload(socket, () => back++);
     // The rest goes on between any two.
-    await bench.pass(millis(0.3));
+    await bench.until(() => read(rest) > before || rest.every((pair) => pair.has(bytes)), 'the rest to go on', within);
+    wentOn += Number(read(rest) > before);
   }
+  bench.atLeast('terminates while the rest went on', wentOn, pairs.length / 2);
   await bench.until(() => back === pairs.length, 'every connection to come back', within);
   await bench.until(() => all.every((pair) => pair.has(bytes)), 'every stream', within);
   for (const { near, far, socket } of all) {
