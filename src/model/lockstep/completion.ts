@@ -21,6 +21,9 @@ const ruleOfCommand: Partial<Record<number, string>> = {
   [Opcode.InjectFault]: '11.11',
 };
 
+/** Opcodes of later versions, and of none (11.10). */
+const isSupported = (opcode: number): boolean => opcode === Opcode.Nop || ruleOfCommand[opcode] !== undefined;
+
 /** Complete: the completion entry of a command; a terminate frees its row (11.6). */
 export function completeEvent(core: Core, r: RecordView, command: OpenCommand): void {
   core.same(r, '11', 'hasEvent', r.hasEvent, true);
@@ -31,7 +34,7 @@ export function completeEvent(core: Core, r: RecordView, command: OpenCommand): 
   else {
     if (command.status !== undefined && row !== undefined && !row.lost && !abortSettled(row.row))
       core.differ(r, '11.7', 'abort', 'complete', 'requests are still open');
-    if (row !== undefined && !row.lost) {
+    if (row !== undefined && !row.lost && isSupported(command.entry.opcode)) {
       core.begin(r, row);
       core.compareRow(r, row, '11');
     }
@@ -66,6 +69,7 @@ function freeConnection(core: Core, r: RecordView, c: Connection, command: OpenC
   core.sendRings.delete(c.image.sendRing);
   core.receiveRings.delete(c.image.receiveRing);
   core.connections.free(c.reference);
+  core.goneHandles.set(c.reference, c.image.handle);
   core.commands.delete(entry.commandId);
 }
 
@@ -115,12 +119,9 @@ function outcomeOf(core: Core, command: OpenCommand): Outcome {
       const status = tcpInitiateStatus(core, image, core.paths.get(image.path), entry.bufferBytes);
       return { status, target: 0, handle: 0n };
     }
-    case Opcode.Update:
-    case Opcode.Invalidate:
-    case Opcode.Forward:
-      return { status: Status.NotSupported, target: entry.target, handle: 0n };
     default:
-      return ordered(core, command);
+      if (isSupported(entry.opcode)) return ordered(core, command);
+      return { status: Status.NotSupported, target: entry.target, handle: 0n };
   }
 }
 
@@ -131,7 +132,9 @@ function ordered(core: Core, command: OpenCommand): Outcome {
   const c = core.connections.get(target);
   const path = core.paths.get(target);
   const neighbor = core.neighbors.get(target);
-  const handle = c?.image.handle ?? path?.image.handle ?? neighbor?.image.handle ?? 0n;
+  // A refusal whose record comes behind the one that freed the row keeps the handle of what it was refused for.
+  const gone = command.stale ? undefined : core.goneHandles.get(target);
+  const handle = c?.image.handle ?? path?.image.handle ?? neighbor?.image.handle ?? gone ?? 0n;
   const refused: Outcome = { status: Status.Failure, target, handle };
   const done: Outcome = { status: Status.Success, target, handle };
   if (c !== undefined) {

@@ -60,6 +60,8 @@ export class Core {
   readonly egress: EgressCheck;
   readonly entries: EntryCheck;
   readonly event: EngineEvent;
+  /** Handles of connections that are gone, by reference. */
+  readonly goneHandles = new Map<number, bigint>();
   /** Register Control, as far as the model knows; a Disabled drop is allowed only while reception is off. */
   receiveEnabled = true;
   nextSerial = 0;

@@ -9,19 +9,11 @@ const kindOf = (reference: string): number => Number(reference) >>> 28;
 const startsWith = (text: string, status: number): boolean => text.startsWith(`${status} `);
 
 const known: Readonly<Record<string, (found: Mismatch) => boolean>> = {
-  'model: an opcode that no version has is NotSupported too (11.10)': ({ field, device, model }) =>
-    field === 'entry.status' && startsWith(device, Status.NotSupported) && startsWith(model, Status.Failure),
   'model: an initiate that found the table full is refused although a row is free when its record comes (11.2)': ({
     field,
     device,
     model,
   }) => field === 'entry.status' && startsWith(device, Status.OffloadTcpEntries) && model.startsWith('0 '),
-  'model: a refused order keeps the handle of a connection that is gone when its record comes (EventEntry.handle)': ({
-    field,
-    connection,
-    device,
-    model,
-  }) => field === 'entry.handle' && kindOf(connection) === 3 && device !== '0' && model === '0',
   'device: a receive that is posted while an abort completes does not hold its completion back (11.7)': ({
     requirement,
     field,
