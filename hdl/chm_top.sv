@@ -269,7 +269,7 @@ module chm_top #(
   );
 
   // ---- Registers, counters, retire port
-  logic                           doorbell_valid, doorbell_ready, registers_busy, retire_busy, retire_full, record_valid;
+  logic                           doorbell_valid, doorbell_ready, registers_busy, retire_busy, retire_full, record_valid, quiet, sent_q, sent_raw_q;
   chm_stats_pkg::doorbell_t       doorbell;
   logic [7:0]                     counter;
   logic [63:0]                    counter_value, now_q, cycle_q;
@@ -288,7 +288,7 @@ module chm_top #(
   end
   assign status.now_ms = now_q;
   assign status.cycle = cycle_q;
-  assign status.idle = idle_o;
+  assign status.idle = quiet;
 
   chm_registers #(
     .Connections(Connections), .Paths(Paths), .Neighbors(Neighbors), .DataW(DataW), .DesignHash(DesignHash), .Features(32'd1)
@@ -308,21 +308,32 @@ module chm_top #(
     .retire_valid_o, .retire_ready_i, .retire_record_o, .retire_row_o, .lost_o(status.retire_lost), .busy_o(retire_busy)
   );
 
+  // No count follows an input within the cycle: the simulation settles what does once more.
+  always_ff @(posedge clk_i) begin
+    sent_q <= sent && !rst_i;
+    sent_raw_q <= sent_raw;
+  end
   always_comb begin
     counts = chimney_counts;
     counts.frames_in = frame_valid || drop_valid;
-    counts.frames_out = sent;
+    counts.frames_out = sent_q;
     counts.raw_frames = raw_written;
-    counts.raw_transmit_frames = sent_raw;
+    counts.raw_transmit_frames = sent_raw_q;
     counts.raw_transmit_skipped = raw_skipped;
     counts.drop_valid = drop_valid;
     counts.drop_reason = drop_reason;
     counts.drop_raw_ring_full = raw_dropped;
-    counts.segments_out = sent && !sent_raw;
+    counts.segments_out = sent_q && !sent_raw_q;
   end
 
-  assign idle_o = !(ingress_busy || parse_busy || meta_valid || mover_busy || raw_receive_busy || raw_transmit_busy || egress_busy
-                    || rd_busy || wr_busy || registers_busy || retire_busy || chimney_busy);
+  // The wire and the memories first: when they are busy, the simulation need not ask the rest.
+  always_comb begin
+    quiet = 1'b0;
+    if (!(ingress_busy || egress_busy || rd_busy || wr_busy)) begin
+      quiet = !(parse_busy || meta_valid || mover_busy || raw_receive_busy || raw_transmit_busy || registers_busy || retire_busy || chimney_busy);
+    end
+  end
+  assign idle_o = quiet && !strobe_i;
 
   // ---- Offload
   logic                   chimney_busy;

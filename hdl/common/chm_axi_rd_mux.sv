@@ -66,12 +66,14 @@ module chm_axi_rd_mux #(
   end
 
   always_ff @(posedge clk_i) begin
+    rsp_valid_q <= rvalid_i ? N'(1) << rid_i : '0;
+    if (take || rvalid_i) begin
+      read_response_has_a_client: assert (rst_i || !rvalid_i || (32'(rid_i) < N && flight_q != '0));
+      flight_q <= flight_q + FlightW'(take) - FlightW'(rvalid_i && rlast_i);
+    end
     if (rst_i) begin
       rsp_valid_q <= '0;
       flight_q <= '0;
-    end else begin
-      rsp_valid_q <= rvalid_i ? N'(1) << rid_i : '0;
-      if (take || rvalid_i) flight_q <= flight_q + FlightW'(take) - FlightW'(rvalid_i && rlast_i);
     end
   end
 
@@ -84,9 +86,6 @@ module chm_axi_rd_mux #(
   always_ff @(posedge clk_i) begin
     if (!rst_i && arvalid_o) begin
       read_burst_stays_within_4_kib: assert (32'(araddr_o[11:0]) + (32'(arlen_o) + 1) * (DataW / 8) <= 4096);
-    end
-    if (!rst_i && rvalid_i) begin
-      read_response_has_a_client: assert (32'(rid_i) < N && flight_q != '0);
     end
   end
 endmodule

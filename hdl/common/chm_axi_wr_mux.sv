@@ -102,14 +102,19 @@ module chm_axi_wr_mux #(
   );
 
   always_ff @(posedge clk_i) begin
+    if (move) begin
+      write_burst_has_the_beats_it_asked_for: assert (rst_i || order_pop == (beat_q == head_beats));
+      beat_q <= order_pop ? '0 : beat_q + 1'b1;
+    end
+    done_q <= bvalid_i ? N'(1) << bid_i : '0;
+    if (take || bvalid_i) begin
+      write_response_has_a_client: assert (rst_i || !bvalid_i || (32'(bid_i) < N && flight_q != '0));
+      flight_q <= flight_q + FlightW'(take) - FlightW'(bvalid_i);
+    end
     if (rst_i) begin
       beat_q <= '0;
       done_q <= '0;
       flight_q <= '0;
-    end else begin
-      if (move) beat_q <= order_pop ? '0 : beat_q + 1'b1;
-      done_q <= bvalid_i ? N'(1) << bid_i : '0;
-      if (take || bvalid_i) flight_q <= flight_q + FlightW'(take) - FlightW'(bvalid_i);
     end
   end
 
@@ -120,12 +125,6 @@ module chm_axi_wr_mux #(
   always_ff @(posedge clk_i) begin
     if (!rst_i && awvalid_o) begin
       write_burst_stays_within_4_kib: assert (32'(awaddr_o[11:0]) + (32'(awlen_o) + 1) * Bytes <= 4096);
-    end
-    if (!rst_i && move) begin
-      write_burst_has_the_beats_it_asked_for: assert (order_pop == (beat_q == head_beats));
-    end
-    if (!rst_i && bvalid_i) begin
-      write_response_has_a_client: assert (32'(bid_i) < N && flight_q != '0);
     end
   end
 endmodule

@@ -41,29 +41,28 @@ module chm_burst_split #(
   end
   assign in_ready_o = !run_q || ends;
 
+  // Registers are written behind every look at them, by the reset last: the simulation then keeps no second copy of them.
   always_ff @(posedge clk_i) begin
-    if (in_valid_i && in_ready_o) begin
-      addr_q <= in_addr_i;
-      left_q <= in_beats_i;
-    end else if (run_q && slot) begin
-      addr_q <= addr_q + ((64'(to_page) + 64'd1) << LaneW);
-      left_q <= left_q - to_page - 16'd1;
+    if (in_valid_i || run_q || valid_q) begin
+      run_is_beat_aligned: assert (rst_i || !in_valid_i || in_addr_i[LaneW-1:0] == '0);
+      if (run_q && slot) begin
+        req_addr_q <= addr_q;
+        req_beats_q <= left_q <= to_page ? left_q[7:0] : to_page[7:0];
+        last_q <= left_q <= to_page;
+        addr_q <= addr_q + ((64'(to_page) + 64'd1) << LaneW);
+        left_q <= left_q - to_page - 16'd1;
+      end
+      if (slot) valid_q <= run_q;
+      if (ends) run_q <= 1'b0;
+      if (in_valid_i && in_ready_o) begin
+        run_q <= 1'b1;
+        addr_q <= in_addr_i;
+        left_q <= in_beats_i;
+      end
     end
-    if (run_q && slot) begin
-      req_addr_q <= addr_q;
-      req_beats_q <= left_q <= to_page ? left_q[7:0] : to_page[7:0];
-      last_q <= left_q <= to_page;
-    end
-  end
-
-  always_ff @(posedge clk_i) begin
     if (rst_i) begin
       run_q <= 1'b0;
       valid_q <= 1'b0;
-    end else if (in_valid_i || run_q || valid_q) begin
-      if (in_valid_i && in_ready_o) run_q <= 1'b1;
-      else if (ends) run_q <= 1'b0;
-      if (slot) valid_q <= run_q;
     end
   end
 
@@ -72,10 +71,4 @@ module chm_burst_split #(
   assign req_beats_o = req_beats_q;
   assign req_last_o = last_q;
   assign busy_o = run_q || valid_q;
-
-  always_ff @(posedge clk_i) begin
-    if (!rst_i && in_valid_i) begin
-      run_is_beat_aligned: assert (in_addr_i[LaneW-1:0] == '0);
-    end
-  end
 endmodule

@@ -52,7 +52,7 @@ module chm_divide (
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      division_leaves_less_than_the_denominator: assert (!out_valid_o || denominator_q == '0 || remainder_q < denominator_q);
+      if (out_valid_o) division_leaves_less_than_the_denominator: assert (denominator_q == '0 || remainder_q < denominator_q);
     end
   end
 endmodule

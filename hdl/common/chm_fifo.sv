@@ -37,17 +37,12 @@ module chm_fifo #(
   assign pop  = out_valid_q && out_ready_i;
 
   // Everything behind one question, whether a word comes or goes: a queue at rest costs the simulation next to nothing.
-  // A word goes round the memory when the output register is free and nothing waits.
+  // A word goes round the memory when the output register is free and nothing waits. The reset stands last, behind every look at a register:
+  // the simulation then keeps no second copy of them.
   always_ff @(posedge clk_i) begin
-    if (rst_i) begin
-      wr_q <= '0;
-      rd_q <= '0;
-      count_q <= '0;
-      stored_q <= 1'b0;
-      out_valid_q <= 1'b0;
-      ready_q <= 1'b1;
-      almost_full_q <= Margin >= Depth;
-    end else if (push || pop) begin
+    if (push || pop) begin
+      fifo_is_ready_while_a_word_fits: assert (rst_i || ready_q == (count_q != CountW'(Depth)));
+      fifo_shows_what_it_counts: assert (rst_i || out_valid_q == (count_q != '0));
       if (push && out_valid_q && (stored_q || !pop)) begin
         mem[wr_q] <= in_data_i;
         wr_q <= wr_q == LAST ? '0 : wr_q + 1'b1;
@@ -66,6 +61,15 @@ module chm_fifo #(
         count_q <= push ? count_q + 1'b1 : count_q - 1'b1;
       end
     end
+    if (rst_i) begin
+      wr_q <= '0;
+      rd_q <= '0;
+      count_q <= '0;
+      stored_q <= 1'b0;
+      out_valid_q <= 1'b0;
+      ready_q <= 1'b1;
+      almost_full_q <= Margin >= Depth;
+    end
   end
 
   assign in_ready_o = ready_q;
@@ -73,11 +77,4 @@ module chm_fifo #(
   assign out_data_o = out_q;
   assign count_o = count_q;
   assign almost_full_o = almost_full_q;
-
-  always_ff @(posedge clk_i) begin
-    if (!rst_i && (in_valid_i || out_valid_q)) begin
-      fifo_is_ready_while_a_word_fits: assert (ready_q == (count_q != CountW'(Depth)));
-      fifo_shows_what_it_counts: assert (out_valid_q == (count_q != '0));
-    end
-  end
 endmodule

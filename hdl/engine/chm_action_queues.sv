@@ -78,11 +78,11 @@ module chm_action_queues #(
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      verdicts_never_overflow: assert (!verdict_valid_i || verdict_ready);
-      jobs_never_overflow: assert (!tx_valid_i || tx_ready);
-      copies_never_overflow: assert (!copy_valid_i || copy_ready);
-      entries_never_overflow: assert (!entry_valid_i || entry_ready);
-      releases_match_reservations: assert (!release_i || reserved_q != '0);
+      if (verdict_valid_i) verdicts_never_overflow: assert (verdict_ready);
+      if (tx_valid_i) jobs_never_overflow: assert (tx_ready);
+      if (copy_valid_i) copies_never_overflow: assert (copy_ready);
+      if (entry_valid_i) entries_never_overflow: assert (entry_ready);
+      if (release_i) releases_match_reservations: assert (reserved_q != '0);
     end
   end
   logic unused;

@@ -210,5 +210,5 @@ module chm_engine #(
   // A connection that waits for an indication buffer is not busy (8.1).
   assign busy_o = take || pipeline_busy || seg_valid_i || post_valid_i || answer_valid_i || copied_valid_i || cmd_valid_i || ready_busy ||
     step_busy || (step_buffer_busy && buffer_valid_i) || sweep_busy || division_busy || command_busy_q || verdict_valid_o || tx_valid_o ||
-    copy_valid_o || entry_valid_o || snapshot_valid_o || strobe_i;
+    copy_valid_o || entry_valid_o || snapshot_valid_o;
 endmodule

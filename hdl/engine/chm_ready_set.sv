@@ -78,9 +78,9 @@ module chm_ready_set #(
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      set_never_overflows: assert (!push || fifo_ready);
+      if (push) set_never_overflows: assert (fifo_ready);
       set_queues_each_once: assert (!(back && fresh) && 32'(count) + 32'(again_q) <= Connections);
-      set_names_a_row: assert (!update_i || 32'(conn_i) < Connections);
+      if (update_i) set_names_a_row: assert (32'(conn_i) < Connections);
     end
   end
   logic unused;

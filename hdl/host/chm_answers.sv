@@ -110,7 +110,7 @@ module chm_answers #(
   assign unused = ^{entry, target};
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      parked_answer_finds_room: assert (!park_valid || park_ready);
+      if (park_valid) parked_answer_finds_room: assert (park_ready);
     end
   end
 endmodule

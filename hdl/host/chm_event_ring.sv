@@ -110,8 +110,8 @@ module chm_event_ring #(
   assign unused = ^{entry_i[511], lap};
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      event_ring_never_overruns_its_reader: assert (!on || 32'(16'(push_q - consumer_i)) <= (32'd1 << log2_i));
-      event_ring_done_was_written: assert (!done_i || producer_q != write_q);
+      if (on) event_ring_never_overruns_its_reader: assert (32'(16'(push_q - consumer_i)) <= (32'd1 << log2_i));
+      if (done_i) event_ring_done_was_written: assert (producer_q != write_q);
     end
   end
 endmodule

@@ -161,8 +161,8 @@ module chm_post_fetch #(
   assign unused = ^{resource_i, log2, line, base[5:0]};
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      post_entry_finds_room: assert (!line_valid || (kept_room && flight_q != '0));
-      post_job_finds_room: assert (!job_valid_i || (job_room && job_i.count != '0));
+      if (line_valid) post_entry_finds_room: assert (kept_room && flight_q != '0);
+      if (job_valid_i) post_job_finds_room: assert (job_room && job_i.count != '0);
     end
   end
 endmodule

@@ -200,11 +200,11 @@ module chm_post_rows #(
 
   always_ff @(posedge clk_i) begin
     if (!rst_i && (valid_q || take || head_valid_i)) begin
-      post_list_has_room_for_every_ring: assert (!list || list_room);
-      request_queue_never_overflows: assert (!job_valid_o || !job_o.receive || row.receive_taken - row.receive_head + job_o.count <= 16'(chm_layout_pkg::CHM_REQUEST_QUEUE_DEPTH));
-      another_ring_is_listed_already: assert (!valid_q || (order_q.receive ? want_send == 1'b0 || row.send_listed : want_receive == 1'b0 || row.receive_listed));
+      if (list) post_list_has_room_for_every_ring: assert (list_room);
+      if (job_valid_o) request_queue_never_overflows: assert (!job_o.receive || row.receive_taken - row.receive_head + job_o.count <= 16'(chm_layout_pkg::CHM_REQUEST_QUEUE_DEPTH));
+      if (valid_q) another_ring_is_listed_already: assert (order_q.receive ? want_send == 1'b0 || row.send_listed : want_receive == 1'b0 || row.receive_listed);
       post_head_meets_a_cleared_table: assert (!(head_valid_i && clear_q));
-      post_connection_exists: assert (!take || 32'(order.conn) < Connections);
+      if (take) post_connection_exists: assert (32'(order.conn) < Connections);
     end
   end
 endmodule

@@ -48,14 +48,7 @@ module chm_ring_in #(
   end
 
   always_ff @(posedge clk_i) begin
-    if (rst_i) begin
-      req_q <= 1'b0;
-      ask_q <= '0;
-      read_q <= '0;
-      out_q <= '0;
-      ahead_q <= '0;
-      stopping_q <= 1'b0;
-    end else if (!on && ahead_q == '0) begin
+    if (!on && ahead_q == '0) begin
       stopping_q <= 1'b0;
       req_q <= 1'b0;
       ask_q <= '0;
@@ -69,6 +62,14 @@ module chm_ring_in #(
       if (line_valid) read_q <= read_q + 16'd1;
       if (pop) out_q <= out_q + 16'd1;
       ahead_q <= ahead_q + AheadW'(ask) - AheadW'(pop);
+    end
+    if (rst_i) begin
+      req_q <= 1'b0;
+      ask_q <= '0;
+      read_q <= '0;
+      out_q <= '0;
+      ahead_q <= '0;
+      stopping_q <= 1'b0;
     end
   end
 
@@ -91,8 +92,8 @@ module chm_ring_in #(
   assign unused = ^line;
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      ring_has_room_for_what_it_asked: assert (!line_valid || (fifo_ready && ahead_q != '0));
-      ring_base_is_aligned: assert (!ask || base_i[5:0] == '0);
+      if (line_valid) ring_has_room_for_what_it_asked: assert (fifo_ready && ahead_q != '0);
+      if (ask) ring_base_is_aligned: assert (base_i[5:0] == '0);
     end
   end
 endmodule

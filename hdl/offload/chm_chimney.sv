@@ -144,11 +144,11 @@ module chm_chimney #(
   // ---- Tables
   logic resource_wr, path_wr, neighbor_wr, resource_wr_ready, path_wr_ready, neighbor_wr_ready;
   logic off_resource_en, off_path_en, off_neighbor_en, posts_en, tx_resource_en, header_path_en, header_neighbor_en;
-  logic off_resource_bad, off_path_bad, off_neighbor_bad, engine_bad, posts_bad, tx_resource_bad, header_path_bad, header_neighbor_bad;
+  logic off_resource_bad, off_path_bad, off_neighbor_bad, posts_bad, tx_resource_bad, header_path_bad, header_neighbor_bad;
   logic [2:0] table_corrected, table_fault;
   logic [CONN_W-1:0] resource_wr_index, off_resource_index, posts_index, tx_resource_index, resource_fault;
   logic [OBJ_W-1:0]  off_path_index, off_neighbor_index, header_path_index, header_neighbor_index, path_fault, neighbor_fault;
-  chm_layout_pkg::connection_resource_t resource_wr_row, off_resource, posts_resource, tx_resource, engine_resource;
+  chm_layout_pkg::connection_resource_t resource_wr_row, off_resource, posts_resource, tx_resource;   // the engine keeps a copy of its own
   chm_layout_pkg::path_row_t            path_wr_row, off_path, header_path;
   chm_layout_pkg::neighbor_row_t        neighbor_wr_row, off_neighbor, header_neighbor;
   logic [1:0]  inject;
@@ -156,7 +156,6 @@ module chm_chimney #(
   chm_resource_table #(.Connections(Connections)) u_resources (
     .clk_i, .rst_i, .wr_valid_i(resource_wr), .wr_ready_o(resource_wr_ready), .wr_index_i(resource_wr_index), .wr_row_i(resource_wr_row),
     .inject_i(inject), .inject_bit_i(inject_bit), .inject_bit2_i(inject_bit2),
-    .engine_en_i(1'b0), .engine_index_i('0), .engine_row_o(engine_resource), .engine_bad_o(engine_bad),   // the engine keeps a copy of its own
     .posts_en_i(posts_en), .posts_index_i(posts_index), .posts_row_o(posts_resource), .posts_bad_o(posts_bad),
     .transmit_en_i(tx_resource_en), .transmit_index_i(tx_resource_index), .transmit_row_o(tx_resource), .transmit_bad_o(tx_resource_bad),
     .offload_en_i(off_resource_en), .offload_index_i(off_resource_index), .offload_row_o(off_resource), .offload_bad_o(off_resource_bad),
@@ -409,11 +408,11 @@ module chm_chimney #(
     nic_rd_busy || nic_wr_busy || copy_busy || fill_busy || place_busy;
 
   logic unused;
-  assign unused = ^{now, tick, engine_resource, engine_bad, posts_bad, tx_resource_bad, lookup_bucket, lookup_conn, resource_fault, path_fault, neighbor_fault,
+  assign unused = ^{now, tick, posts_bad, tx_resource_bad, lookup_bucket, lookup_conn, resource_fault, path_fault, neighbor_fault,
                     tx_lost, tx_lost_conn, queue_index, nic_none, count.segment_out, count.event_written};
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      frame_stream_has_room: assert (!(tx_dropped || (tx_frame_valid && !stream_near)) || stream_room);
+      if (tx_dropped || (tx_frame_valid && !stream_near)) frame_stream_has_room: assert (stream_room);
       a_place_is_given_back_between_frames: assert (!(tx_dropped && tx_frame_valid && !stream_near));
     end
   end

@@ -113,7 +113,7 @@ module chm_command_in #(
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      image_line_finds_room: assert (!line_in || (line_room && ahead_q != '0));
+      if (line_in) image_line_finds_room: assert (line_room && ahead_q != '0);
     end
   end
 endmodule

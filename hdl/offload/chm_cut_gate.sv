@@ -46,7 +46,7 @@ module chm_cut_gate (
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      verdict_belongs_to_a_segment: assert (!verdict_i || sent_q != returned_q || (out_valid_o && out_ready_i && segment));
+      if (verdict_i) verdict_belongs_to_a_segment: assert (sent_q != returned_q || (out_valid_o && out_ready_i && segment));
     end
   end
 endmodule

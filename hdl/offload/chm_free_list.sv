@@ -31,19 +31,20 @@ module chm_free_list #(
   assign free_o = free_q;
 
   always_ff @(posedge clk_i) begin
+    if (take_i || give_i) begin
+      if (take_i && fresh) fresh_q <= fresh_q + 1'b1;
+      free_q <= free_q - CountW'(take_i) + CountW'(give_i);
+    end
     if (rst_i) begin
       fresh_q <= '0;
       free_q <= CountW'(Rows);
-    end else if (take_i || give_i) begin
-      if (take_i && fresh) fresh_q <= fresh_q + 1'b1;
-      free_q <= free_q - CountW'(take_i) + CountW'(give_i);
     end
   end
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      free_row_is_taken_once: assert (!take_i || valid_o);
-      no_more_rows_are_freed_than_there_are: assert (!give_i || (room && 32'(give_index_i) < Rows && free_q != CountW'(Rows)));
+      if (take_i) free_row_is_taken_once: assert (valid_o);
+      if (give_i) no_more_rows_are_freed_than_there_are: assert (room && 32'(give_index_i) < Rows && free_q != CountW'(Rows));
     end
   end
 endmodule

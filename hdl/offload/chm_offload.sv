@@ -346,7 +346,7 @@ module chm_offload #(
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
       one_unit_is_active: assert (32'(tcp_event) + 32'(order_event) + 32'(stale_event) + 32'(front_completes) <= 1);
-      freed_row_finds_room: assert (!freed || recycle_room);
+      if (freed) freed_row_finds_room: assert (recycle_room);
     end
   end
 endmodule

@@ -168,7 +168,7 @@ module chm_park #(
   assign unused = ^settled_q.conn;
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      parked_connection_finds_room: assert (!list || queue_room);
+      if (list) parked_connection_finds_room: assert (queue_room);
       settled_meets_a_cleared_table: assert (!(settled_valid_i && clear_q));
       settled_connection_is_live: assert (!(valid_q && from_q == Settled && row.live && row.waiting && row.aborting));
     end

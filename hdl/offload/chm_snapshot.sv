@@ -182,7 +182,7 @@ module chm_snapshot (
   assign unused = ^resource_q;
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      snapshot_is_of_the_connection_asked_for: assert (!(snapshot_valid_i && state_q == Answer) || snapshot_i.conn == request_q.conn);
+      if (snapshot_valid_i && state_q == Answer) snapshot_is_of_the_connection_asked_for: assert (snapshot_i.conn == request_q.conn);
     end
   end
 endmodule

@@ -48,15 +48,15 @@ module chm_read_run #(
   );
 
   always_ff @(posedge clk_i) begin
+    if (take || pop) free_q <= free_q - (take ? FreeW'(req_beats_o) + 1'b1 : '0) + FreeW'(pop);
     if (rst_i) free_q <= FreeW'(Depth);
-    else if (take || pop) free_q <= free_q - (take ? FreeW'(req_beats_o) + 1'b1 : '0) + FreeW'(pop);
   end
   assign busy_o = split_busy || free_q != FreeW'(Depth);
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      room_was_kept_for_each_answer: assert (!rsp_valid_i || (room && free_q != FreeW'(Depth)));
-      a_burst_fits_the_room: assert (!split_valid || 32'(req_beats_o) < Depth);
+      if (rsp_valid_i) room_was_kept_for_each_answer: assert (room && free_q != FreeW'(Depth));
+      if (split_valid) a_burst_fits_the_room: assert (32'(req_beats_o) < Depth);
     end
   end
 endmodule

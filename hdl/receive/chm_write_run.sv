@@ -74,21 +74,20 @@ module chm_write_run #(
   assign burst_pop = wr_valid_o && wr_ready_i && wr_last_o;
 
   always_ff @(posedge clk_i) begin
+    if (take || push) ahead_q <= ahead_q + 16'(push) - (take ? 16'(req_beats_o) + 16'd1 : 16'd0);
+    if (wr_valid_o && wr_ready_i) beat_q <= wr_last_o ? '0 : beat_q + 1'b1;
+    job_done_o <= done_i && flight_end;
     if (rst_i) begin
       ahead_q <= '0;
       beat_q <= '0;
       job_done_o <= 1'b0;
-    end else begin
-      if (take || push) ahead_q <= ahead_q + 16'(push) - (take ? 16'(req_beats_o) + 16'd1 : 16'd0);
-      if (wr_valid_o && wr_ready_i) beat_q <= wr_last_o ? '0 : beat_q + 1'b1;
-      job_done_o <= done_i && flight_end;
     end
   end
   assign busy_o = split_busy || flight_valid || data_valid || job_done_o;
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      an_answer_has_its_burst: assert (!done_i || flight_valid);
+      if (done_i) an_answer_has_its_burst: assert (flight_valid);
     end
   end
 endmodule

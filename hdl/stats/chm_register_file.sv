@@ -107,57 +107,62 @@ module chm_register_file (
     end
   end
 
+  // A function has its variables to itself: at rest no address is compared.
+  function automatic logic [31:0] value_at(logic [15:0] address);
+    case (32'(address))
+      chm_layout_pkg::CHM_REG_CONTROL_OFFSET: value_at = {29'd0, r_q.offload, r_q.transmit, r_q.receive};
+      chm_layout_pkg::CHM_REG_MAC_ADDRESS_OFFSET: value_at = r_q.mac[31:0];
+      chm_layout_pkg::CHM_REG_MAC_ADDRESS_OFFSET + 4: value_at = r_q.mac[63:32];
+      chm_layout_pkg::CHM_REG_TICKS_PER_SECOND_OFFSET: value_at = r_q.ticks_per_second;
+      chm_layout_pkg::CHM_REG_TCP_ACK_FREQUENCY_OFFSET: value_at = r_q.ack_frequency;
+      chm_layout_pkg::CHM_REG_TCP_DELAYED_ACK_TICKS_OFFSET: value_at = r_q.delayed_ack_ticks;
+      chm_layout_pkg::CHM_REG_TCP_MAXIMUM_RETRANSMISSIONS_OFFSET: value_at = r_q.maximum_retransmissions;
+      chm_layout_pkg::CHM_REG_TCP_DOUBT_REACHABILITY_RETRANSMISSIONS_OFFSET: value_at = r_q.doubt_reachability_retransmissions;
+      chm_layout_pkg::CHM_REG_TCP_SWS_PREVENTION_TICKS_OFFSET: value_at = r_q.sws_prevention_ticks;
+      chm_layout_pkg::CHM_REG_TCP_DUPLICATE_ACK_THRESHOLD_OFFSET: value_at = r_q.duplicate_ack_threshold;
+      chm_layout_pkg::CHM_REG_TCP_PUSH_TICKS_OFFSET: value_at = r_q.push_ticks;
+      chm_layout_pkg::CHM_REG_NCE_STALE_TICKS_OFFSET: value_at = r_q.nce_stale_ticks;
+      chm_layout_pkg::CHM_REG_RTO_FLOOR_MS_OFFSET: value_at = r_q.rto_floor_ms;
+      chm_layout_pkg::CHM_REG_RTO_CAP_MS_OFFSET: value_at = r_q.rto_cap_ms;
+      chm_layout_pkg::CHM_REG_MODE_BITS_OFFSET: value_at = 32'(r_q.flight_size);
+      chm_layout_pkg::CHM_REG_INDICATION_BYTES_OFFSET: value_at = r_q.indication_bytes;
+      chm_layout_pkg::CHM_REG_SEND_COMPLETE_BYTES_OFFSET: value_at = r_q.send_complete_bytes;
+      chm_layout_pkg::CHM_REG_HASH_SEED_OFFSET: value_at = r_q.hash_seed[31:0];
+      chm_layout_pkg::CHM_REG_HASH_SEED_OFFSET + 4: value_at = r_q.hash_seed[63:32];
+      chm_layout_pkg::CHM_REG_COMMAND_BASE_OFFSET: value_at = r_q.command_base[31:0];
+      chm_layout_pkg::CHM_REG_COMMAND_BASE_OFFSET + 4: value_at = r_q.command_base[63:32];
+      chm_layout_pkg::CHM_REG_COMMAND_LOG2_OFFSET: value_at = 32'(r_q.command_log2);
+      chm_layout_pkg::CHM_REG_COMMAND_PRODUCER_OFFSET: value_at = 32'(r_q.command_producer);
+      chm_layout_pkg::CHM_REG_EVENT_BASE_OFFSET: value_at = r_q.event_base[31:0];
+      chm_layout_pkg::CHM_REG_EVENT_BASE_OFFSET + 4: value_at = r_q.event_base[63:32];
+      chm_layout_pkg::CHM_REG_EVENT_LOG2_OFFSET: value_at = 32'(r_q.event_log2);
+      chm_layout_pkg::CHM_REG_EVENT_CONSUMER_OFFSET: value_at = 32'(r_q.event_consumer);
+      chm_layout_pkg::CHM_REG_ANSWER_BASE_OFFSET: value_at = r_q.answer_base[31:0];
+      chm_layout_pkg::CHM_REG_ANSWER_BASE_OFFSET + 4: value_at = r_q.answer_base[63:32];
+      chm_layout_pkg::CHM_REG_ANSWER_LOG2_OFFSET: value_at = 32'(r_q.answer_log2);
+      chm_layout_pkg::CHM_REG_ANSWER_PRODUCER_OFFSET: value_at = 32'(r_q.answer_producer);
+      chm_layout_pkg::CHM_REG_INDICATION_BASE_OFFSET: value_at = r_q.indication_base[31:0];
+      chm_layout_pkg::CHM_REG_INDICATION_BASE_OFFSET + 4: value_at = r_q.indication_base[63:32];
+      chm_layout_pkg::CHM_REG_INDICATION_LOG2_OFFSET: value_at = 32'(r_q.indication_log2);
+      chm_layout_pkg::CHM_REG_INDICATION_PRODUCER_OFFSET: value_at = 32'(r_q.indication_producer);
+      chm_layout_pkg::CHM_REG_RAW_RECEIVE_BASE_OFFSET: value_at = r_q.raw_receive_base[31:0];
+      chm_layout_pkg::CHM_REG_RAW_RECEIVE_BASE_OFFSET + 4: value_at = r_q.raw_receive_base[63:32];
+      chm_layout_pkg::CHM_REG_RAW_RECEIVE_LOG2_OFFSET: value_at = 32'(r_q.raw_receive_log2);
+      chm_layout_pkg::CHM_REG_RAW_RECEIVE_CONSUMER_OFFSET: value_at = 32'(r_q.raw_receive_consumer);
+      chm_layout_pkg::CHM_REG_RAW_RECEIVE_BUFFER_OFFSET: value_at = r_q.raw_receive_buffer[31:0];
+      chm_layout_pkg::CHM_REG_RAW_RECEIVE_BUFFER_OFFSET + 4: value_at = r_q.raw_receive_buffer[63:32];
+      chm_layout_pkg::CHM_REG_RAW_TRANSMIT_BASE_OFFSET: value_at = r_q.raw_transmit_base[31:0];
+      chm_layout_pkg::CHM_REG_RAW_TRANSMIT_BASE_OFFSET + 4: value_at = r_q.raw_transmit_base[63:32];
+      chm_layout_pkg::CHM_REG_RAW_TRANSMIT_LOG2_OFFSET: value_at = 32'(r_q.raw_transmit_log2);
+      chm_layout_pkg::CHM_REG_RAW_TRANSMIT_PRODUCER_OFFSET: value_at = 32'(r_q.raw_transmit_producer);
+      chm_layout_pkg::CHM_REG_RETIRE_CONTROL_OFFSET: value_at = 32'(r_q.retire_mode);
+      chm_layout_pkg::CHM_REG_FORCED_ORDER_OFFSET: value_at = r_q.forced_order;
+      default: value_at = '0;
+    endcase
+  endfunction
+
   always_comb begin
     read_data_o = '0;
-    if (read_i) case (32'(read_addr_i))
-      chm_layout_pkg::CHM_REG_CONTROL_OFFSET: read_data_o = {29'd0, r_q.offload, r_q.transmit, r_q.receive};
-      chm_layout_pkg::CHM_REG_MAC_ADDRESS_OFFSET: read_data_o = r_q.mac[31:0];
-      chm_layout_pkg::CHM_REG_MAC_ADDRESS_OFFSET + 4: read_data_o = r_q.mac[63:32];
-      chm_layout_pkg::CHM_REG_TICKS_PER_SECOND_OFFSET: read_data_o = r_q.ticks_per_second;
-      chm_layout_pkg::CHM_REG_TCP_ACK_FREQUENCY_OFFSET: read_data_o = r_q.ack_frequency;
-      chm_layout_pkg::CHM_REG_TCP_DELAYED_ACK_TICKS_OFFSET: read_data_o = r_q.delayed_ack_ticks;
-      chm_layout_pkg::CHM_REG_TCP_MAXIMUM_RETRANSMISSIONS_OFFSET: read_data_o = r_q.maximum_retransmissions;
-      chm_layout_pkg::CHM_REG_TCP_DOUBT_REACHABILITY_RETRANSMISSIONS_OFFSET: read_data_o = r_q.doubt_reachability_retransmissions;
-      chm_layout_pkg::CHM_REG_TCP_SWS_PREVENTION_TICKS_OFFSET: read_data_o = r_q.sws_prevention_ticks;
-      chm_layout_pkg::CHM_REG_TCP_DUPLICATE_ACK_THRESHOLD_OFFSET: read_data_o = r_q.duplicate_ack_threshold;
-      chm_layout_pkg::CHM_REG_TCP_PUSH_TICKS_OFFSET: read_data_o = r_q.push_ticks;
-      chm_layout_pkg::CHM_REG_NCE_STALE_TICKS_OFFSET: read_data_o = r_q.nce_stale_ticks;
-      chm_layout_pkg::CHM_REG_RTO_FLOOR_MS_OFFSET: read_data_o = r_q.rto_floor_ms;
-      chm_layout_pkg::CHM_REG_RTO_CAP_MS_OFFSET: read_data_o = r_q.rto_cap_ms;
-      chm_layout_pkg::CHM_REG_MODE_BITS_OFFSET: read_data_o = 32'(r_q.flight_size);
-      chm_layout_pkg::CHM_REG_INDICATION_BYTES_OFFSET: read_data_o = r_q.indication_bytes;
-      chm_layout_pkg::CHM_REG_SEND_COMPLETE_BYTES_OFFSET: read_data_o = r_q.send_complete_bytes;
-      chm_layout_pkg::CHM_REG_HASH_SEED_OFFSET: read_data_o = r_q.hash_seed[31:0];
-      chm_layout_pkg::CHM_REG_HASH_SEED_OFFSET + 4: read_data_o = r_q.hash_seed[63:32];
-      chm_layout_pkg::CHM_REG_COMMAND_BASE_OFFSET: read_data_o = r_q.command_base[31:0];
-      chm_layout_pkg::CHM_REG_COMMAND_BASE_OFFSET + 4: read_data_o = r_q.command_base[63:32];
-      chm_layout_pkg::CHM_REG_COMMAND_LOG2_OFFSET: read_data_o = 32'(r_q.command_log2);
-      chm_layout_pkg::CHM_REG_COMMAND_PRODUCER_OFFSET: read_data_o = 32'(r_q.command_producer);
-      chm_layout_pkg::CHM_REG_EVENT_BASE_OFFSET: read_data_o = r_q.event_base[31:0];
-      chm_layout_pkg::CHM_REG_EVENT_BASE_OFFSET + 4: read_data_o = r_q.event_base[63:32];
-      chm_layout_pkg::CHM_REG_EVENT_LOG2_OFFSET: read_data_o = 32'(r_q.event_log2);
-      chm_layout_pkg::CHM_REG_EVENT_CONSUMER_OFFSET: read_data_o = 32'(r_q.event_consumer);
-      chm_layout_pkg::CHM_REG_ANSWER_BASE_OFFSET: read_data_o = r_q.answer_base[31:0];
-      chm_layout_pkg::CHM_REG_ANSWER_BASE_OFFSET + 4: read_data_o = r_q.answer_base[63:32];
-      chm_layout_pkg::CHM_REG_ANSWER_LOG2_OFFSET: read_data_o = 32'(r_q.answer_log2);
-      chm_layout_pkg::CHM_REG_ANSWER_PRODUCER_OFFSET: read_data_o = 32'(r_q.answer_producer);
-      chm_layout_pkg::CHM_REG_INDICATION_BASE_OFFSET: read_data_o = r_q.indication_base[31:0];
-      chm_layout_pkg::CHM_REG_INDICATION_BASE_OFFSET + 4: read_data_o = r_q.indication_base[63:32];
-      chm_layout_pkg::CHM_REG_INDICATION_LOG2_OFFSET: read_data_o = 32'(r_q.indication_log2);
-      chm_layout_pkg::CHM_REG_INDICATION_PRODUCER_OFFSET: read_data_o = 32'(r_q.indication_producer);
-      chm_layout_pkg::CHM_REG_RAW_RECEIVE_BASE_OFFSET: read_data_o = r_q.raw_receive_base[31:0];
-      chm_layout_pkg::CHM_REG_RAW_RECEIVE_BASE_OFFSET + 4: read_data_o = r_q.raw_receive_base[63:32];
-      chm_layout_pkg::CHM_REG_RAW_RECEIVE_LOG2_OFFSET: read_data_o = 32'(r_q.raw_receive_log2);
-      chm_layout_pkg::CHM_REG_RAW_RECEIVE_CONSUMER_OFFSET: read_data_o = 32'(r_q.raw_receive_consumer);
-      chm_layout_pkg::CHM_REG_RAW_RECEIVE_BUFFER_OFFSET: read_data_o = r_q.raw_receive_buffer[31:0];
-      chm_layout_pkg::CHM_REG_RAW_RECEIVE_BUFFER_OFFSET + 4: read_data_o = r_q.raw_receive_buffer[63:32];
-      chm_layout_pkg::CHM_REG_RAW_TRANSMIT_BASE_OFFSET: read_data_o = r_q.raw_transmit_base[31:0];
-      chm_layout_pkg::CHM_REG_RAW_TRANSMIT_BASE_OFFSET + 4: read_data_o = r_q.raw_transmit_base[63:32];
-      chm_layout_pkg::CHM_REG_RAW_TRANSMIT_LOG2_OFFSET: read_data_o = 32'(r_q.raw_transmit_log2);
-      chm_layout_pkg::CHM_REG_RAW_TRANSMIT_PRODUCER_OFFSET: read_data_o = 32'(r_q.raw_transmit_producer);
-      chm_layout_pkg::CHM_REG_RETIRE_CONTROL_OFFSET: read_data_o = 32'(r_q.retire_mode);
-      chm_layout_pkg::CHM_REG_FORCED_ORDER_OFFSET: read_data_o = r_q.forced_order;
-      default: read_data_o = '0;
-    endcase
+    if (read_i) read_data_o = value_at(read_addr_i);
   end
 endmodule

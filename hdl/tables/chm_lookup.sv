@@ -232,7 +232,7 @@ module chm_lookup #(
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
       lookup_order_meets_an_empty_pipeline: assert (!(item_done && (s1_valid_q || s2_valid_q)));
-      lookup_knows_the_connection: assert (!(order_valid_i && order_ready_o) || 32'(order_i.conn) < Connections);
+      if (order_valid_i && order_ready_o) lookup_knows_the_connection: assert (32'(order_i.conn) < Connections);
     end
   end
 

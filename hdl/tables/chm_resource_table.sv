@@ -17,11 +17,6 @@ module chm_resource_table #(
   input  logic [15:0]                   inject_bit_i,
   input  logic [15:0]                   inject_bit2_i,
 
-  input  logic                          engine_en_i,     // pipeline: handle, generation, region
-  input  logic [chm_pkg::CONN_W-1:0]    engine_index_i,
-  output chm_layout_pkg::connection_resource_t engine_row_o,
-  output logic                          engine_bad_o,
-
   input  logic                          posts_en_i,     // posts: ring bases
   input  logic [chm_pkg::CONN_W-1:0]    posts_index_i,
   output chm_layout_pkg::connection_resource_t posts_row_o,
@@ -42,7 +37,7 @@ module chm_resource_table #(
   output logic [chm_pkg::CONN_W-1:0]    fault_index_o    // in this row
 );
   localparam int unsigned KEPT = 300;   // what lies above is reserved, zero
-  localparam int unsigned READERS = 4;
+  localparam int unsigned READERS = 3;
 
   logic [READERS*KEPT-1:0] rows;
   logic [AddrW-1:0]        fault_row;
@@ -50,17 +45,16 @@ module chm_resource_table #(
   chm_row_table #(.Width(KEPT), .Depth(Connections), .Readers(READERS)) u_table (
     .clk_i, .rst_i, .wr_valid_i, .wr_ready_o, .wr_addr_i(wr_index_i[AddrW-1:0]), .wr_row_i(wr_row_i[KEPT-1:0]),
     .inject_i, .inject_bit_i, .inject_bit2_i,
-    .rd_en_i({offload_en_i, transmit_en_i, posts_en_i, engine_en_i}),
-    .rd_addr_i({offload_index_i[AddrW-1:0], transmit_index_i[AddrW-1:0], posts_index_i[AddrW-1:0], engine_index_i[AddrW-1:0]}),
-    .rd_row_o(rows), .bad_o({offload_bad_o, transmit_bad_o, posts_bad_o, engine_bad_o}),
+    .rd_en_i({offload_en_i, transmit_en_i, posts_en_i}),
+    .rd_addr_i({offload_index_i[AddrW-1:0], transmit_index_i[AddrW-1:0], posts_index_i[AddrW-1:0]}),
+    .rd_row_o(rows), .bad_o({offload_bad_o, transmit_bad_o, posts_bad_o}),
     .corrected_o, .fault_o, .fault_row_o(fault_row)
   );
-  assign engine_row_o = 512'(rows[0 +: KEPT]);
-  assign posts_row_o = 512'(rows[KEPT * 1 +: KEPT]);
-  assign transmit_row_o = 512'(rows[KEPT * 2 +: KEPT]);
-  assign offload_row_o = 512'(rows[KEPT * 3 +: KEPT]);
+  assign posts_row_o = 512'(rows[0 +: KEPT]);
+  assign transmit_row_o = 512'(rows[KEPT * 1 +: KEPT]);
+  assign offload_row_o = 512'(rows[KEPT * 2 +: KEPT]);
   assign fault_index_o = chm_pkg::CONN_W'(fault_row);
 
   logic unused;
-  assign unused = ^{wr_index_i, wr_row_i, engine_index_i, posts_index_i, transmit_index_i, offload_index_i};
+  assign unused = ^{wr_index_i, wr_row_i, posts_index_i, transmit_index_i, offload_index_i};
 endmodule

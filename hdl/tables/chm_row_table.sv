@@ -37,15 +37,21 @@ module chm_row_table #(
   logic [AddrW-1:0]   row_q;
   logic [1:0]         inject;
   logic [Readers-1:0] corrected;
+  logic [Width-1:0]   wr_row;
   logic [AddrW-1:0]   fault_row, read_q [Readers];
 
   assign wr_ready_o = !clear_q;
   assign wr_en = clear_q || wr_valid_i;
   assign inject = clear_q || 32'(inject_bit_i) >= STORED_W || 32'(inject_bit2_i) >= STORED_W ? 2'd0 : inject_i;
 
+  always_comb begin
+    wr_row = '0;
+    if (wr_valid_i && !clear_q) wr_row = wr_row_i;
+  end
+
   for (genvar r = 0; r < Readers; r++) begin : g_copy
     chm_ecc_ram #(.Width(Width), .Depth(Depth), .Forward(1'b1)) u_ram (
-      .clk_i, .rst_i, .wr_en_i(wr_en), .wr_addr_i(clear_q ? row_q : wr_addr_i), .wr_data_i(clear_q ? '0 : wr_row_i),
+      .clk_i, .rst_i, .wr_en_i(wr_en), .wr_addr_i(clear_q ? row_q : wr_addr_i), .wr_data_i(wr_row),
       .inject_i(inject), .inject_bit_i, .inject_bit2_i,
       .rd_en_i(rd_en_i[r]), .rd_addr_i(rd_addr_i[AddrW * r +: AddrW]), .rd_data_o(rd_row_o[Width * r +: Width]),
       .corrected_o(corrected[r]), .uncorrectable_o(bad_o[r])
@@ -63,19 +69,18 @@ module chm_row_table #(
   end
 
   always_ff @(posedge clk_i) begin
+    if (clear_q) begin
+      row_q <= row_q + 1'b1;
+      clear_q <= row_q != AddrW'(Depth - 1);
+    end
+    corrected_o <= corrected != '0;
+    fault_o <= bad_o != '0;
+    if (bad_o != '0) fault_row_o <= fault_row;
     if (rst_i) begin
       clear_q <= 1'b1;
       row_q <= '0;
       corrected_o <= 1'b0;
       fault_o <= 1'b0;
-    end else begin
-      if (clear_q) begin
-        row_q <= row_q + 1'b1;
-        clear_q <= row_q != AddrW'(Depth - 1);
-      end
-      corrected_o <= corrected != '0;
-      fault_o <= bad_o != '0;
-      if (bad_o != '0) fault_row_o <= fault_row;
     end
   end
 endmodule

@@ -210,8 +210,8 @@ module chm_tx_entries #(
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      an_entry_was_asked_for: assert (!rsp_valid_i || flight_valid);
-      a_want_has_entries: assert (!(want_valid_i && !want_i.scan) || want_i.count != '0);
+      if (rsp_valid_i) an_entry_was_asked_for: assert (flight_valid);
+      if (want_valid_i && !want_i.scan) a_want_has_entries: assert (want_i.count != '0);
     end
   end
 endmodule

@@ -82,8 +82,8 @@ module chm_tx_frame #(
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      a_whole_frame_waits: assert (!(valid_q && needs_beat) || beat_valid_i);
-      frame_is_not_too_long: assert (!record_valid_i || 32'(bytes_i) <= chm_layout_pkg::CHM_MAX_FRAME_BYTES);
+      if (valid_q && needs_beat) a_whole_frame_waits: assert (beat_valid_i);
+      if (record_valid_i) frame_is_not_too_long: assert (32'(bytes_i) <= chm_layout_pkg::CHM_MAX_FRAME_BYTES);
     end
   end
 endmodule

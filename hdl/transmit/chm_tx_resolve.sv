@@ -256,9 +256,9 @@ module chm_tx_resolve #(
     if (load) pieces_q <= '0;
     else if (found && state_q == Use) pieces_q <= pieces_q + 4'd1;
     if (!rst_i) begin
-      a_segment_gathers_from_few_entries: assert (!(found && state_q == Use) || 32'(pieces_q) < chm_layout_pkg::CHM_SEND_GATHER_MAX);
-      an_item_has_bytes: assert (!(load && !next.start) || next.bytes != '0);
-      nothing_below_una_is_read: assert (!(state_q == Use) || first_q == 1'b0 || !(32'(item_q.seq - item_q.una) >> 31 != '0));
+      if (found && state_q == Use) a_segment_gathers_from_few_entries: assert (32'(pieces_q) < chm_layout_pkg::CHM_SEND_GATHER_MAX);
+      if (load && !next.start) an_item_has_bytes: assert (next.bytes != '0);
+      if (state_q == Use) nothing_below_una_is_read: assert (first_q == 1'b0 || !(32'(item_q.seq - item_q.una) >> 31 != '0));
     end
   end
 

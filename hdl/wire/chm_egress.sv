@@ -112,7 +112,7 @@ module chm_egress #(
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      engine_place_is_free: assert (!engine_order_i || place_ready);
+      if (engine_order_i) engine_place_is_free: assert (place_ready);
       longest_frame_fits: assert (Depth * Bytes >= 2 * chm_layout_pkg::CHM_MAX_FRAME_BYTES);
     end
   end

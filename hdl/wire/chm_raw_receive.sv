@@ -141,7 +141,7 @@ module chm_raw_receive #(
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      producer_follows_its_slot: assert (!entry_done_i || producer_o != slot_q);
+      if (entry_done_i) producer_follows_its_slot: assert (producer_o != slot_q);
     end
   end
 endmodule

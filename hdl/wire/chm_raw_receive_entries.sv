@@ -87,7 +87,7 @@ module chm_raw_receive_entries #(
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      entry_is_written_before_the_index_moves: assert (!done_i || producer_q != index_q);
+      if (done_i) entry_is_written_before_the_index_moves: assert (producer_q != index_q);
       answers_belong_to_frames: assert (answered_q == '0 || pend_valid);
     end
   end

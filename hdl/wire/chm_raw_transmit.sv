@@ -137,8 +137,8 @@ module chm_raw_transmit #(
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      read_data_has_its_room: assert (!frame_rsp_valid_i || 32'(reserved_q) <= Depth);
-      consumer_stays_behind_producer: assert (!plan_pop || log2_i == '0 || consumer_q != producer_i);
+      if (frame_rsp_valid_i) read_data_has_its_room: assert (32'(reserved_q) <= Depth);
+      if (plan_pop) consumer_stays_behind_producer: assert (log2_i == '0 || consumer_q != producer_i);
     end
   end
 endmodule

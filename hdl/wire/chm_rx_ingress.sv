@@ -175,8 +175,8 @@ module chm_rx_ingress #(
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
       ring_holds_what_it_counts: assert (committed_q + open_q <= (AddrW + 1)'(Depth));
-      release_names_a_frame: assert (!release_i || (frames_q != '0 && committed_q >= (AddrW + 1)'(release_beats_i)));
-      beats_before_the_last_are_whole: assert (!rx_valid_i || rx_last_i || rx_keep_i == '1);
+      if (release_i) release_names_a_frame: assert (frames_q != '0 && committed_q >= (AddrW + 1)'(release_beats_i));
+      if (rx_valid_i) beats_before_the_last_are_whole: assert (rx_last_i || rx_keep_i == '1);
     end
   end
 endmodule

@@ -143,9 +143,9 @@ module chm_rx_mover #(
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      verdict_has_a_place: assert (!verdict_valid_i || verdict_ready_o);
-      placement_has_bytes: assert (!(known && to_place) || verdict.bytes != '0);
-      placement_lies_in_the_frame: assert (!(known && to_place) || 32'(from) + 32'(verdict.bytes) <= 32'(disp.frame_bytes));
+      if (verdict_valid_i) verdict_has_a_place: assert (verdict_ready_o);
+      if (known && to_place) placement_has_bytes: assert (verdict.bytes != '0);
+      if (known && to_place) placement_lies_in_the_frame: assert (32'(from) + 32'(verdict.bytes) <= 32'(disp.frame_bytes));
     end
   end
 endmodule
