@@ -112,7 +112,7 @@ module chm_retire #(
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
       lossless_keeps_every_event: assert (!(lossless && lose_engine));
-      now_never_steps_back: assert (!push || record.now_ms >= last_now_q);
+      if (push) now_never_steps_back: assert (record.now_ms >= last_now_q);
     end
   end
 endmodule
