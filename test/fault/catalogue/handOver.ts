@@ -61,6 +61,7 @@ export const handOver: readonly Fault[] = [
     breaks: 'a terminate leaves the count of out-of-order ranges as it was',
     violates: ['11.5', 'CHM-TERM-035'],
     tags: ['loss', 'state-only'],
+    shownBy: { scenario: 'loss', seed: 1 },
   },
   {
     id: 'no-step-while-draining',

@@ -30,6 +30,7 @@ export const reception: readonly Fault[] = [
     breaks: 'the advertised window is rounded down to its scale, and its edge moves left',
     violates: ['6.4', 'CHM-FC-005', 'OC-13'],
     tags: [],
+    shownBy: { scenario: 'scaled-window', seed: 1 },
   },
   {
     id: 'placement-runs-over-the-region',
@@ -49,6 +50,7 @@ export const reception: readonly Fault[] = [
     breaks: 'the sweep does not know the deadline of a delayed acknowledgement',
     violates: ['3', '10.4', 'CHM-TIM-001'],
     tags: ['liveness-only'],
+    shownBy: { scenario: 'acks', seed: 1 },
   },
   {
     id: 'deleted-key-still-found',

@@ -30,6 +30,7 @@ export const timers: readonly Fault[] = [
     breaks: 'a closed window is never probed',
     violates: ['7.9i', 'CHM-TIM-040'],
     tags: ['liveness-only'],
+    shownBy: { scenario: 'zero-window', seed: 1 },
   },
   {
     id: 'probe-ack-starts-no-round',

@@ -10,6 +10,7 @@ export const transmission: readonly Fault[] = [
     breaks: 'the second end-around carry of a checksum is lost, which few frames have',
     violates: ['4.1'],
     tags: [],
+    shownBy: { scenario: 'checksums', seed: 1 },
   },
   {
     id: 'fragments-joined-in-a-full-beat',
@@ -19,6 +20,7 @@ export const transmission: readonly Fault[] = [
     breaks: 'a piece of payload that ends on a beat is merged with the first beat of the next piece',
     violates: ['4.1', 'CHM-TX-003'],
     tags: [],
+    shownBy: { scenario: 'scatter', seed: 1 },
   },
   {
     id: 'old-line-of-the-ring-used',
@@ -28,6 +30,7 @@ export const transmission: readonly Fault[] = [
     breaks: 'a line that was read one lap of the send ring ago passes for the next entry',
     violates: ['4.1', 'CHM-TX-002'],
     tags: ['wrap'],
+    shownBy: { scenario: 'scatter', seed: 1 },
   },
   {
     id: 'unsent-window-counts-once-more',
@@ -47,6 +50,7 @@ export const transmission: readonly Fault[] = [
     breaks: 'a doorbell that rings while earlier entries of its send ring are fetched is forgotten',
     violates: ['3', 'CHM-TX-001'],
     tags: ['simultaneous', 'liveness-only'],
+    shownBy: { scenario: 'scatter', seed: 1 },
   },
   {
     id: 'ready-bit-lost',
