@@ -68,11 +68,11 @@ async function across(bench: Bench): Promise<void> {
   socket.onData = (bytes) => read.push(bytes);
   bench.equal('status of the offload', await bench.offload(socket), 0);
   far.write(content);
-  for (let stop = 40_000; stop < size; stop += 60_000) {
+  for (let stop = 40_000; stop < size; stop += 120_000) {
     await bench.until(() => socket.bytesRead >= stop, 'the stream to go on');
     socket.pause();
     paused = true;
-    await bench.pass(millis(60));
+    await bench.pass(millis(260));
     paused = false;
     socket.resume();
   }

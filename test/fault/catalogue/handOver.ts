@@ -10,7 +10,7 @@ export const handOver: readonly Fault[] = [
     breaks: 'MaxSndWnd starts anew with the window of the moment',
     violates: ['11.3', 'CHM-VAR-005'],
     tags: ['state-only'],
-    shownBy: { scenario: 'buffered', seed: 1 },
+    shownBy: { scenario: 'zero-window', seed: 1 },
   },
   {
     id: 'age-of-ts-recent-forgotten',
