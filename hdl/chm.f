@@ -41,9 +41,7 @@ tables/chm_key_hash.sv
 tables/chm_lookup.sv
 tables/chm_lookup_orders.sv
 tables/chm_lookup_store.sv
-tables/chm_neighbor_table.sv
-tables/chm_path_table.sv
-tables/chm_resource_table.sv
+tables/chm_object_table.sv
 tables/chm_row_table.sv
 
 engine/chm_action_queues.sv
@@ -111,6 +109,7 @@ offload/chm_complete_event.sv
 offload/chm_completions.sv
 offload/chm_connection_orders.sv
 offload/chm_cut_gate.sv
+offload/chm_fail_orders.sv
 offload/chm_free_list.sv
 offload/chm_front.sv
 offload/chm_image_out.sv

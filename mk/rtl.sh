@@ -21,6 +21,14 @@ under_yosys() {
     check -assert; select -assert-none t:\$dlatch t:\$adlatch t:\$dlatchsr"
 }
 
+# A module that no list names would be read by nobody.
+listed() { files | sort; }
+if missing=$(diff <(listed) <(find hdl -name '*.sv' | sort)); then :; else
+  echo "hdl/chm.f and the files below hdl differ (<: only in the list, >: only in the folder):"
+  echo "$missing" | grep '^[<>]'
+  exit 1
+fi
+
 if ! command -v "$1" >/dev/null; then
   echo "$1 is not installed. Run: make setup"
   exit 3

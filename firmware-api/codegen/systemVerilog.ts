@@ -36,6 +36,10 @@ function printField(each: PlacedField): string {
   return `    ${range(field.bits)} ${snake(name)};  // ${notes.join('; ')}: ${sentence(field.doc)}`;
 }
 
+/** Bits up to the last one that is not reserved: what a table has to store. */
+const usedBits = (record: RecordLayout): number =>
+  Math.max(0, ...placed(record).map(({ field, lsb }) => (field.reserved ? 0 : lsb + field.bits)));
+
 function printRecord(record: RecordLayout): string[] {
   const name = upperSnake(record.name);
   return [
@@ -44,6 +48,7 @@ function printRecord(record: RecordLayout): string[] {
     ...placed(record).reverse().map(printField),
     `  } ${snake(record.name)}_t;`,
     `  ${constant(`CHM_${name}_BITS`, record.bytes * 8)}`,
+    `  ${constant(`CHM_${name}_USED_BITS`, usedBits(record))}  // what lies above is reserved`,
     `  ${constant(`CHM_${name}_BYTES`, record.bytes)}`,
     '',
   ];

@@ -149,6 +149,7 @@ export const retireKind = enumeration(
       'A command, answer or doorbell named an object that is gone; ignored; reference: command id or ring index.',
     ],
     ['Complete', 17, 'A completion entry was written; a terminate frees its row here; reference: command id.'],
+    ['Fail', 18, 'The connection is lost: a row or a ring that it needs cannot be used; reference: 0.'],
     ['Raw', 32, 'A frame went up the raw ring; reference: frame number; reason in `detail`. Not counted as retired.'],
     ['Drop', 33, 'A frame was dropped; reference: frame number; reason in `detail`. Not counted as retired.'],
   ],

@@ -74,15 +74,15 @@ const control = [
 ];
 
 const adapter = [
-  reg(0x080, 'TicksPerSecond', 'rw', '10, 100 or 1000.', { reset: 1000n }),
+  reg(0x080, 'TicksPerSecond', 'rw', '10, 100 or 1000; another value is stored as 1000.', { reset: 1000n }),
   reg(0x084, 'TcpAckFrequency', 'rw', 'Segments before an ACK; 0 read as 2 (OC-31).', { reset: 2n }),
   reg(0x088, 'TcpDelayedAckTicks', 'rw', 'Ticks; the delay is capped at 500 ms (OC-31).', { reset: 100n }),
   reg(0x08c, 'TcpMaximumRetransmissions', 'rw', 'Retransmissions of a segment, probes of a round.', { reset: 5n }),
-  reg(0x090, 'TcpDoubtReachabilityRetransmissions', 'rw', 'Stored (OC-21).', { reset: 3n }),
-  reg(0x094, 'TcpSwsPreventionTicks', 'rw', 'Ticks; stored until SWS timers exist.', { reset: 200n }),
+  reg(0x090, 'TcpDoubtReachabilityRetransmissions', 'rw', 'No effect yet: stored (OC-21).', { reset: 3n }),
+  reg(0x094, 'TcpSwsPreventionTicks', 'rw', 'Ticks. No effect yet: stored until SWS timers exist.', { reset: 200n }),
   reg(0x098, 'TcpDuplicateAckThreshold', 'rw', 'Duplicate ACKs that trigger fast retransmit.', { reset: 3n }),
   reg(0x09c, 'TcpPushTicks', 'rw', 'Ticks.', { reset: 500n }),
-  reg(0x0a0, 'NceStaleTicks', 'rw', 'Ticks; stored until reachability exists.', { reset: 30000n }),
+  reg(0x0a0, 'NceStaleTicks', 'rw', 'Ticks. No effect yet: stored until reachability exists.', { reset: 30000n }),
   reg(0x0a4, 'RtoFloorMs', 'rw', 'Least RTO (CHM-CC-001).', { reset: 300n }),
   reg(0x0a8, 'RtoCapMs', 'rw', 'Largest RTO, after back-off too.', { reset: 60000n }),
   reg(0x0ac, 'ModeBits', 'rw', 'Variants.', {
@@ -95,9 +95,15 @@ const adapter = [
       },
     ],
   }),
-  reg(0x0b0, 'IndicationBytes', 'rw', 'Size of every indication buffer; at most IndicationBytesMax.', {
-    reset: 16384n,
-  }),
+  reg(
+    0x0b0,
+    'IndicationBytes',
+    'rw',
+    'Size of every indication buffer; at most IndicationBytesMax. 0 is stored as the reset value.',
+    {
+      reset: 16384n,
+    },
+  ),
   reg(
     0x0b4,
     'SendCompleteBytes',
@@ -116,13 +122,15 @@ const adapter = [
 
 /** A ring of the adapter: base address, log2 of its entries, doorbell, the index of the other side. */
 const ring = (offset: number, name: string, toDevice: boolean, what: string) => [
-  wide(offset, `${name}Base`, 'rw', `Host address of ${what}, 64-byte aligned.`),
+  wide(offset, `${name}Base`, 'rw', `Host address of ${what}, 64-byte aligned: the low six bits are stored as 0.`),
   reg(offset + 0x8, `${name}Log2`, 'rw', `log2 of its entries; written last, 0 disables it.`),
   reg(
     offset + 0xc,
     `${name}Producer`,
     toDevice ? 'rw' : 'ro',
-    toDevice ? 'Doorbell: entries below this index are written.' : 'Entries below this index are written.',
+    toDevice
+      ? 'Doorbell: entries below this index are written. An index that names more entries than the ring has is not followed.'
+      : 'Entries below this index are written.',
   ),
   reg(
     offset + 0x10,
@@ -130,7 +138,7 @@ const ring = (offset: number, name: string, toDevice: boolean, what: string) => 
     toDevice ? 'ro' : 'rw',
     toDevice
       ? 'Entries below this index are read and may be reused.'
-      : 'Doorbell: entries below this index are read and may be reused.',
+      : 'Doorbell: entries below this index are read and may be reused. An index beyond the producer is not followed.',
   ),
 ];
 
@@ -161,7 +169,12 @@ const retire = [
     fields: [{ name: 'mode', lsb: 0, bits: 2, doc: 'A RetireMode.', of: retireMode }],
   }),
   wide(0x208, 'RetireLost', 'ro', 'Records lost in lossy mode.'),
-  reg(0x210, 'ForcedOrder', 'rw', 'Reserved: forced event order for replay; tied off on boards.'),
+  reg(
+    0x210,
+    'ForcedOrder',
+    'rw',
+    'No effect yet: stored. Reserved for a forced event order at replay; tied off on boards.',
+  ),
 ];
 
 const free = [
@@ -193,12 +206,20 @@ const counterNames: readonly (readonly [string, string])[] = [
     'StaleReferences',
     'Commands, answers and doorbells that named an object that is gone, or an answer nobody waits for.',
   ],
-  ['IllegalOrders', 'Commands refused with FAILURE because the order was illegal (O-35).'],
+  [
+    'IllegalOrders',
+    'Commands refused because the order was illegal (O-35), and receive entries that claim to hold more than they have room for.',
+  ],
   ['RetransmittedSegments', 'Segments sent with at least one byte sent before.'],
   ['BufferedBytes', 'Buffered bytes handed up by terminate.'],
   ['DeliveredBytes', 'Bytes copied into requests and indication buffers.'],
   ['CorrectedErrors', 'Single-bit errors corrected in tables.'],
   ['UncorrectableErrors', 'Double-bit errors found in tables.'],
+  [
+    'TransmitDropped',
+    'Segments of the engine that did not leave: their payload was not found, or a row they need is damaged. Each fails its connection.',
+  ],
+  ['TransmitLost', 'Of these, segments whose payload the send ring does not hold, or scatters over too many entries.'],
 ];
 const counters = counterNames.map(([name, doc], i) => wide(0x400 + 8 * i, name, 'ro', doc));
 

@@ -1,5 +1,6 @@
 // Queues between the pipeline and the blocks that carry its actions out. Room means: whatever is on its way through the pipeline fits, and one more.
-// An entry of the event ring that a copy under way will raise is kept free from the moment the copy starts.
+// An entry that a copy under way will raise is kept free from the moment the copy starts; one for an Initiate while keep_i stands, so that its
+// event never waits for the host while frames wait for it: whoever was let in before room went is within Margin.
 module chm_action_queues #(
   // Words that may still come after room has gone.
   parameter int unsigned Margin = 8,
@@ -37,6 +38,7 @@ module chm_action_queues #(
   input  chm_layout_pkg::event_entry_t entry_i,
   input  logic                         reserve_i,
   input  logic                         release_i,
+  input  logic                         keep_i,          // an Initiate will come
   output logic                         entry_room_o,
   output logic                         entry_valid_o,
   input  logic                         entry_ready_i,
@@ -74,7 +76,7 @@ module chm_action_queues #(
   assign verdict_room_o = !verdict_full;
   assign tx_free_o = FrameW'(Frames) - tx_count;
   assign copy_room_o = !copy_full;
-  assign entry_room_o = !entry_full && 32'(entry_count) + 32'(reserved_q) + Margin < Entries;
+  assign entry_room_o = !entry_full && 32'(entry_count) + 32'(reserved_q) + 32'(keep_i) + Margin < Entries;
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin

@@ -1,4 +1,4 @@
-// Orders of the offload unit: Query, Terminate, Capture, Abort, Complete, Inject. Contract 11.4 to 11.11 (CHM-DIS-013 to 019, CHM-TIM-032).
+// Orders of the offload unit: Query, Terminate, Capture, Abort, Complete, Inject, Fail. Contract 11.4 to 11.11 (CHM-DIS-013 to 019, CHM-TIM-032).
 module chm_command_event (
   input  logic                         valid_i,
   input  logic                         failed_i,   // the row is lost (11.11): nothing of it is used
@@ -74,6 +74,7 @@ module chm_command_event (
           entry_o = command_i.entry;
           if (command_i.free) row_o = '0;
         end
+        chm_layout_pkg::CHM_RETIRE_KIND_FAIL: action_o.happened = !failed_i;   // once: the table is marked
         default: ;   // Inject: the table flips the bits
       endcase
     end

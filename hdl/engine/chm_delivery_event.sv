@@ -38,7 +38,6 @@ module chm_delivery_event (
     end
     if (copied_i) begin
       row_o = row_i;
-      // A copy of a row that was lost may end after it was given out again.
       action_o.happened = row_i.phase == chm_layout_pkg::CHM_DELIVERY_PHASE_COPY_REQUEST ||
         row_i.phase == chm_layout_pkg::CHM_DELIVERY_PHASE_COPY_INDICATE;
       action_o.input_ref = row_i.copy_bytes;

@@ -31,6 +31,8 @@ module chm_engine #(
   input  logic                           copied_valid_i,
   output logic                           copied_ready_o,
   input  chm_pkg::copied_t               copied_i,
+  output logic                           initiate_room_o,   // the entry of an Initiate can be kept free
+  input  logic                           initiate_keep_i,   // keep it
   input  logic                           cmd_valid_i,
   output logic                           cmd_ready_o,
   input  chm_pkg::cmd_event_t            cmd_i,
@@ -141,7 +143,7 @@ module chm_engine #(
   );
 
   // ---- Arbitration
-  logic       verdict_room, timer_room, tx_room, grant_room, copy_room, entry_room, command_busy_q, open;
+  logic       verdict_room, timer_room, tx_room, grant_room, copy_room, entry_room, command_entry_room, command_busy_q, open;
   logic [6:0] tx_free;   // jobs of the transmit path
   logic [3:0] pause_q;   // after an Inject the pipeline runs empty, so that the next read meets the flipped bits
   assign open = !retire_almost_full_i && !clearing && pause_q == '0;
@@ -150,14 +152,22 @@ module chm_engine #(
     .clk_i, .rst_i, .jobs_i(tx_free), .places_i, .sent_i(tx_valid), .granted_i(chosen[chm_engine_pkg::SOURCE_GRANT]),
     .timer_o(timer_room), .other_o(tx_room), .grant_o(grant_room)
   );
+  // Of the commands only Initiate and Complete have an entry. Steps wait for room in their own right, so that what a command needs is all that holds it.
+  always_comb begin
+    command_entry_room = 1'b1;
+    if (cmd_i.kind == chm_layout_pkg::CHM_RETIRE_KIND_INITIATE) command_entry_room = entry_room || initiate_keep_i;
+    else if (cmd_i.kind == chm_layout_pkg::CHM_RETIRE_KIND_COMPLETE) command_entry_room = entry_room;
+  end
+  assign initiate_room_o = entry_room;
+
   chm_event_sources #(.N(N)) u_sources (
     .clk_i, .rst_i, .open_i(open), .now_i(now_o), .tick_i(tick_o),
-    .valid_i({due, divided_valid, cmd_valid_i, answer_valid_i, post_valid_i, copied_valid_i, step_buffer_valid && buffer_valid_i, step_valid,
-              ready_valid, seg_valid_i}),
+    .valid_i({due, divided_valid, cmd_valid_i, answer_valid_i, post_valid_i, copied_valid_i, step_buffer_valid && buffer_valid_i && entry_room,
+              step_valid && entry_room, ready_valid, seg_valid_i}),
     .seg_i, .ready_conn_i(ready_conn), .step_conn_i(step_conn), .step_buffer_conn_i(step_buffer_conn), .copied_i, .post_i, .answer_i, .cmd_i,
     .due_conn_i(due_conn), .divided_conn_i(divided_conn), .quotient_i(quotient),
     .verdict_room_i(verdict_room), .timer_room_i(timer_room), .grant_room_i(grant_room), .tx_room_i(tx_room),
-    .copy_room_i(copy_room), .entry_room_i(entry_room),
+    .copy_room_i(copy_room), .entry_room_i(command_entry_room),
     .command_room_i(!command_busy_q && !snapshot_valid_o), .close_a_i(close_a), .close_b_i(close_b), .conn_a_i(conn_a), .conn_b_i(conn_b),
     .take_o(take), .event_o(taken), .has_row_o(has_row), .chosen_o(chosen)
   );
@@ -173,7 +183,8 @@ module chm_engine #(
     .verdict_valid_i(verdict_valid), .verdict_i(verdict), .verdict_room_o(verdict_room), .verdict_valid_o, .verdict_ready_i, .verdict_o,
     .tx_valid_i(tx_valid), .tx_i(tx), .tx_free_o(tx_free), .tx_valid_o, .tx_ready_i, .tx_o,
     .copy_valid_i(copy_valid), .copy_i(copy), .copy_room_o(copy_room), .copy_valid_o, .copy_ready_i, .copy_o,
-    .entry_valid_i(entry_valid), .entry_i(entry), .reserve_i(reserve), .release_i(release_entry), .entry_room_o(entry_room),
+    .entry_valid_i(entry_valid), .entry_i(entry), .reserve_i(reserve), .release_i(release_entry),
+    .keep_i(initiate_keep_i), .entry_room_o(entry_room),
     .entry_valid_o, .entry_ready_i, .entry_o
   );
 

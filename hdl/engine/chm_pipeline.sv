@@ -81,7 +81,7 @@ module chm_pipeline #(
   logic a_has_row, b_has_row, x1_has_row, x2_has_row, x3_has_row, w_has_row;
   chm_layout_pkg::tcp_row_t x1_row, x2_row, x3_row, w_row;    // as far as executed
   chm_layout_pkg::tcp_row_t x1_old, x2_old, x3_old, w_old;    // before the event
-  chm_pkg::conn_res_t x1_res, x2_res, x3_res;
+  chm_pkg::conn_res_t x1_res, x2_res, x3_res, w_res;
   logic x1_failed, x2_failed, x3_failed, w_failed;            // the row is lost
   logic x1_corrected, x2_corrected, x3_corrected, w_write;    // a corrected row is written back in any case
   chm_engine_pkg::segment_t x2_segment, x3_segment;
@@ -89,18 +89,20 @@ module chm_pipeline #(
   chm_layout_pkg::event_entry_t x3_entry;
   logic [63:0] w_input_ref;
   logic [31:0] w_target, w_tx_serial, w_event_serial, w_place_serial;
-  logic        w_sent, w_entered;
+  logic        w_sent, w_entered, w_copying;
 
   // ---- B: rows, and what is newer than they
   chm_layout_pkg::tcp_row_t b_table_row, x3_row_d;
   chm_pkg::conn_res_t       b_res;
-  logic b_failed, b_row_corrected, b_row_lost, b_res_corrected, b_res_lost, from_x3, from_w, x3_write, b_lost, b_initiate, a_initiate;
+  logic b_failed, b_row_corrected, b_row_lost, b_res_corrected, b_res_lost, from_x3, from_w, x3_write, b_lost, b_fails, b_initiate,
+    a_initiate;
 
   assign a_initiate = a_valid && a_has_row && a_event.kind == chm_layout_pkg::CHM_RETIRE_KIND_INITIATE;
   assign b_initiate = b_has_row && b_event.kind == chm_layout_pkg::CHM_RETIRE_KIND_INITIATE;
   assign from_x3 = x3_write && x3_event.conn == b_event.conn;
   assign from_w = w_write && w_event.conn == b_event.conn;
   assign b_lost = b_has_row && !b_initiate && ((b_row_lost && !from_x3 && !from_w) || b_res_lost);
+  assign b_fails = b_has_row && b_event.kind == chm_layout_pkg::CHM_RETIRE_KIND_FAIL;
 
   chm_row_tables #(.Connections(Connections)) u_tables (
     .clk_i, .rst_i, .read_i(a_valid), .read_at_i(a_event.conn[IndexW-1:0]), .row_o(b_table_row), .res_o(b_res), .failed_o(b_failed),
@@ -108,7 +110,8 @@ module chm_pipeline #(
     .write_i(w_write), .write_at_i(w_event.conn[IndexW-1:0]), .row_i(w_row),
     .inject_i(w_event.kind == chm_layout_pkg::CHM_RETIRE_KIND_INJECT ? command_i.inject : 2'd0),
     .inject_bit_i(command_i.fault_bit), .inject_bit2_i(command_i.fault_bit2), .initiate_i(a_initiate),
-    .initiate_at_i(a_event.conn[IndexW-1:0]), .res_i(initial_res_i), .lose_i(b_valid && b_lost),
+    .initiate_at_i(a_event.conn[IndexW-1:0]), .res_i(initial_res_i), .res_inject_i(w_write && w_event.kind == chm_layout_pkg::CHM_RETIRE_KIND_INJECT && command_i.inject_res),
+    .res_again_i(w_res), .lose_i(b_valid && (b_lost || b_fails)),
     .lose_at_i(b_event.conn[IndexW-1:0]), .clearing_o
   );
 
@@ -149,7 +152,8 @@ module chm_pipeline #(
   assign buffer_take_o = x2_action.happened && x2_action.take_buffer;
 
   // ---- X3
-  logic [Connections-1:0] lent_q;   // an indication buffer is out with a copy of the connection
+  logic [Connections-1:0] lent_q;      // an indication buffer is out with a copy of the connection
+  logic [Connections-1:0] copying_q;   // a copy of the connection is out
   logic [15:0] ip_id_q;
   logic [31:0] tx_serial_q, event_serial_q, place_serial_q, reference;
 
@@ -176,8 +180,10 @@ module chm_pipeline #(
       event_serial_q <= '0;
       place_serial_q <= '0;
       lent_q <= '0;
+      copying_q <= '0;
     end else begin
       if (reserve_o || release_o) lent_q[x3_event.conn[IndexW-1:0]] <= reserve_o;
+      if (copy_valid_o || (x3_valid && x3_event.kind == chm_layout_pkg::CHM_RETIRE_KIND_COPIED)) copying_q[x3_event.conn[IndexW-1:0]] <= copy_valid_o;
       if (tx_valid_o) begin
         ip_id_q <= {1'b1, ip_id_q[14:0] + 15'd1};   // CHM-TX-032
         tx_serial_q <= tx_serial_q + 32'd1;
@@ -251,7 +257,9 @@ module chm_pipeline #(
       w_has_row <= x3_has_row;
       w_old <= x3_old;
       w_row <= x3_row_d;
-      w_failed <= x3_failed;
+      w_failed <= x3_failed || x3_event.kind == chm_layout_pkg::CHM_RETIRE_KIND_FAIL;
+      w_res <= x3_res;
+      w_copying <= copy_valid_o || (copying_q[x3_event.conn[IndexW-1:0]] && x3_event.kind != chm_layout_pkg::CHM_RETIRE_KIND_COPIED);
       w_action <= x3_action;
       w_input_ref <= x3_event.kind == chm_layout_pkg::CHM_RETIRE_KIND_SEGMENT ? x3_event.arg[chm_engine_pkg::ARG_W-1 -: 64] :
                                                                                  64'(x3_action.input_ref);
@@ -266,7 +274,7 @@ module chm_pipeline #(
 
   // ---- W
   chm_retirement u_retirement (
-    .valid_i(w_valid), .event_i(w_event), .action_i(w_action), .has_row_i(w_has_row), .failed_i(w_failed), .before_i(w_old), .row_i(w_row),
+    .valid_i(w_valid), .event_i(w_event), .action_i(w_action), .has_row_i(w_has_row), .failed_i(w_failed), .copying_i(w_copying), .before_i(w_old), .row_i(w_row),
     .input_ref_i(w_input_ref), .target_i(w_target), .sent_i(w_sent), .tx_serial_i(w_tx_serial), .event_serial_i(w_event_serial),
     .place_serial_i(w_place_serial), .update_o, .ready_o, .work_o, .work_buffer_o, .running_o, .deadline_o, .head_valid_o,
     .settled_valid_o, .settled_o, .record_valid_o, .record_o

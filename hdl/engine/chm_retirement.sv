@@ -7,6 +7,7 @@ module chm_retirement (
   /* verilator lint_on UNUSEDSIGNAL */
   input  logic                           has_row_i,
   input  logic                           failed_i,
+  input  logic                           copying_i,         // a copy of the connection is under way
   input  chm_layout_pkg::tcp_row_t       before_i,
   input  chm_layout_pkg::tcp_row_t       row_i,
   input  logic [63:0]                    input_ref_i,
@@ -59,7 +60,8 @@ module chm_retirement (
     if (update_o) begin
       settled_o.conn = event_i.conn;
       settled_o.failed = failed_i;
-      settled_o.drained = failed_i || (row_i.draining && row_i.phase == chm_layout_pkg::CHM_DELIVERY_PHASE_IDLE && !row_i.answer_pending &&
+      // A lost row is given back only when its copy has ended: its Copied would reach the next connection there.
+      settled_o.drained = failed_i ? !copying_i : (row_i.draining && row_i.phase == chm_layout_pkg::CHM_DELIVERY_PHASE_IDLE && !row_i.answer_pending &&
         rule == chm_engine_pkg::STEP_NONE && row_i.req_head == row_i.req_tail && !row_i.cc_busy);
       settled_o.abort_taken = event_i.kind == chm_layout_pkg::CHM_RETIRE_KIND_ABORT;
       settled_o.abort_found = action_i.abort_found;

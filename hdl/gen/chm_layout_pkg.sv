@@ -3,8 +3,8 @@
 package chm_layout_pkg;
 
   // The low 64 bits of the SHA-256 of the layout, as two registers hold them.
-  localparam logic [31:0] CHM_LAYOUT_HASH_LO = 32'h6896d446;
-  localparam logic [31:0] CHM_LAYOUT_HASH_HI = 32'ha0c85a94;
+  localparam logic [31:0] CHM_LAYOUT_HASH_LO = 32'hc5c3bc42;
+  localparam logic [31:0] CHM_LAYOUT_HASH_HI = 32'hbe762ea8;
 
   // ---- Limits
   localparam int unsigned CHM_LAYOUT_VERSION = 32'd1;  // Version of this layout; a change of meaning raises it.
@@ -19,6 +19,11 @@ package chm_layout_pkg;
   localparam int unsigned CHM_INDICATION_BYTES_MAX = 32'd65536;  // byte: Largest indication buffer.
   localparam int unsigned CHM_MAX_FRAME_BYTES = 32'd1536;  // byte: Longest frame without FCS that the device takes or sends.
   localparam int unsigned CHM_PATH_MTU_MAX = 32'd1500;  // byte: Largest PathMtu of an offloaded path.
+  localparam int unsigned CHM_FAULT_BITS_CONNECTION = 32'd2318;  // bit: Bits of a stored TcpRow, check bits included: InjectFault flips one below.
+  localparam int unsigned CHM_FAULT_BITS_RESOURCE = 32'd311;  // bit: Bits of a stored ConnectionResource, check bits included.
+  localparam int unsigned CHM_FAULT_BITS_PATH = 32'd395;  // bit: Bits of a stored PathRow, check bits included.
+  localparam int unsigned CHM_FAULT_BITS_NEIGHBOR = 32'd282;  // bit: Bits of a stored NeighborRow, check bits included.
+  localparam int unsigned CHM_FAULT_BITS_LOOK_UP = 32'd299;  // bit: Bits of a stored look-up key, check bits included.
   localparam int unsigned CHM_RAW_SLOT_BYTES = 32'd2048;  // byte: Distance of two frames in the raw receive buffer.
   localparam int unsigned CHM_REGION_LOG2_MIN = 32'd12;  // log2 byte: Smallest receive region of a connection.
   localparam int unsigned CHM_REGION_LOG2_MAX = 32'd20;  // log2 byte: Largest receive region of a connection.
@@ -160,6 +165,7 @@ package chm_layout_pkg;
     CHM_RETIRE_KIND_INJECT = 8'd15,  // A fault was injected; reference: command id.
     CHM_RETIRE_KIND_STALE = 8'd16,  // A command, answer or doorbell named an object that is gone; ignored; reference: command id or ring index.
     CHM_RETIRE_KIND_COMPLETE = 8'd17,  // A completion entry was written; a terminate frees its row here; reference: command id.
+    CHM_RETIRE_KIND_FAIL = 8'd18,  // The connection is lost: a row or a ring that it needs cannot be used; reference: 0.
     CHM_RETIRE_KIND_RAW = 8'd32,  // A frame went up the raw ring; reference: frame number; reason in `detail`. Not counted as retired.
     CHM_RETIRE_KIND_DROP = 8'd33  // A frame was dropped; reference: frame number; reason in `detail`. Not counted as retired.
   } retire_kind_e;
@@ -238,6 +244,7 @@ package chm_layout_pkg;
     logic [15:0] index;  // bytes 0..1: Row of the table.
   } reference_t;
   localparam int unsigned CHM_REFERENCE_BITS = 32'd32;
+  localparam int unsigned CHM_REFERENCE_USED_BITS = 32'd32;  // what lies above is reserved
   localparam int unsigned CHM_REFERENCE_BYTES = 32'd4;
 
   // What the miniport asks of the device. Ends with exactly one Completion event. 64 bytes; last field first, so that bit 0 is bit 0 of memory byte 0.
@@ -261,6 +268,7 @@ package chm_layout_pkg;
     logic [63:0] image;  // bytes 0..7: Host address of the image: read by initiate, written by query and terminate (0: terminate writes none).
   } command_entry_t;
   localparam int unsigned CHM_COMMAND_ENTRY_BITS = 32'd512;
+  localparam int unsigned CHM_COMMAND_ENTRY_USED_BITS = 32'd512;  // what lies above is reserved
   localparam int unsigned CHM_COMMAND_ENTRY_BYTES = 32'd64;
 
   // What the device tells. Fields that a kind does not name are zero. 64 bytes; last field first, so that bit 0 is bit 0 of memory byte 0.
@@ -285,6 +293,7 @@ package chm_layout_pkg;
     logic [63:0] handle;  // bytes 0..7: NdisOffloadHandle stored at initiate (CHM-GEN-015); 0 in completions of objects that never became live.
   } event_entry_t;
   localparam int unsigned CHM_EVENT_ENTRY_BITS = 32'd512;
+  localparam int unsigned CHM_EVENT_ENTRY_USED_BITS = 32'd512;  // what lies above is reserved
   localparam int unsigned CHM_EVENT_ENTRY_BYTES = 32'd64;
 
   // The host's answer to an entry of the event ring. 64 bytes; last field first, so that bit 0 is bit 0 of memory byte 0.
@@ -302,6 +311,7 @@ package chm_layout_pkg;
     logic [31:0] target;  // bytes 0..3: Connection (a Reference).
   } answer_entry_t;
   localparam int unsigned CHM_ANSWER_ENTRY_BITS = 32'd512;
+  localparam int unsigned CHM_ANSWER_ENTRY_USED_BITS = 32'd512;  // what lies above is reserved
   localparam int unsigned CHM_ANSWER_ENTRY_BYTES = 32'd64;
 
   // One buffer of send data. The device cuts segments across entries; at most SendGatherMax of them make one segment. 64 bytes; last field first, so that bit 0 is bit 0 of memory byte 0.
@@ -316,6 +326,7 @@ package chm_layout_pkg;
     logic [63:0] buffer;  // bytes 0..7: Host address.
   } send_entry_t;
   localparam int unsigned CHM_SEND_ENTRY_BITS = 32'd512;
+  localparam int unsigned CHM_SEND_ENTRY_USED_BITS = 32'd512;  // what lies above is reserved
   localparam int unsigned CHM_SEND_ENTRY_BYTES = 32'd64;
 
   // One posted receive request (CHM-RX-001). 64 bytes; last field first, so that bit 0 is bit 0 of memory byte 0.
@@ -329,6 +340,7 @@ package chm_layout_pkg;
     logic [63:0] buffer;  // bytes 0..7: Host address of the whole buffer.
   } receive_entry_t;
   localparam int unsigned CHM_RECEIVE_ENTRY_BITS = 32'd512;
+  localparam int unsigned CHM_RECEIVE_ENTRY_USED_BITS = 32'd512;  // what lies above is reserved
   localparam int unsigned CHM_RECEIVE_ENTRY_BYTES = 32'd64;
 
   // One empty indication buffer of IndicationBytes (a register). 64 bytes; last field first, so that bit 0 is bit 0 of memory byte 0.
@@ -339,6 +351,7 @@ package chm_layout_pkg;
     logic [63:0] buffer;  // bytes 0..7: Host address, 64-byte aligned.
   } indication_entry_t;
   localparam int unsigned CHM_INDICATION_ENTRY_BITS = 32'd512;
+  localparam int unsigned CHM_INDICATION_ENTRY_USED_BITS = 32'd512;  // what lies above is reserved
   localparam int unsigned CHM_INDICATION_ENTRY_BYTES = 32'd64;
 
   // One frame on the non-offload path, unchanged. Its bytes lie in slot (index mod ring size) of the raw receive buffer. 64 bytes; last field first, so that bit 0 is bit 0 of memory byte 0.
@@ -353,6 +366,7 @@ package chm_layout_pkg;
     logic [63:0] frame_number;  // bytes 0..7: Ingress frame number, from 0 at reset; every frame on the wire gets one.
   } raw_receive_entry_t;
   localparam int unsigned CHM_RAW_RECEIVE_ENTRY_BITS = 32'd512;
+  localparam int unsigned CHM_RAW_RECEIVE_ENTRY_USED_BITS = 32'd512;  // what lies above is reserved
   localparam int unsigned CHM_RAW_RECEIVE_ENTRY_BYTES = 32'd64;
 
   // One frame to send as it is. 64 bytes; last field first, so that bit 0 is bit 0 of memory byte 0.
@@ -365,6 +379,7 @@ package chm_layout_pkg;
     logic [63:0] buffer;  // bytes 0..7: Host address.
   } raw_transmit_entry_t;
   localparam int unsigned CHM_RAW_TRANSMIT_ENTRY_BITS = 32'd512;
+  localparam int unsigned CHM_RAW_TRANSMIT_ENTRY_USED_BITS = 32'd512;  // what lies above is reserved
   localparam int unsigned CHM_RAW_TRANSMIT_ENTRY_BYTES = 32'd64;
 
   // A neighbor, going down at InitiateNeighbor and back at Query and Terminate (chimney-state.md section 1.2). 64 bytes; last field first, so that bit 0 is bit 0 of memory byte 0.
@@ -382,6 +397,7 @@ package chm_layout_pkg;
     logic [63:0] handle;  // bytes 0..7: NdisOffloadHandle.
   } neighbor_image_t;
   localparam int unsigned CHM_NEIGHBOR_IMAGE_BITS = 32'd512;
+  localparam int unsigned CHM_NEIGHBOR_IMAGE_USED_BITS = 32'd256;  // what lies above is reserved
   localparam int unsigned CHM_NEIGHBOR_IMAGE_BYTES = 32'd64;
 
   // A path (chimney-state.md section 1.3). IPv4 addresses lie in the first four bytes. 64 bytes; last field first, so that bit 0 is bit 0 of memory byte 0.
@@ -396,6 +412,7 @@ package chm_layout_pkg;
     logic [63:0] handle;  // bytes 0..7: NdisOffloadHandle.
   } path_image_t;
   localparam int unsigned CHM_PATH_IMAGE_BITS = 32'd512;
+  localparam int unsigned CHM_PATH_IMAGE_USED_BITS = 32'd392;  // what lies above is reserved
   localparam int unsigned CHM_PATH_IMAGE_BYTES = 32'd64;
 
   // A connection (chimney-state.md sections 1.4 to 1.6), with the rings and the region that serve it. 256 bytes; last field first, so that bit 0 is bit 0 of memory byte 0.
@@ -468,6 +485,7 @@ package chm_layout_pkg;
     logic [63:0] handle;  // bytes 0..7: NdisOffloadHandle.
   } tcp_image_t;
   localparam int unsigned CHM_TCP_IMAGE_BITS = 32'd2048;
+  localparam int unsigned CHM_TCP_IMAGE_USED_BITS = 32'd1496;  // what lies above is reserved
   localparam int unsigned CHM_TCP_IMAGE_BYTES = 32'd256;
 
   // State of a connection. docs/contract/engine.md section 5 says what each field means and when it changes. 288 bytes; last field first, so that bit 0 is bit 0 of memory byte 0.
@@ -598,6 +616,7 @@ package chm_layout_pkg;
     logic [7:0] state;  // byte 0; tcp_state_e: Connection state.
   } tcp_row_t;
   localparam int unsigned CHM_TCP_ROW_BITS = 32'd2304;
+  localparam int unsigned CHM_TCP_ROW_USED_BITS = 32'd2304;  // what lies above is reserved
   localparam int unsigned CHM_TCP_ROW_BYTES = 32'd288;
 
   // Second row of a connection: written at initiate, failed bit apart. Not part of the folded state. 64 bytes; last field first, so that bit 0 is bit 0 of memory byte 0.
@@ -619,6 +638,7 @@ package chm_layout_pkg;
     logic [63:0] handle;  // bytes 0..7: NdisOffloadHandle.
   } connection_resource_t;
   localparam int unsigned CHM_CONNECTION_RESOURCE_BITS = 32'd512;
+  localparam int unsigned CHM_CONNECTION_RESOURCE_USED_BITS = 32'd300;  // what lies above is reserved
   localparam int unsigned CHM_CONNECTION_RESOURCE_BYTES = 32'd64;
 
   // A path. 64 bytes; last field first, so that bit 0 is bit 0 of memory byte 0.
@@ -638,6 +658,7 @@ package chm_layout_pkg;
     logic [127:0] source_address;  // bytes 0..15; memory byte 0 in bits 7:0: Network order.
   } path_row_t;
   localparam int unsigned CHM_PATH_ROW_BITS = 32'd512;
+  localparam int unsigned CHM_PATH_ROW_USED_BITS = 32'd384;  // what lies above is reserved
   localparam int unsigned CHM_PATH_ROW_BYTES = 32'd64;
 
   // A neighbor. 64 bytes; last field first, so that bit 0 is bit 0 of memory byte 0.
@@ -659,6 +680,7 @@ package chm_layout_pkg;
     logic [47:0] dl_source_address;  // bytes 0..5; memory byte 0 in bits 7:0: Source MAC or zero.
   } neighbor_row_t;
   localparam int unsigned CHM_NEIGHBOR_ROW_BITS = 32'd512;
+  localparam int unsigned CHM_NEIGHBOR_ROW_USED_BITS = 32'd271;  // what lies above is reserved
   localparam int unsigned CHM_NEIGHBOR_ROW_BYTES = 32'd64;
 
   // One event of the engine, or one raw or dropped frame. On a byte stream it is followed by popcount(changed) 64-bit words: the changed words of the row, lowest first. 64 bytes; last field first, so that bit 0 is bit 0 of memory byte 0.
@@ -680,6 +702,7 @@ package chm_layout_pkg;
     logic [63:0] serial;  // bytes 0..7: Number of the record since reset, from 0.
   } retire_record_t;
   localparam int unsigned CHM_RETIRE_RECORD_BITS = 32'd512;
+  localparam int unsigned CHM_RETIRE_RECORD_USED_BITS = 32'd488;  // what lies above is reserved
   localparam int unsigned CHM_RETIRE_RECORD_BYTES = 32'd64;
 
   // ---- Registers (byte offsets)
@@ -759,7 +782,7 @@ package chm_layout_pkg;
   localparam int unsigned CHM_REG_INTERRUPT_OFFSET = 32'd96;
   localparam logic [31:0] CHM_REG_INTERRUPT_RESET = 32'h00000000;
 
-  // rw, 32 bits: 10, 100 or 1000.
+  // rw, 32 bits: 10, 100 or 1000; another value is stored as 1000.
   localparam int unsigned CHM_REG_TICKS_PER_SECOND_OFFSET = 32'd128;
   localparam logic [31:0] CHM_REG_TICKS_PER_SECOND_RESET = 32'h000003e8;
 
@@ -775,11 +798,11 @@ package chm_layout_pkg;
   localparam int unsigned CHM_REG_TCP_MAXIMUM_RETRANSMISSIONS_OFFSET = 32'd140;
   localparam logic [31:0] CHM_REG_TCP_MAXIMUM_RETRANSMISSIONS_RESET = 32'h00000005;
 
-  // rw, 32 bits: Stored (OC-21).
+  // rw, 32 bits: No effect yet: stored (OC-21).
   localparam int unsigned CHM_REG_TCP_DOUBT_REACHABILITY_RETRANSMISSIONS_OFFSET = 32'd144;
   localparam logic [31:0] CHM_REG_TCP_DOUBT_REACHABILITY_RETRANSMISSIONS_RESET = 32'h00000003;
 
-  // rw, 32 bits: Ticks; stored until SWS timers exist.
+  // rw, 32 bits: Ticks. No effect yet: stored until SWS timers exist.
   localparam int unsigned CHM_REG_TCP_SWS_PREVENTION_TICKS_OFFSET = 32'd148;
   localparam logic [31:0] CHM_REG_TCP_SWS_PREVENTION_TICKS_RESET = 32'h000000c8;
 
@@ -791,7 +814,7 @@ package chm_layout_pkg;
   localparam int unsigned CHM_REG_TCP_PUSH_TICKS_OFFSET = 32'd156;
   localparam logic [31:0] CHM_REG_TCP_PUSH_TICKS_RESET = 32'h000001f4;
 
-  // rw, 32 bits: Ticks; stored until reachability exists.
+  // rw, 32 bits: Ticks. No effect yet: stored until reachability exists.
   localparam int unsigned CHM_REG_NCE_STALE_TICKS_OFFSET = 32'd160;
   localparam logic [31:0] CHM_REG_NCE_STALE_TICKS_RESET = 32'h00007530;
 
@@ -809,7 +832,7 @@ package chm_layout_pkg;
   localparam int unsigned CHM_REG_MODE_BITS_FLIGHT_SIZE_LSB = 32'd0;  // SsThresh on loss from FlightSize instead of min(CWnd, SndWnd) (OC-05).
   localparam int unsigned CHM_REG_MODE_BITS_FLIGHT_SIZE_WIDTH = 32'd1;
 
-  // rw, 32 bits: Size of every indication buffer; at most IndicationBytesMax.
+  // rw, 32 bits: Size of every indication buffer; at most IndicationBytesMax. 0 is stored as the reset value.
   localparam int unsigned CHM_REG_INDICATION_BYTES_OFFSET = 32'd176;
   localparam logic [31:0] CHM_REG_INDICATION_BYTES_RESET = 32'h00004000;
 
@@ -821,7 +844,7 @@ package chm_layout_pkg;
   localparam int unsigned CHM_REG_HASH_SEED_OFFSET = 32'd184;
   localparam logic [63:0] CHM_REG_HASH_SEED_RESET = 64'h9e3779b97f4a7c15;
 
-  // rw, 64 bits: Host address of the command ring, 64-byte aligned.
+  // rw, 64 bits: Host address of the command ring, 64-byte aligned: the low six bits are stored as 0.
   localparam int unsigned CHM_REG_COMMAND_BASE_OFFSET = 32'd256;
   localparam logic [63:0] CHM_REG_COMMAND_BASE_RESET = 64'h0000000000000000;
 
@@ -829,7 +852,7 @@ package chm_layout_pkg;
   localparam int unsigned CHM_REG_COMMAND_LOG2_OFFSET = 32'd264;
   localparam logic [31:0] CHM_REG_COMMAND_LOG2_RESET = 32'h00000000;
 
-  // rw, 32 bits: Doorbell: entries below this index are written.
+  // rw, 32 bits: Doorbell: entries below this index are written. An index that names more entries than the ring has is not followed.
   localparam int unsigned CHM_REG_COMMAND_PRODUCER_OFFSET = 32'd268;
   localparam logic [31:0] CHM_REG_COMMAND_PRODUCER_RESET = 32'h00000000;
 
@@ -837,7 +860,7 @@ package chm_layout_pkg;
   localparam int unsigned CHM_REG_COMMAND_CONSUMER_OFFSET = 32'd272;
   localparam logic [31:0] CHM_REG_COMMAND_CONSUMER_RESET = 32'h00000000;
 
-  // rw, 64 bits: Host address of the event ring, 64-byte aligned.
+  // rw, 64 bits: Host address of the event ring, 64-byte aligned: the low six bits are stored as 0.
   localparam int unsigned CHM_REG_EVENT_BASE_OFFSET = 32'd288;
   localparam logic [63:0] CHM_REG_EVENT_BASE_RESET = 64'h0000000000000000;
 
@@ -849,11 +872,11 @@ package chm_layout_pkg;
   localparam int unsigned CHM_REG_EVENT_PRODUCER_OFFSET = 32'd300;
   localparam logic [31:0] CHM_REG_EVENT_PRODUCER_RESET = 32'h00000000;
 
-  // rw, 32 bits: Doorbell: entries below this index are read and may be reused.
+  // rw, 32 bits: Doorbell: entries below this index are read and may be reused. An index beyond the producer is not followed.
   localparam int unsigned CHM_REG_EVENT_CONSUMER_OFFSET = 32'd304;
   localparam logic [31:0] CHM_REG_EVENT_CONSUMER_RESET = 32'h00000000;
 
-  // rw, 64 bits: Host address of the answer ring, 64-byte aligned.
+  // rw, 64 bits: Host address of the answer ring, 64-byte aligned: the low six bits are stored as 0.
   localparam int unsigned CHM_REG_ANSWER_BASE_OFFSET = 32'd320;
   localparam logic [63:0] CHM_REG_ANSWER_BASE_RESET = 64'h0000000000000000;
 
@@ -861,7 +884,7 @@ package chm_layout_pkg;
   localparam int unsigned CHM_REG_ANSWER_LOG2_OFFSET = 32'd328;
   localparam logic [31:0] CHM_REG_ANSWER_LOG2_RESET = 32'h00000000;
 
-  // rw, 32 bits: Doorbell: entries below this index are written.
+  // rw, 32 bits: Doorbell: entries below this index are written. An index that names more entries than the ring has is not followed.
   localparam int unsigned CHM_REG_ANSWER_PRODUCER_OFFSET = 32'd332;
   localparam logic [31:0] CHM_REG_ANSWER_PRODUCER_RESET = 32'h00000000;
 
@@ -869,7 +892,7 @@ package chm_layout_pkg;
   localparam int unsigned CHM_REG_ANSWER_CONSUMER_OFFSET = 32'd336;
   localparam logic [31:0] CHM_REG_ANSWER_CONSUMER_RESET = 32'h00000000;
 
-  // rw, 64 bits: Host address of the indication ring, 64-byte aligned.
+  // rw, 64 bits: Host address of the indication ring, 64-byte aligned: the low six bits are stored as 0.
   localparam int unsigned CHM_REG_INDICATION_BASE_OFFSET = 32'd352;
   localparam logic [63:0] CHM_REG_INDICATION_BASE_RESET = 64'h0000000000000000;
 
@@ -877,7 +900,7 @@ package chm_layout_pkg;
   localparam int unsigned CHM_REG_INDICATION_LOG2_OFFSET = 32'd360;
   localparam logic [31:0] CHM_REG_INDICATION_LOG2_RESET = 32'h00000000;
 
-  // rw, 32 bits: Doorbell: entries below this index are written.
+  // rw, 32 bits: Doorbell: entries below this index are written. An index that names more entries than the ring has is not followed.
   localparam int unsigned CHM_REG_INDICATION_PRODUCER_OFFSET = 32'd364;
   localparam logic [31:0] CHM_REG_INDICATION_PRODUCER_RESET = 32'h00000000;
 
@@ -885,7 +908,7 @@ package chm_layout_pkg;
   localparam int unsigned CHM_REG_INDICATION_CONSUMER_OFFSET = 32'd368;
   localparam logic [31:0] CHM_REG_INDICATION_CONSUMER_RESET = 32'h00000000;
 
-  // rw, 64 bits: Host address of the raw receive ring, 64-byte aligned.
+  // rw, 64 bits: Host address of the raw receive ring, 64-byte aligned: the low six bits are stored as 0.
   localparam int unsigned CHM_REG_RAW_RECEIVE_BASE_OFFSET = 32'd384;
   localparam logic [63:0] CHM_REG_RAW_RECEIVE_BASE_RESET = 64'h0000000000000000;
 
@@ -897,7 +920,7 @@ package chm_layout_pkg;
   localparam int unsigned CHM_REG_RAW_RECEIVE_PRODUCER_OFFSET = 32'd396;
   localparam logic [31:0] CHM_REG_RAW_RECEIVE_PRODUCER_RESET = 32'h00000000;
 
-  // rw, 32 bits: Doorbell: entries below this index are read and may be reused.
+  // rw, 32 bits: Doorbell: entries below this index are read and may be reused. An index beyond the producer is not followed.
   localparam int unsigned CHM_REG_RAW_RECEIVE_CONSUMER_OFFSET = 32'd400;
   localparam logic [31:0] CHM_REG_RAW_RECEIVE_CONSUMER_RESET = 32'h00000000;
 
@@ -905,7 +928,7 @@ package chm_layout_pkg;
   localparam int unsigned CHM_REG_RAW_RECEIVE_BUFFER_OFFSET = 32'd408;
   localparam logic [63:0] CHM_REG_RAW_RECEIVE_BUFFER_RESET = 64'h0000000000000000;
 
-  // rw, 64 bits: Host address of the raw transmit ring, 64-byte aligned.
+  // rw, 64 bits: Host address of the raw transmit ring, 64-byte aligned: the low six bits are stored as 0.
   localparam int unsigned CHM_REG_RAW_TRANSMIT_BASE_OFFSET = 32'd416;
   localparam logic [63:0] CHM_REG_RAW_TRANSMIT_BASE_RESET = 64'h0000000000000000;
 
@@ -913,7 +936,7 @@ package chm_layout_pkg;
   localparam int unsigned CHM_REG_RAW_TRANSMIT_LOG2_OFFSET = 32'd424;
   localparam logic [31:0] CHM_REG_RAW_TRANSMIT_LOG2_RESET = 32'h00000000;
 
-  // rw, 32 bits: Doorbell: entries below this index are written.
+  // rw, 32 bits: Doorbell: entries below this index are written. An index that names more entries than the ring has is not followed.
   localparam int unsigned CHM_REG_RAW_TRANSMIT_PRODUCER_OFFSET = 32'd428;
   localparam logic [31:0] CHM_REG_RAW_TRANSMIT_PRODUCER_RESET = 32'h00000000;
 
@@ -941,7 +964,7 @@ package chm_layout_pkg;
   localparam int unsigned CHM_REG_RETIRE_LOST_OFFSET = 32'd520;
   localparam logic [63:0] CHM_REG_RETIRE_LOST_RESET = 64'h0000000000000000;
 
-  // rw, 32 bits: Reserved: forced event order for replay; tied off on boards.
+  // rw, 32 bits: No effect yet: stored. Reserved for a forced event order at replay; tied off on boards.
   localparam int unsigned CHM_REG_FORCED_ORDER_OFFSET = 32'd528;
   localparam logic [31:0] CHM_REG_FORCED_ORDER_RESET = 32'h00000000;
 
@@ -1029,7 +1052,7 @@ package chm_layout_pkg;
   localparam int unsigned CHM_REG_STALE_REFERENCES_OFFSET = 32'd1160;
   localparam logic [63:0] CHM_REG_STALE_REFERENCES_RESET = 64'h0000000000000000;
 
-  // ro, 64 bits: Commands refused with FAILURE because the order was illegal (O-35).
+  // ro, 64 bits: Commands refused because the order was illegal (O-35), and receive entries that claim to hold more than they have room for.
   localparam int unsigned CHM_REG_ILLEGAL_ORDERS_OFFSET = 32'd1168;
   localparam logic [63:0] CHM_REG_ILLEGAL_ORDERS_RESET = 64'h0000000000000000;
 
@@ -1052,6 +1075,14 @@ package chm_layout_pkg;
   // ro, 64 bits: Double-bit errors found in tables.
   localparam int unsigned CHM_REG_UNCORRECTABLE_ERRORS_OFFSET = 32'd1208;
   localparam logic [63:0] CHM_REG_UNCORRECTABLE_ERRORS_RESET = 64'h0000000000000000;
+
+  // ro, 64 bits: Segments of the engine that did not leave: their payload was not found, or a row they need is damaged. Each fails its connection.
+  localparam int unsigned CHM_REG_TRANSMIT_DROPPED_OFFSET = 32'd1216;
+  localparam logic [63:0] CHM_REG_TRANSMIT_DROPPED_RESET = 64'h0000000000000000;
+
+  // ro, 64 bits: Of these, segments whose payload the send ring does not hold, or scatters over too many entries.
+  localparam int unsigned CHM_REG_TRANSMIT_LOST_OFFSET = 32'd1224;
+  localparam logic [63:0] CHM_REG_TRANSMIT_LOST_RESET = 64'h0000000000000000;
 
 endpackage
 // verilator lint_on UNUSEDPARAM

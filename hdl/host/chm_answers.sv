@@ -3,7 +3,8 @@
 //   ring -> Meet send, Meet receive (what the answer names is posted) -> up to `Parked` answers wait -> answer event
 //
 // The ring never waits for the host: a meeting ends when the entries have been read (one host read, all parked ones at once) or the request queue is
-// full, whatever becomes of other answers. An answer whose target cannot be a connection keeps its place with kind 0: the engine counts it.
+// full, whatever becomes of other answers. An answer whose target cannot be a connection meets nothing and keeps its place with kind 0: the
+// engine counts it.
 module chm_answers #(
   // Bits of a beat.
   parameter int unsigned DataW = 512,
@@ -62,7 +63,7 @@ module chm_answers #(
   // verilator lint_off PINCONNECTEMPTY
   chm_fifo #(.Width(PARKED_W), .Depth(Parked)) u_parked (
     .clk_i, .rst_i, .in_valid_i(park_valid), .in_ready_o(park_ready),
-    .in_data_i({met_q && meet_yes_i, entry.send_producer, entry.receive_producer, answer_in}),
+    .in_data_i({stranger || (met_q && meet_yes_i), entry.send_producer, entry.receive_producer, answer_in}),
     .out_valid_o(head_valid), .out_ready_i(head_pop), .out_data_o({head_met, head_send, head_receive, head}), .count_o(), .almost_full_o()
   );
   // verilator lint_on PINCONNECTEMPTY
@@ -71,16 +72,16 @@ module chm_answers #(
   typedef enum logic [2:0] { Free, AskSend, WaitSend, AskReceive, WaitReceive, Go } state_e;
   state_e state_q;
   logic   again_q, met_q;        // again_q: of the head; met_q: the send ring is met
-  logic   start_entry, start_head, ends;
-  assign start_entry = state_q == Free && entry_valid && park_ready;
-  assign start_head = state_q == Free && head_valid && !head_met && !start_entry;
+  logic   start_entry, start_head, stranger, ends;
+  assign start_entry = state_q == Free && entry_valid && park_ready && known;
+  assign stranger = state_q == Free && entry_valid && park_ready && !known;
+  assign start_head = state_q == Free && head_valid && !head_met && !start_entry && !stranger;
   assign ends = state_q == WaitReceive && meet_done_i;
-  assign park_valid = ends && !again_q;
+  assign park_valid = (ends && !again_q) || stranger;
   assign entry_ready = park_valid;
 
   assign meet_valid_o = state_q == AskSend || state_q == AskReceive;
-  // (An answer that is not for a connection meets nothing that it could harm: its indices go nowhere unless the generation fits.)
-  assign meet_o = {chm_host_pkg::PostMeet, again_q ? head.conn : answer_in.conn, again_q ? head.generation : known ? answer_in.generation : 12'd0, state_q == AskReceive,
+  assign meet_o = {chm_host_pkg::PostMeet, again_q ? head.conn : answer_in.conn, again_q ? head.generation : answer_in.generation, state_q == AskReceive,
                    state_q == AskReceive ? (again_q ? head_receive : entry.receive_producer) : (again_q ? head_send : entry.send_producer)};
   assign answer_valid_o = head_valid && (head_met || state_q == Go);
   assign answer_o = head;

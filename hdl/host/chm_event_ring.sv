@@ -5,7 +5,7 @@
 // retransmission still reads. One with `wait_landed` stays until landed_i has: it speaks of bytes that a copy writes. The producer index moves once the memory has answered.
 //
 // While the ring is off (log2 = 0) nothing is free, nothing is begun, and entries that wait are dropped. One that was off, even for a cycle, is on
-// again when the memory has answered what was under way, with index 0.
+// again when the memory has answered what was under way, with index 0. A consumer index that goes back or beyond the producer is not followed.
 module chm_event_ring #(
   // Bits of a beat.
   parameter int unsigned DataW = 512,
@@ -47,7 +47,7 @@ module chm_event_ring #(
 );
   localparam int unsigned ITEM_W = 2 + 2 * chm_pkg::SERIAL_W + 511;
 
-  logic [15:0] push_q, write_q, producer_q, free_q;   // push_q: index of the next entry to come, write_q: to be written
+  logic [15:0] push_q, write_q, producer_q, consumer_q, free_q;   // push_q: index of the next entry to come, write_q: to be written
   logic        on, stopping_q, quiet, push, move, fifo_ready, head_valid, wait_sent, wait_landed, passed, writer_ready, writer_busy;
   logic [chm_pkg::SERIAL_W-1:0] head_sent, head_landed, sent_behind, landed_behind;
   logic [510:0] head;
@@ -85,12 +85,14 @@ module chm_event_ring #(
       push_q <= '0;
       write_q <= '0;
       producer_q <= '0;
+      consumer_q <= '0;
       free_q <= '0;
       stopping_q <= 1'b0;
     end else if (!on && quiet) begin
       push_q <= '0;
       write_q <= '0;
       producer_q <= '0;
+      consumer_q <= '0;
       free_q <= '0;
       stopping_q <= 1'b0;
     end else begin
@@ -98,7 +100,8 @@ module chm_event_ring #(
       if (push) push_q <= push_q + 16'd1;
       if (move) write_q <= write_q + 16'd1;
       if (done_i) producer_q <= producer_q + 16'd1;
-      free_q <= on ? (16'd1 << log2_i) - (push_q - consumer_i) - 16'(push) : '0;
+      if (16'(consumer_i - consumer_q) <= 16'(producer_q - consumer_q)) consumer_q <= consumer_i;
+      free_q <= on ? (16'd1 << log2_i) - (push_q - consumer_q) - 16'(push) : '0;
     end
   end
   assign producer_o = producer_q;
@@ -110,8 +113,8 @@ module chm_event_ring #(
   assign unused = ^{entry_i[511], lap};
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      if (on) event_ring_never_overruns_its_reader: assert (32'(16'(push_q - consumer_i)) <= (32'd1 << log2_i));
-      if (done_i) event_ring_done_was_written: assert (producer_q != write_q);
+      event_ring_never_overruns_its_reader: assert (!on || 32'(16'(push_q - consumer_q)) <= (32'd1 << log2_i));
+      event_ring_done_was_written: assert (!done_i || producer_q != write_q);
     end
   end
 endmodule

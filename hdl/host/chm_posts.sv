@@ -33,6 +33,10 @@ module chm_posts #(
   output logic                        resource_en_o,
   output logic [chm_pkg::CONN_W-1:0]  resource_index_o,
   input  chm_layout_pkg::connection_resource_t resource_i,
+  input  logic                        resource_bad_i,
+  output logic                        lost_valid_o,      // the rings of a connection cannot be read
+  input  logic                        lost_ready_i,
+  output logic [chm_pkg::CONN_W-1:0]  lost_conn_o,
   output logic                        req_valid_o,       // host memory
   input  logic                        req_ready_i,
   output logic [63:0]                 req_addr_o,
@@ -47,6 +51,7 @@ module chm_posts #(
   output logic                        post_valid_o,
   input  logic                        post_ready_i,
   output chm_pkg::post_event_t        post_o,
+  output logic                        illegal_o,         // one cycle: a receive entry that claims too much
   output logic                        busy_o
 );
   logic                      known, rows_doorbell_ready, rows_stale, job_valid, fetch_room, taken_valid, taken_ready, rows_busy, fetch_busy;
@@ -68,6 +73,7 @@ module chm_posts #(
   );
   chm_post_fetch #(.DataW(DataW)) u_fetch (
     .clk_i, .rst_i, .room_o(fetch_room), .job_valid_i(job_valid), .job_i(job), .resource_en_o, .resource_index_o, .resource_i,
+    .resource_bad_i, .lost_valid_o, .lost_ready_i, .lost_conn_o, .illegal_o,
     .req_valid_o, .req_ready_i, .req_addr_o, .req_beats_o, .rsp_valid_i, .rsp_data_i,
     .queue_en_o, .queue_conn_o, .queue_index_o, .queue_request_o, .post_valid_o, .post_ready_i, .post_o,
     .taken_valid_o(taken_valid), .taken_ready_i(taken_ready), .taken_o(taken), .busy_o(fetch_busy)

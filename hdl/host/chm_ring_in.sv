@@ -1,7 +1,8 @@
 // Reads a ring in host memory up to its producer index, several entries ahead, and gives them in order with their index.
 //
 // consumer_o counts entries that have been read: their places may be written again. A ring that was off (log2 = 0), even for a cycle,
-// begins at index 0 when what was in flight has been given. An entry costs one burst of 64 bytes.
+// begins at index 0 when what was in flight has been given. An entry costs one burst of 64 bytes. A producer index that
+// names more entries than the ring has is not followed.
 module chm_ring_in #(
   // Bits of a beat.
   parameter int unsigned DataW = 512,
@@ -35,12 +36,15 @@ module chm_ring_in #(
 );
   logic [15:0]       ask_q, read_q, out_q;   // next index to ask for, to receive, to give
   logic [AheadW-1:0] ahead_q;                // asked for and not given
-  logic              on, stopping_q, ask, pop, req_q, line_valid, fifo_ready;
+  logic              on, stopping_q, open, ask, pop, req_q, line_valid, fifo_ready;
+  logic [15:0]       posted;
   logic [63:0]       addr_q;
   logic [511:0]      line;
 
   assign on  = log2_i != '0 && !stopping_q;
-  assign ask = enable_i && on && ask_q != producer_i && ahead_q != AheadW'(Ahead) && (!req_q || req_ready_i);
+  assign posted = producer_i - ask_q;
+  assign open = enable_i && on && posted != '0 && posted <= 16'd1 << log2_i;
+  assign ask = open && ahead_q != AheadW'(Ahead) && (!req_q || req_ready_i);
   assign pop = entry_valid_o && entry_ready_i;
 
   always_ff @(posedge clk_i) begin
@@ -86,14 +90,14 @@ module chm_ring_in #(
   assign req_addr_o = addr_q;
   assign req_beats_o = 8'(512 / DataW - 1);
   assign index_o = out_q;
-  assign busy_o = ahead_q != '0 || (log2_i != '0 && stopping_q) || (enable_i && on && ask_q != producer_i);
+  assign busy_o = ahead_q != '0 || (log2_i != '0 && stopping_q) || open;
 
   logic unused;
   assign unused = ^line;
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      if (line_valid) ring_has_room_for_what_it_asked: assert (fifo_ready && ahead_q != '0);
-      if (ask) ring_base_is_aligned: assert (base_i[5:0] == '0);
+      ring_has_room_for_what_it_asked: assert (!line_valid || (fifo_ready && ahead_q != '0));
+      ring_base_is_aligned: assert (!ask || base_i[5:0] == '0);   // chm_register_file sees to it
     end
   end
 endmodule

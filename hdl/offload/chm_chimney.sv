@@ -146,38 +146,45 @@ module chm_chimney #(
   logic off_resource_en, off_path_en, off_neighbor_en, posts_en, tx_resource_en, header_path_en, header_neighbor_en;
   logic off_resource_bad, off_path_bad, off_neighbor_bad, posts_bad, tx_resource_bad, header_path_bad, header_neighbor_bad;
   logic [2:0] table_corrected, table_fault;
-  logic [CONN_W-1:0] resource_wr_index, off_resource_index, posts_index, tx_resource_index, resource_fault;
-  logic [OBJ_W-1:0]  off_path_index, off_neighbor_index, header_path_index, header_neighbor_index, path_fault, neighbor_fault;
-  chm_layout_pkg::connection_resource_t resource_wr_row, off_resource, posts_resource, tx_resource;   // the engine keeps a copy of its own
+  logic [CONN_W-1:0] resource_wr_index, off_resource_index, posts_index, tx_resource_index;
+  logic [OBJ_W-1:0]  off_path_index, off_neighbor_index, header_path_index, header_neighbor_index;
+  chm_layout_pkg::connection_resource_t resource_wr_row, off_resource, posts_resource, tx_resource;
   chm_layout_pkg::path_row_t            path_wr_row, off_path, header_path;
   chm_layout_pkg::neighbor_row_t        neighbor_wr_row, off_neighbor, header_neighbor;
   logic [1:0]  inject;
   logic [15:0] inject_bit, inject_bit2;
-  chm_resource_table #(.Connections(Connections)) u_resources (
+  chm_object_table #(
+    .Used(chm_layout_pkg::CHM_CONNECTION_RESOURCE_USED_BITS), .FaultBits(chm_layout_pkg::CHM_FAULT_BITS_RESOURCE), .Depth(Connections), .Readers(3),
+    .IndexW(CONN_W)
+  ) u_resources (
     .clk_i, .rst_i, .wr_valid_i(resource_wr), .wr_ready_o(resource_wr_ready), .wr_index_i(resource_wr_index), .wr_row_i(resource_wr_row),
     .inject_i(inject), .inject_bit_i(inject_bit), .inject_bit2_i(inject_bit2),
-    .posts_en_i(posts_en), .posts_index_i(posts_index), .posts_row_o(posts_resource), .posts_bad_o(posts_bad),
-    .transmit_en_i(tx_resource_en), .transmit_index_i(tx_resource_index), .transmit_row_o(tx_resource), .transmit_bad_o(tx_resource_bad),
-    .offload_en_i(off_resource_en), .offload_index_i(off_resource_index), .offload_row_o(off_resource), .offload_bad_o(off_resource_bad),
-    .corrected_o(table_corrected[0]), .fault_o(table_fault[0]), .fault_index_o(resource_fault)
+    .rd_en_i({off_resource_en, tx_resource_en, posts_en}), .rd_index_i({off_resource_index, tx_resource_index, posts_index}),
+    .rd_row_o({off_resource, tx_resource, posts_resource}), .bad_o({off_resource_bad, tx_resource_bad, posts_bad}),
+    .corrected_o(table_corrected[0]), .fault_o(table_fault[0])
   );
-  chm_path_table #(.Paths(Paths)) u_paths (
+  chm_object_table #(
+    .Used(chm_layout_pkg::CHM_PATH_ROW_USED_BITS), .FaultBits(chm_layout_pkg::CHM_FAULT_BITS_PATH), .Depth(Paths), .IndexW(OBJ_W)
+  ) u_paths (
     .clk_i, .rst_i, .wr_valid_i(path_wr), .wr_ready_o(path_wr_ready), .wr_index_i(off_path_index), .wr_row_i(path_wr_row),
     .inject_i(inject), .inject_bit_i(inject_bit), .inject_bit2_i(inject_bit2),
-    .header_en_i(header_path_en), .header_index_i(header_path_index), .header_row_o(header_path), .header_bad_o(header_path_bad),
-    .offload_en_i(off_path_en), .offload_index_i(off_path_index), .offload_row_o(off_path), .offload_bad_o(off_path_bad),
-    .corrected_o(table_corrected[1]), .fault_o(table_fault[1]), .fault_index_o(path_fault)
+    .rd_en_i({off_path_en, header_path_en}), .rd_index_i({off_path_index, header_path_index}), .rd_row_o({off_path, header_path}),
+    .bad_o({off_path_bad, header_path_bad}), .corrected_o(table_corrected[1]), .fault_o(table_fault[1])
   );
-  chm_neighbor_table #(.Neighbors(Neighbors)) u_neighbors (
+  chm_object_table #(
+    .Used(chm_layout_pkg::CHM_NEIGHBOR_ROW_USED_BITS), .FaultBits(chm_layout_pkg::CHM_FAULT_BITS_NEIGHBOR), .Depth(Neighbors), .IndexW(OBJ_W)
+  ) u_neighbors (
     .clk_i, .rst_i, .wr_valid_i(neighbor_wr), .wr_ready_o(neighbor_wr_ready), .wr_index_i(off_neighbor_index), .wr_row_i(neighbor_wr_row),
     .inject_i(inject), .inject_bit_i(inject_bit), .inject_bit2_i(inject_bit2),
-    .header_en_i(header_neighbor_en), .header_index_i(header_neighbor_index), .header_row_o(header_neighbor), .header_bad_o(header_neighbor_bad),
-    .offload_en_i(off_neighbor_en), .offload_index_i(off_neighbor_index), .offload_row_o(off_neighbor), .offload_bad_o(off_neighbor_bad),
-    .corrected_o(table_corrected[2]), .fault_o(table_fault[2]), .fault_index_o(neighbor_fault)
+    .rd_en_i({off_neighbor_en, header_neighbor_en}), .rd_index_i({off_neighbor_index, header_neighbor_index}),
+    .rd_row_o({off_neighbor, header_neighbor}), .bad_o({off_neighbor_bad, header_neighbor_bad}),
+    .corrected_o(table_corrected[2]), .fault_o(table_fault[2])
   );
 
   // ---- Posts, answers, indication buffers
-  logic order_valid, order_ready, order_done, order_yes, meet_valid, meet_ready, meet_done, meet_yes, posts_stale, head_valid, posts_busy;
+  logic order_valid, order_ready, order_done, order_yes, meet_valid, meet_ready, meet_done, meet_yes, posts_stale, posts_illegal, head_valid, posts_busy;
+  logic posts_lost, posts_lost_ready;
+  logic [CONN_W-1:0] posts_lost_conn;
   logic queue_en, post_valid, post_ready, answer_valid, answer_ready, answer_taken, answers_busy, buffer_valid, buffer_ready, buffers_busy;
   logic [CONN_W-1:0]         queue_conn;
   logic [15:0]               queue_index;
@@ -192,6 +199,7 @@ module chm_chimney #(
     .offload_valid_i(order_valid), .offload_ready_o(order_ready), .offload_i(post_order), .offload_done_o(order_done), .offload_yes_o(order_yes),
     .answers_valid_i(meet_valid), .answers_ready_o(meet_ready), .answers_i(meet), .answers_done_o(meet_done), .answers_yes_o(meet_yes),
     .head_valid_i(head_valid), .head_i(head), .resource_en_o(posts_en), .resource_index_o(posts_index), .resource_i(posts_resource),
+    .resource_bad_i(posts_bad), .lost_valid_o(posts_lost), .lost_ready_i(posts_lost_ready), .lost_conn_o(posts_lost_conn), .illegal_o(posts_illegal),
     .req_valid_o(rd_req_valid_o[RdPosts]), .req_ready_i(rd_req_ready_i[RdPosts]), .req_addr_o(rd_req_addr_o[RdPosts*64 +: 64]),
     .req_beats_o(rd_req_beats_o[RdPosts*8 +: 8]), .rsp_valid_i(rd_rsp_valid_i[RdPosts]), .rsp_data_i(rd_rsp_data_i),
     .queue_en_o(queue_en), .queue_conn_o(queue_conn), .queue_index_o(queue_index), .queue_request_o(request),
@@ -213,7 +221,7 @@ module chm_chimney #(
 
   // ---- Engine
   logic copied_valid, copied_ready, command_valid, command_ready, tx_valid, tx_ready, copy_valid, copy_ready, entry_valid, entry_ready;
-  logic snapshot_valid, snapshot_ready, settled_valid, engine_busy;
+  logic snapshot_valid, snapshot_ready, settled_valid, engine_busy, initiate_room, initiate_keep;
   logic [39:0] now;
   logic [31:0] tick;
   chm_pkg::adapter_cfg_t        adapter;
@@ -235,6 +243,7 @@ module chm_chimney #(
     .request_write_i(queue_en), .request_conn_i(queue_conn), .request_index_i(queue_index[2:0]), .request_i(request),
     .answer_valid_i(answer_valid), .answer_ready_o(answer_ready), .answer_i(answer),
     .copied_valid_i(copied_valid), .copied_ready_o(copied_ready), .copied_i(copied),
+    .initiate_room_o(initiate_room), .initiate_keep_i(initiate_keep),
     .cmd_valid_i(command_valid), .cmd_ready_o(command_ready), .cmd_i(command), .cmd_row_i(command_row), .cmd_res_i(command_res),
     .buffer_valid_i(buffer_valid), .buffer_ready_o(buffer_ready), .buffer_i(buffer),
     .verdict_valid_o, .verdict_ready_i, .verdict_o, .tx_valid_o(tx_valid), .tx_ready_i(tx_ready), .tx_o(tx_job),
@@ -275,6 +284,10 @@ module chm_chimney #(
   logic [31:0] off_buffered;
   chm_pkg::fill_job_t   fill;
   chm_pkg::send_start_t send_start;
+  logic tx_frame_valid, tx_frame_last, tx_frame_none, tx_dropped, tx_dropped_lost, tx_corrected, tx_fault, transmit_busy, stream_near, stream_room;
+  logic [CONN_W-1:0] tx_dropped_conn;
+  logic [DataW-1:0]  tx_frame;
+  logic [Bytes-1:0]  tx_keep;
   chm_offload #(.DataW(DataW), .Connections(Connections), .Paths(Paths), .Neighbors(Neighbors)) u_offload (
     .clk_i, .rst_i, .enable_i(cfg_i.offload), .base_i(cfg_i.command_base), .log2_i(cfg_i.command_log2), .producer_i(cfg_i.command_producer),
     .consumer_o(command_consumer_o), .k_i(chm_engine_pkg::tick_ms(cfg_i.ticks_per_second)), .free_connections_o, .free_paths_o, .free_neighbors_o,
@@ -296,22 +309,19 @@ module chm_chimney #(
     .hold_o(hold), .hold_conn_o(hold_conn), .cut_o(cut), .below_i(below), .sent_i(sent), .returned_i(returned),
     .fill_valid_o(fill_valid), .fill_ready_i(fill_ready), .fill_o(fill), .fill_done_i(fill_done),
     .copy_valid_o(off_copy_valid), .copy_ready_i(off_copy_ready), .copy_o(offload_copy), .copy_done_i(copy_done),
-    .tx_done_i(tx_done), .place_done_i(place_done), .raw_passed_i, .send_valid_o(send_valid), .send_ready_i(send_ready), .send_o(send_start),
+    .tx_done_i(tx_done), .place_done_i(place_done), .raw_passed_i, .raw_named_i(cfg_i.raw_transmit_producer), .send_valid_o(send_valid), .send_ready_i(send_ready), .send_o(send_start),
+    .dropped_i(tx_dropped), .dropped_conn_i(tx_dropped_conn), .lost_valid_i(posts_lost), .lost_ready_o(posts_lost_ready), .lost_conn_i(posts_lost_conn),
     .post_valid_o(order_valid), .post_ready_i(order_ready), .post_o(post_order), .post_done_i(order_done), .post_yes_i(order_yes),
-    .entries_free_i(event_free > 16'd3), .event_valid_o(command_valid), .event_ready_i(command_ready), .event_o(command),
+    .entries_free_i(initiate_room), .keep_o(initiate_keep), .event_valid_o(command_valid), .event_ready_i(command_ready), .event_o(command),
     .event_row_o(command_row), .event_res_o(command_res), .snapshot_valid_i(snapshot_valid), .snapshot_ready_o(snapshot_ready),
     .snapshot_i(snapshot), .snapshot_row_i(snapshot_row), .settled_valid_i(settled_valid), .settled_i(settled)
   );
 
   // ---- Frames out. A place given back stands in the stream like a frame.
-  logic tx_frame_valid, tx_frame_last, tx_dropped, tx_corrected, tx_fault, tx_lost, transmit_busy, stream_near, stream_room;
-  logic [CONN_W-1:0] tx_lost_conn;
-  logic [DataW-1:0]  tx_frame;
-  logic [Bytes-1:0]  tx_keep;
   chm_transmit #(.Connections(Connections), .DataW(DataW)) u_transmit (
     .clk_i, .rst_i, .mac_i(cfg_i.mac), .start_valid_i(send_valid), .start_ready_o(send_ready), .start_i(send_start),
     .job_valid_i(tx_valid), .job_ready_o(tx_ready), .job_i(tx_job), .tx_done_o(tx_done),
-    .resource_en_o(tx_resource_en), .resource_index_o(tx_resource_index), .resource_row_i(tx_resource),
+    .resource_en_o(tx_resource_en), .resource_index_o(tx_resource_index), .resource_row_i(tx_resource), .resource_bad_i(tx_resource_bad),
     .path_en_o(header_path_en), .path_index_o(header_path_index), .path_row_i(header_path), .path_bad_i(header_path_bad),
     .neighbor_en_o(header_neighbor_en), .neighbor_index_o(header_neighbor_index), .neighbor_row_i(header_neighbor), .neighbor_bad_i(header_neighbor_bad),
     .entry_req_valid_o(rd_req_valid_o[RdTxEntries]), .entry_req_ready_i(rd_req_ready_i[RdTxEntries]),
@@ -321,12 +331,13 @@ module chm_chimney #(
     .data_req_addr_o(rd_req_addr_o[RdTxData*64 +: 64]), .data_req_beats_o(rd_req_beats_o[RdTxData*8 +: 8]),
     .data_rsp_valid_i(rd_rsp_valid_i[RdTxData]), .data_rsp_data_i(rd_rsp_data_i),
     .frame_valid_o(tx_frame_valid), .frame_ready_i(!stream_near), .frame_data_o(tx_frame), .frame_keep_o(tx_keep), .frame_last_o(tx_frame_last),
-    .corrected_o(tx_corrected), .fault_o(tx_fault), .lost_o(tx_lost), .lost_conn_o(tx_lost_conn), .dropped_o(tx_dropped), .busy_o(transmit_busy)
+    .frame_none_o(tx_frame_none), .corrected_o(tx_corrected), .fault_o(tx_fault), .dropped_o(tx_dropped), .dropped_conn_o(tx_dropped_conn),
+    .dropped_lost_o(tx_dropped_lost), .busy_o(transmit_busy)
   );
   // verilator lint_off PINCONNECTEMPTY
   chm_fifo #(.Width(DataW + Bytes + 2), .Depth(4), .Margin(2)) u_stream (
-    .clk_i, .rst_i, .in_valid_i(tx_dropped || (tx_frame_valid && !stream_near)), .in_ready_o(stream_room),
-    .in_data_i({tx_dropped, tx_frame_last, tx_keep, tx_frame}),
+    .clk_i, .rst_i, .in_valid_i(tx_frame_valid && !stream_near), .in_ready_o(stream_room),
+    .in_data_i({tx_frame_none, tx_frame_last, tx_keep, tx_frame}),
     .out_valid_o(frame_valid_o), .out_ready_i(frame_ready_i), .out_data_o({frame_none_o, frame_last_o, frame_keep_o, frame_data_o}),
     .count_o(), .almost_full_o(stream_near)
   );
@@ -398,7 +409,9 @@ module chm_chimney #(
     counts_o.commands_taken = off_taken;
     counts_o.answers_taken = answer_taken;
     counts_o.stale_references = 2'(posts_stale) + 2'(count.stale);
-    counts_o.illegal_orders = off_illegal;
+    counts_o.illegal_orders = 2'(off_illegal) + 2'(posts_illegal);
+    counts_o.transmit_dropped = tx_dropped;
+    counts_o.transmit_lost = tx_dropped && tx_dropped_lost;
     counts_o.buffered_bytes = off_buffered;
     counts_o.delivered_bytes = count.delivered_bytes;
     counts_o.corrected_errors = 4'($countones(table_corrected)) + 4'(lookup_corrected) + 4'(tx_corrected) + 4'(count.corrected);
@@ -408,12 +421,10 @@ module chm_chimney #(
     nic_rd_busy || nic_wr_busy || copy_busy || fill_busy || place_busy;
 
   logic unused;
-  assign unused = ^{now, tick, posts_bad, tx_resource_bad, lookup_bucket, lookup_conn, resource_fault, path_fault, neighbor_fault,
-                    tx_lost, tx_lost_conn, queue_index, nic_none, count.segment_out, count.event_written};
+  assign unused = ^{now, tick, lookup_bucket, lookup_conn, event_free, queue_index, nic_none, count.segment_out, count.event_written};
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      if (tx_dropped || (tx_frame_valid && !stream_near)) frame_stream_has_room: assert (stream_room);
-      a_place_is_given_back_between_frames: assert (!(tx_dropped && tx_frame_valid && !stream_near));
+      frame_stream_has_room: assert (!(tx_frame_valid && !stream_near) || stream_room);
     end
   end
 endmodule

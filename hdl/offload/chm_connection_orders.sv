@@ -3,7 +3,8 @@
 //   terminate: posts drained -> key deleted (the cut) -> frames below the cut retired -> parked -> Terminate event
 //   abort: parked -> Abort event          recycle: resource row, posts, use count of the path, free list
 //
-// What follows when the connection has settled is chm_settle's. A terminate behind an abort is held there and comes back as `resume`.
+// What follows when the connection has settled is chm_settle's. A terminate behind an abort is held there and comes back as `resume`; a second
+// abort ends at once with what the first one found. A row that is damaged is not written again: it stays marked, and out of use until reset.
 module chm_connection_orders (
   input  logic                           clk_i,
   input  logic                           rst_i,
@@ -20,6 +21,7 @@ module chm_connection_orders (
   // verilator lint_on UNUSEDSIGNAL
   input  logic [chm_pkg::CONN_W-1:0]     conn_i,
   input  chm_layout_pkg::connection_resource_t resource_i,   // of conn_i, as of the front's look
+  input  logic                           resource_bad_i,     // it is damaged
 
   output logic                           post_valid_o,
   input  logic                           post_ready_i,
@@ -56,29 +58,49 @@ module chm_connection_orders (
   output logic                           path_wr_o,
   output logic [chm_pkg::OBJ_W-1:0]      path_index_o,
   input  chm_layout_pkg::path_row_t      path_row_i,
+  input  logic                           path_bad_i,    // with it
   output chm_layout_pkg::path_row_t      path_row_o,
   output logic                           give_o
 );
   typedef enum logic [4:0] { Free, Decide, Query, Hold, Drain, Quiet, Answer, Delete, Deleted, Below, Behind, ParkTerminate, Terminate,
                              ParkAbort, Abort, Fault, FaultKey, FaultEvent, Stop, Unpark, PathRow, Path, Done } state_e;
   state_e      state_q, state_d;
-  logic        resume_q, recycle_q, illegal_q;
+  logic        resume_q, recycle_q, illegal_q, in_row;
+  logic [31:0] status, status_q;
   logic [63:0] cut_q;
   logic [15:0] mark_q;      // segments given to the engine before the cut
   logic [1:0]  flips;
-  logic        illegal;
+  logic        illegal, tight;
+  logic [31:0] stored;
   logic [31:0] command_id, target;
 
   assign flips = command_i.fault_bit == command_i.fault_bit2 ? 2'd1 : 2'd2;
   assign command_id = resume_q ? resume_record_i.command_id : command_i.command_id;
   assign target = resume_q ? resume_record_i.target : command_i.target;
+  assign tight = !resource_bad_i && command_i.buffer_bytes < 32'd1 << resource_i.region_log2[4:0];   // the region's bytes might not fit
   always_comb begin
-    illegal = park_row_i.terminating;   // 11.10
-    case (command_i.opcode)
-      chm_layout_pkg::CHM_OPCODE_TERMINATE, chm_layout_pkg::CHM_OPCODE_ABORT, chm_layout_pkg::CHM_OPCODE_QUERY: ;
-      default: if (command_i.fault_table != chm_layout_pkg::CHM_FAULT_TABLE_CONNECTION &&
-        command_i.fault_table != chm_layout_pkg::CHM_FAULT_TABLE_RESOURCE && command_i.fault_table != chm_layout_pkg::CHM_FAULT_TABLE_LOOK_UP) illegal = 1'b1;
+    stored = '0;   // bits of the row that a fault names
+    case (command_i.fault_table)
+      chm_layout_pkg::CHM_FAULT_TABLE_CONNECTION: stored = chm_layout_pkg::CHM_FAULT_BITS_CONNECTION;
+      chm_layout_pkg::CHM_FAULT_TABLE_RESOURCE: stored = chm_layout_pkg::CHM_FAULT_BITS_RESOURCE;
+      chm_layout_pkg::CHM_FAULT_TABLE_LOOK_UP: stored = chm_layout_pkg::CHM_FAULT_BITS_LOOK_UP;
+      default: ;
     endcase
+    illegal = park_row_i.terminating;   // 11.10
+    status = chm_layout_pkg::CHM_STATUS_SUCCESS;
+    case (command_i.opcode)
+      chm_layout_pkg::CHM_OPCODE_QUERY: ;
+      chm_layout_pkg::CHM_OPCODE_TERMINATE: if (tight) status = chm_layout_pkg::CHM_STATUS_RESOURCES;   // 11.5
+      chm_layout_pkg::CHM_OPCODE_ABORT: if (park_row_i.aborting) begin                                  // 11.7
+        status = park_row_i.abort_found == 2'd3 ? chm_layout_pkg::CHM_STATUS_FAILURE :
+          park_row_i.abort_found == 2'd2 ? chm_layout_pkg::CHM_STATUS_UPLOAD_IN_PROGRESS : chm_layout_pkg::CHM_STATUS_REQUEST_ABORTED;
+      end
+      default: begin   // InjectFault, 11.11
+        if (32'(command_i.fault_bit) >= stored || 32'(command_i.fault_bit2) >= stored) illegal = 1'b1;
+        if (resource_bad_i) status = chm_layout_pkg::CHM_STATUS_FAILURE;
+      end
+    endcase
+    if (illegal) status = chm_layout_pkg::CHM_STATUS_FAILURE;
   end
 
   always_comb begin
@@ -87,7 +109,7 @@ module chm_connection_orders (
       Free: if (recycle_i) state_d = Stop;
         else if (resume_i) state_d = Drain;
         else if (start_i) state_d = Decide;
-      Decide: if (illegal) state_d = Done;
+      Decide: if (status != chm_layout_pkg::CHM_STATUS_SUCCESS) state_d = Done;
         else case (command_i.opcode)
           chm_layout_pkg::CHM_OPCODE_QUERY: state_d = Query;
           chm_layout_pkg::CHM_OPCODE_TERMINATE: state_d = park_row_i.aborting ? Hold : Drain;
@@ -123,8 +145,9 @@ module chm_connection_orders (
       resume_q <= resume_i && !recycle_i;
       recycle_q <= recycle_i;
       illegal_q <= 1'b0;
+      status_q <= chm_layout_pkg::CHM_STATUS_SUCCESS;
     end
-    if (state_q == Decide) illegal_q <= illegal;
+    if (state_q == Decide) {illegal_q, status_q} <= {illegal, status};
     if (state_q == Deleted && key_done_i) cut_q <= key_answer_i.cut;
     if (state_q == Below) mark_q <= sent_i;
     if (rst_i) state_q <= Free;
@@ -155,7 +178,8 @@ module chm_connection_orders (
   assign query_valid_o = state_q == Query;
 
   // ---- Rows
-  assign resource_wr_o = (state_q == Fault && command_i.fault_table == chm_layout_pkg::CHM_FAULT_TABLE_RESOURCE) || state_q == PathRow;
+  assign resource_wr_o = (state_q == Fault && command_i.fault_table == chm_layout_pkg::CHM_FAULT_TABLE_RESOURCE) ||
+    (state_q == PathRow && !resource_bad_i);
   assign inject_o = state_q == Fault ? flips : 2'd0;
   always_comb begin
     resource_o = resource_i;
@@ -167,22 +191,25 @@ module chm_connection_orders (
     path_row_o.users = path_row_i.users - 16'd1;
   end
   assign path_rd_o = state_q == PathRow;
-  assign path_wr_o = state_q == Path;
+  assign path_wr_o = state_q == Path && !path_bad_i;
   assign path_index_o = park_row_i.path[15:0];
-  assign give_o = state_q == Path;
+  assign give_o = state_q == Path && !resource_bad_i;
 
   // ---- Events
+  assign in_row = command_i.fault_table == chm_layout_pkg::CHM_FAULT_TABLE_CONNECTION ||
+    command_i.fault_table == chm_layout_pkg::CHM_FAULT_TABLE_RESOURCE;
   assign event_valid_o = state_q == Terminate || state_q == Abort || state_q == FaultEvent;
   always_comb begin
     event_o = '0;
     event_o.kind = state_q == Terminate ? chm_layout_pkg::CHM_RETIRE_KIND_TERMINATE :
       state_q == Abort ? chm_layout_pkg::CHM_RETIRE_KIND_ABORT : chm_layout_pkg::CHM_RETIRE_KIND_INJECT;
-    event_o.has_row = state_q != FaultEvent || command_i.fault_table == chm_layout_pkg::CHM_FAULT_TABLE_CONNECTION;
+    event_o.has_row = state_q != FaultEvent || in_row;
     event_o.conn = conn_i;
     event_o.command_id = command_id;
     event_o.target = target;
     if (state_q == FaultEvent) begin
       event_o.inject = flips;
+      event_o.inject_res = command_i.fault_table == chm_layout_pkg::CHM_FAULT_TABLE_RESOURCE;   // the engine keeps words of its own
       event_o.fault_bit = command_i.fault_bit;
       event_o.fault_bit2 = command_i.fault_bit2;
     end
@@ -193,9 +220,9 @@ module chm_connection_orders (
   always_comb begin
     outcome_o = '0;
     outcome_o.illegal = illegal_q;
-    outcome_o.status = illegal_q ? chm_layout_pkg::CHM_STATUS_FAILURE : chm_layout_pkg::CHM_STATUS_SUCCESS;
+    outcome_o.status = status_q;
     outcome_o.handle = resource_i.handle;
     // A fault ends with its event.
-    outcome_o.silent = recycle_q || resume_q || !(illegal_q || command_i.opcode == chm_layout_pkg::CHM_OPCODE_INJECT_FAULT);
+    outcome_o.silent = recycle_q || resume_q || !(status_q != chm_layout_pkg::CHM_STATUS_SUCCESS || command_i.opcode == chm_layout_pkg::CHM_OPCODE_INJECT_FAULT);
   end
 endmodule

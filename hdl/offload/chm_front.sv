@@ -1,14 +1,17 @@
 // Takes commands in ring order, finds what they name, and lets the unit concerned carry them out, one at a time; what must wait is parked by it.
 //
 // Before each command: rows that have become free (recycle), then terminates whose abort is over (resume). A command on a connection first looks at
-// its row (stale references end here; an open query or abort is waited for, while what stands before commands goes on), then meets the posts up
-// to its producer indices. Statuses: contract 11.
+// its row (stale references end here; an open query is waited for, and what an open abort found where a second one asks), then meets the posts
+// up to its producer indices. An initiate waits for raw frames. While a command waits, what stands before commands goes on: no wait here needs the
+// host. Statuses: contract 11.
 module chm_front #(
   parameter int unsigned Connections = 1024
 ) (
   input  logic                           clk_i,
   input  logic                           rst_i,
   input  logic                           tables_ready_i,   // they are clear after reset
+  input  logic [15:0]                    raw_passed_i,     // raw transmit entries below it are in the egress queue
+  input  logic [15:0]                    raw_named_i,      // those below it are written
 
   input  logic                           command_valid_i,
   output logic                           command_ready_o,
@@ -38,6 +41,7 @@ module chm_front #(
 
   output logic [chm_pkg::CONN_W-1:0]     conn_o,           // what the units work on
   output chm_layout_pkg::connection_resource_t resource_o,
+  output logic                           resource_bad_o,
   output chm_offload_pkg::park_row_t     park_row_o,
   output logic                           start_tcp_o,      // InitiateTcp
   output logic                           start_object_o,   // paths and neighbors
@@ -67,7 +71,7 @@ module chm_front #(
   chm_offload_pkg::park_row_t park_row_q;
   chm_layout_pkg::connection_resource_t resource_q;
   logic                       row_q;     // the completion is of a live connection
-  logic                       bad_q, initiate, known, fresh, open, take, object_kind;
+  logic                       bad_q, initiate, known, fresh, open, take, object_kind, raw_known, raw_waits;
   logic [chm_pkg::CONN_W-1:0] conn_q;
 
   assign target = command_i.target;
@@ -76,9 +80,11 @@ module chm_front #(
   assign initiate = command_i.opcode == chm_layout_pkg::CHM_OPCODE_INITIATE_TCP || command_i.opcode == chm_layout_pkg::CHM_OPCODE_INITIATE_PATH ||
     command_i.opcode == chm_layout_pkg::CHM_OPCODE_INITIATE_NEIGHBOR;
   assign fresh = park_row_q.live && (bad_q || resource_q.generation == target.generation);
-  // Only a terminate is parked behind an abort.
-  assign open = querying_i || (park_row_q.aborting && command_i.opcode != chm_layout_pkg::CHM_OPCODE_TERMINATE);
-  assign take = state_q == Free && tables_ready_i && (recycle_valid_i || resume_valid_i || command_valid_i);
+  // A terminate is parked behind an abort; a second abort ends with what the first one found.
+  assign open = querying_i || (park_row_q.aborting && !park_row_q.abort_taken && command_i.opcode == chm_layout_pkg::CHM_OPCODE_ABORT);
+  assign raw_known = $signed(raw_named_i - command_i.raw_transmit_producer) >= $signed(16'd0);
+  assign raw_waits = command_i.opcode == chm_layout_pkg::CHM_OPCODE_INITIATE_TCP && raw_known && $signed(raw_passed_i - command_i.raw_transmit_producer) < $signed(16'd0);
+  assign take = state_q == Free && tables_ready_i && (recycle_valid_i || resume_valid_i || (command_valid_i && !raw_waits));
 
   // What a command needs that names no live connection.
   always_comb begin
@@ -86,7 +92,10 @@ module chm_front #(
     simple = '0;
     case (command_i.opcode)
       chm_layout_pkg::CHM_OPCODE_NOP: ;
-      chm_layout_pkg::CHM_OPCODE_INITIATE_TCP: unit_d = Tcp;
+      chm_layout_pkg::CHM_OPCODE_INITIATE_TCP: begin
+        if (raw_known) unit_d = Tcp;
+        else simple.status = chm_layout_pkg::CHM_STATUS_FAILURE;   // nobody will write what it waits for
+      end
       chm_layout_pkg::CHM_OPCODE_INITIATE_PATH, chm_layout_pkg::CHM_OPCODE_INITIATE_NEIGHBOR: unit_d = Object;
       chm_layout_pkg::CHM_OPCODE_QUERY, chm_layout_pkg::CHM_OPCODE_TERMINATE, chm_layout_pkg::CHM_OPCODE_INJECT_FAULT:
         unit_d = object_kind ? Object : Order;
@@ -156,6 +165,7 @@ module chm_front #(
                    state_q == ReceiveMeet ? command_i.receive_producer : command_i.send_producer};
   assign conn_o = conn_q;
   assign resource_o = resource_q;
+  assign resource_bad_o = bad_q;
   assign park_row_o = park_row_q;
   assign start_tcp_o = state_q == Start && unit_q == Tcp;
   assign start_object_o = state_q == Start && unit_q == Object;

@@ -1,10 +1,10 @@
 // InitiateTcp (contract 11.2, 11.3; CHM-GEN-015).
 //
-//   path row -> checks -> raw transmit ring passed -> buffered data into the region -> key inserted (the cut) -> rows -> Initiate event
+//   path row -> checks -> buffered data into the region -> key inserted (the cut) -> rows -> Initiate event
 //
 // The key goes in before the row is live, because the entry of the Initiate event names the cut. From the insertion to the event hold_o keeps
 // frames of this connection in front of the engine (chm_cut_gate): none reaches a row that is not live, none goes up raw behind the cut.
-// The event ring has room for the entry before that, so that the hold is short.
+// An entry of the event is kept free before that, so that the hold is short whatever the host does. A free row whose resource row is damaged is left out.
 module chm_initiate_tcp #(
   parameter int unsigned Paths = 64
 ) (
@@ -17,8 +17,8 @@ module chm_initiate_tcp #(
   input  chm_layout_pkg::command_entry_t command_i,     // both stay until done_o
   input  chm_layout_pkg::tcp_image_t     image_i,
   // verilator lint_on UNUSEDSIGNAL
-  input  logic [15:0]                    raw_passed_i,  // raw transmit entries below it are in the egress queue
   input  logic                           entries_free_i,
+  output logic                           keep_o,        // the entry of the Initiate event is to be kept free
 
   output logic                           path_rd_o,
   output logic [chm_pkg::OBJ_W-1:0]      path_index_o,
@@ -33,6 +33,7 @@ module chm_initiate_tcp #(
   // verilator lint_off UNUSEDSIGNAL
   input  chm_layout_pkg::connection_resource_t resource_i,
   // verilator lint_on UNUSEDSIGNAL
+  input  logic                           resource_bad_i,
   output logic                           resource_wr_o,
   output chm_layout_pkg::connection_resource_t resource_o,
   output logic                           fill_valid_o,
@@ -60,7 +61,7 @@ module chm_initiate_tcp #(
   output chm_layout_pkg::tcp_row_t       event_row_o,
   output chm_pkg::conn_res_t             event_res_o
 );
-  typedef enum logic [3:0] { Free, Path, Check, Raw, Fill, Filled, Room, Look, Insert, Inserted, Cursor, Posts, Park, Event, Done } state_e;
+  typedef enum logic [3:0] { Free, Path, Check, Fill, Filled, Room, Look, Insert, Inserted, Cursor, Posts, Park, Event, Done } state_e;
   state_e                     state_q, state_d;
   chm_layout_pkg::reference_t path;
   chm_layout_pkg::path_row_t  path_q;
@@ -68,14 +69,13 @@ module chm_initiate_tcp #(
   logic [15:0]                mss, mss_q;
   logic [11:0]                generation_q;
   logic [63:0]                cut_q;
-  logic                       path_ok, bad_q, raw_passed;
+  logic                       path_ok, bad_q, probe_q;
   logic [31:0]                target;
   logic [chm_pkg::CONN_W-1:0] conn;
   chm_layout_pkg::event_entry_t entry;
 
   assign path = image_i.path;
   assign path_ok = path.kind == chm_layout_pkg::CHM_OBJECT_KIND_PATH && 32'(path.index) < Paths && path_q.live && !bad_q && path_q.generation == path.generation;
-  assign raw_passed = $signed(raw_passed_i - command_i.raw_transmit_producer) >= $signed(16'd0);
   assign conn = free_index_i[chm_pkg::CONN_W-1:0];
   assign target = {4'(chm_layout_pkg::CHM_OBJECT_KIND_TCP), generation_q, free_index_i};
 
@@ -92,15 +92,15 @@ module chm_initiate_tcp #(
     unique case (state_q)
       Free: if (start_i) state_d = Path;
       Path: state_d = Check;                                    // the path row comes
-      Check: state_d = status != chm_layout_pkg::CHM_STATUS_SUCCESS ? Done : Raw;
-      Raw: if (raw_passed) state_d = command_i.buffer_bytes != '0 ? Fill : Room;
+      Check: if (status != chm_layout_pkg::CHM_STATUS_SUCCESS) state_d = Done;
+        else state_d = command_i.buffer_bytes != '0 ? Fill : Room;
       Fill: if (fill_ready_i) state_d = Filled;
       Filled: if (fill_done_i) state_d = Room;                  // buffered data lies in the region
       Room: if (!free_valid_i) state_d = Insert;                // a free row, and an event entry; without a row the key is only looked for
         else if (entries_free_i) state_d = Look;
-      Look: state_d = Insert;                                   // the resource row comes: its generation
+      Look: state_d = resource_bad_i ? Room : Insert;           // the resource row comes: its generation
       Insert: if (key_ready_i) state_d = Inserted;
-      Inserted: if (key_done_i) state_d = key_answer_i.ok && free_valid_i ? Cursor : Done;
+      Inserted: if (key_done_i) state_d = key_answer_i.ok && !probe_q ? Cursor : Done;
       Cursor: if (send_ready_i) state_d = Posts;
       Posts: if (post_ready_i) state_d = Park;
       Park: if (park_ready_i) state_d = Event;
@@ -113,10 +113,11 @@ module chm_initiate_tcp #(
     if (state_q == Path) {path_q, bad_q} <= {path_row_i, path_bad_i};
     if (state_q == Check) {status_q, mss_q} <= {status, mss};
     if (state_q == Look) generation_q <= resource_i.generation;
+    if (state_q == Room) probe_q <= !free_valid_i;
     if (state_q == Inserted && key_done_i) begin
       cut_q <= key_answer_i.cut;
       if (!key_answer_i.ok) status_q <= chm_layout_pkg::CHM_STATUS_FAILURE;
-      else if (!free_valid_i) status_q <= chm_layout_pkg::CHM_STATUS_OFFLOAD_TCP_ENTRIES;
+      else if (probe_q) status_q <= chm_layout_pkg::CHM_STATUS_OFFLOAD_TCP_ENTRIES;
     end
     if (rst_i) state_q <= Free;
     else state_q <= state_d;
@@ -127,25 +128,26 @@ module chm_initiate_tcp #(
   assign fill_valid_o = state_q == Fill;
   assign fill_o = {command_i.buffer, command_i.buffer_bytes, image_i.rcv_nxt - 32'(image_i.fin_received) - command_i.buffer_bytes, image_i.region, image_i.region_log2[4:0]};
   assign resource_rd_o = state_q == Room && free_valid_i && entries_free_i;
+  assign keep_o = (state_q == Room && free_valid_i) || state_q == Look || hold_o;
   assign key_valid_o = state_q == Insert;
   always_comb begin
     key_o = '0;
     key_o.insert = 1'b1;
-    key_o.probe = !free_valid_i;
+    key_o.probe = probe_q;
     key_o.conn = conn;
     key_o.key = {chm_offload_pkg::swap(image_i.remote_port), chm_offload_pkg::swap(image_i.local_port), path_q.destination_address, path_q.source_address};
   end
-  assign hold_o = state_q == Insert || state_q == Inserted || state_q == Cursor || state_q == Posts || state_q == Park || state_q == Event;
+  assign hold_o = !probe_q && (state_q == Insert || state_q == Inserted || state_q == Cursor || state_q == Posts || state_q == Park || state_q == Event);
   assign send_valid_o = state_q == Cursor;
   assign send_o = {conn, image_i.snd_una};
   assign post_valid_o = state_q == Posts;
   assign post_o = {chm_host_pkg::PostStart, conn, generation_q, 1'b0, command_i.send_producer};
   assign park_valid_o = state_q == Park;
   assign park_o = {chm_offload_pkg::ParkStart, conn, image_i.path, image_i.snd_wind_scale[3:0], image_i.rcv_wind_scale[3:0]};
-  assign free_take_o = event_valid_o && event_ready_i;
+  assign free_take_o = (event_valid_o && event_ready_i) || (state_q == Look && resource_bad_i);
 
   // The rows that the new connection needs, written in the cycle in which its key is known to be new.
-  assign resource_wr_o = state_q == Inserted && key_done_i && key_answer_i.ok && free_valid_i;
+  assign resource_wr_o = state_q == Inserted && key_done_i && key_answer_i.ok && !probe_q;
   assign path_wr_o = resource_wr_o;
   always_comb begin
     path_row_o = path_q;

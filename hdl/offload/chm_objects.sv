@@ -2,7 +2,8 @@
 //
 //   own row (and that of the neighbor below a path) -> checks -> rows written -> image and completion by chm_snapshot
 //
-// They are recorded by their Complete alone. A path counts as a user of its neighbor; an object with users is not terminated.
+// They are recorded by their Complete alone. A path counts as a user of its neighbor; an object with users is not terminated. A damaged row is not
+// written again: every order on it fails, and it stays marked and out of use until reset.
 module chm_objects #(
   parameter int unsigned Paths = 64,
   parameter int unsigned Neighbors = 32
@@ -60,7 +61,7 @@ module chm_objects #(
   chm_layout_pkg::reference_t    target, below;
   logic        initiate, of_path, ends, faults, bad_q, below_bad_q, stale, illegal, fails;
   logic [15:0] own_index;
-  logic [31:0] status, status_q, own_target;
+  logic [31:0] status, status_q, own_target, fault_bits;
   logic [11:0] generation;
   logic        live, stale_q, illegal_q, fails_q;
   logic [1:0]  flips;
@@ -83,9 +84,11 @@ module chm_objects #(
   assign own_target = {of_path ? 4'(chm_layout_pkg::CHM_OBJECT_KIND_PATH) : 4'(chm_layout_pkg::CHM_OBJECT_KIND_NEIGHBOR), generation, own_index};
 
   // ---- Checks, in order
-  assign stale = !initiate && (32'(target.index) >= (of_path ? Paths : Neighbors) || !live || generation != target.generation);
-  assign illegal = (ends && users != '0) ||
-    (faults && command_i.fault_table != (of_path ? chm_layout_pkg::CHM_FAULT_TABLE_PATH : chm_layout_pkg::CHM_FAULT_TABLE_NEIGHBOR));
+  assign stale = !initiate && !bad_q && (32'(target.index) >= (of_path ? Paths : Neighbors) || !live || generation != target.generation);
+  assign fault_bits = of_path ? chm_layout_pkg::CHM_FAULT_BITS_PATH : chm_layout_pkg::CHM_FAULT_BITS_NEIGHBOR;
+  assign illegal = !bad_q && ((ends && users != '0) ||
+    (faults && (command_i.fault_table != (of_path ? chm_layout_pkg::CHM_FAULT_TABLE_PATH : chm_layout_pkg::CHM_FAULT_TABLE_NEIGHBOR) ||
+                32'(command_i.fault_bit) >= fault_bits || 32'(command_i.fault_bit2) >= fault_bits)));
   always_comb begin
     status = chm_layout_pkg::CHM_STATUS_SUCCESS;
     if (initiate) begin
@@ -99,7 +102,7 @@ module chm_objects #(
       end
     end else if (stale || illegal || bad_q) status = chm_layout_pkg::CHM_STATUS_FAILURE;
   end
-  assign fails = status != chm_layout_pkg::CHM_STATUS_SUCCESS && !(bad_q && ends && !stale && !illegal);   // a lost object is freed all the same
+  assign fails = status != chm_layout_pkg::CHM_STATUS_SUCCESS;
 
   always_comb begin
     state_d = state_q;
@@ -134,7 +137,7 @@ module chm_objects #(
   assign neighbor_rd_o = (state_q == Own && !of_path) || state_q == Below;
   assign neighbor_index_o = state_q == Own || state_q == WriteOwn ? own_index : below.index;
   assign path_wr_o = state_q == WriteOwn && of_path;
-  assign neighbor_wr_o = (state_q == WriteOwn && !of_path) || state_q == WriteBelow;
+  assign neighbor_wr_o = (state_q == WriteOwn && !of_path) || (state_q == WriteBelow && !below_bad_q);
   assign path_take_o = path_wr_o && initiate;
   assign path_give_o = path_wr_o && ends;
   assign neighbor_take_o = state_q == WriteOwn && !of_path && initiate;

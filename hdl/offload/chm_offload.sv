@@ -107,6 +107,7 @@ module chm_offload #(
   input  logic [chm_pkg::SERIAL_W-1:0]   tx_done_i,
   input  logic [chm_pkg::SERIAL_W-1:0]   place_done_i,
   input  logic [15:0]                    raw_passed_i,    // raw transmit entries below it are in the egress queue
+  input  logic [15:0]                    raw_named_i,     // those below it are written
   output logic                           send_valid_o,    // send cursors of a new connection
   input  logic                           send_ready_i,
   output chm_pkg::send_start_t           send_o,
@@ -116,8 +117,16 @@ module chm_offload #(
   input  logic                           post_done_i,
   input  logic                           post_yes_i,
 
+  // ---- What fails
+  input  logic                           dropped_i,       // a segment does not leave
+  input  logic [CONN_W-1:0]              dropped_conn_i,
+  input  logic                           lost_valid_i,    // the rings of a connection cannot be read
+  output logic                           lost_ready_o,
+  input  logic [CONN_W-1:0]              lost_conn_i,
+
   // ---- Engine
-  input  logic                           entries_free_i,  // the event ring has room
+  input  logic                           entries_free_i,  // an entry of the event ring can be kept free
+  output logic                           keep_o,          // keep one for the Initiate event that follows
   output logic                           event_valid_o,
   input  logic                           event_ready_i,
   output chm_pkg::cmd_event_t            event_o,
@@ -143,7 +152,7 @@ module chm_offload #(
 
   logic [CONN_W-1:0] conn, recycle_conn, resume_conn;
   logic recycle_valid, recycle_ready, resume_valid, resume_ready, front_resource_rd, look_valid, look_ready, look_done, meet_valid;
-  logic querying, start_tcp, start_object, start_order, start_resume, start_recycle, unit_done, stale_event, stale_ready, front_completes, front_complete_ready;
+  logic querying, resume_querying, conn_bad, start_tcp, start_object, start_order, start_resume, start_recycle, unit_done, stale_event, stale_ready, front_completes, front_complete_ready;
   logic tcp_done, object_done, object_stale, order_done, order_active;
   chm_offload_pkg::park_row_t   park_row, found_row;
   chm_offload_pkg::outcome_t    outcome, tcp_outcome, object_outcome, order_outcome;
@@ -153,13 +162,13 @@ module chm_offload #(
   assign unit_done = tcp_done || object_done || order_done;
   assign outcome = tcp_done ? tcp_outcome : object_done ? object_outcome : order_outcome;
   chm_front #(.Connections(Connections)) u_front (
-    .clk_i, .rst_i, .tables_ready_i, .command_valid_i(command_valid), .command_ready_o(command_ready), .command_i(command),
+    .clk_i, .rst_i, .tables_ready_i, .raw_passed_i, .raw_named_i, .command_valid_i(command_valid), .command_ready_o(command_ready), .command_i(command),
     .recycle_valid_i(recycle_valid), .recycle_ready_o(recycle_ready), .recycle_conn_i(recycle_conn),
-    .resume_valid_i(resume_valid), .resume_ready_o(resume_ready), .resume_conn_i(resume_conn),
+    .resume_valid_i(resume_valid && !resume_querying), .resume_ready_o(resume_ready), .resume_conn_i(resume_conn),
     .resource_rd_o(front_resource_rd), .resource_i(resource_row_i), .resource_bad_i,
     .look_valid_o(look_valid), .look_ready_i(look_ready), .look_done_i(look_done), .look_row_i(found_row), .querying_i(querying),
     .meet_valid_o(meet_valid), .meet_ready_i(post_ready_i), .meet_o(meet), .meet_done_i(post_done_i), .meet_yes_i(post_yes_i),
-    .conn_o(conn), .resource_o(resource), .park_row_o(park_row), .start_tcp_o(start_tcp), .start_object_o(start_object),
+    .conn_o(conn), .resource_o(resource), .resource_bad_o(conn_bad), .park_row_o(park_row), .start_tcp_o(start_tcp), .start_object_o(start_object),
     .start_order_o(start_order), .start_resume_o(start_resume), .start_recycle_o(start_recycle),
     .done_i(unit_done), .done_stale_i(object_done && object_stale), .outcome_i(outcome),
     .stale_valid_o(stale_event), .stale_ready_i(stale_ready), .completion_valid_o(front_completes), .completion_ready_i(front_complete_ready),
@@ -197,9 +206,9 @@ module chm_offload #(
   chm_pkg::cmd_event_t                  tcp_command, order_command, stale_command;
   chm_initiate_tcp #(.Paths(Paths)) u_tcp (
     .clk_i, .rst_i, .start_i(start_tcp), .done_o(tcp_done), .outcome_o(tcp_outcome), .command_i(command), .image_i(image),
-    .raw_passed_i, .entries_free_i, .path_rd_o(tcp_path_rd), .path_index_o(tcp_path), .path_row_i, .path_bad_i, .path_wr_o(tcp_path_wr),
+    .entries_free_i, .keep_o, .path_rd_o(tcp_path_rd), .path_index_o(tcp_path), .path_row_i, .path_bad_i, .path_wr_o(tcp_path_wr),
     .path_row_o(tcp_path_row), .free_valid_i(conn_free), .free_index_i(conn_next), .free_take_o(conn_take),
-    .resource_rd_o(tcp_resource_rd), .resource_i(resource_row_i), .resource_wr_o(tcp_resource_wr), .resource_o(tcp_resource),
+    .resource_rd_o(tcp_resource_rd), .resource_i(resource_row_i), .resource_bad_i, .resource_wr_o(tcp_resource_wr), .resource_o(tcp_resource),
     .fill_valid_o, .fill_ready_i, .fill_o, .fill_done_i, .key_valid_o(tcp_key), .key_ready_i, .key_o(tcp_key_order), .key_done_i, .key_answer_i,
     .hold_o, .send_valid_o, .send_ready_i, .send_o, .post_valid_o(tcp_post), .post_ready_i, .post_o(tcp_post_order),
     .park_valid_o(tcp_park), .park_ready_i(park_ready), .park_o(tcp_park_order),
@@ -227,13 +236,13 @@ module chm_offload #(
   chm_connection_orders u_orders (
     .clk_i, .rst_i, .start_i(start_order), .resume_i(start_resume), .recycle_i(start_recycle), .done_o(order_done), .active_o(order_active),
     .outcome_o(order_outcome), .command_i(command), .park_row_i(park_row), .resume_record_i(resume_record), .conn_i(conn), .resource_i(resource),
-    .post_valid_o(order_post), .post_ready_i, .post_o(order_post_order), .post_done_i, .post_yes_i,
+    .resource_bad_i(conn_bad), .post_valid_o(order_post), .post_ready_i, .post_o(order_post_order), .post_done_i, .post_yes_i,
     .park_valid_o(order_park), .park_ready_i(park_ready), .park_o(order_park_order),
     .key_valid_o(order_key), .key_ready_i, .key_o(order_key_order), .key_done_i, .key_answer_i, .cut_o, .below_i, .sent_i, .returned_i,
     .abort_wr_o(abort_wr), .record_wr_o(record_wr), .cut_wr_o(cut_wr), .record_o(order_record), .query_valid_o(query_valid), .query_ready_i(query_ready),
     .event_valid_o(order_event), .event_ready_i(unit_ready), .event_o(order_command),
     .resource_wr_o(order_resource_wr), .resource_o(order_resource), .inject_o(order_inject),
-    .path_rd_o(order_path_rd), .path_wr_o(order_path_wr), .path_index_o(order_path), .path_row_i, .path_row_o(order_path_row), .give_o(conn_give)
+    .path_rd_o(order_path_rd), .path_wr_o(order_path_wr), .path_index_o(order_path), .path_row_i, .path_bad_i, .path_row_o(order_path_row), .give_o(conn_give)
   );
 
   // ---- What the units share: one of them is active at a time
@@ -308,7 +317,7 @@ module chm_offload #(
   chm_open_queries #(.Connections(Connections)) u_open_queries (
     .clk_i, .rst_i, .open_i(query_valid && query_ready), .open_conn_i(conn),
     .close_i(ended_valid && ended_ready && ended.has_row && ended.opcode == chm_layout_pkg::CHM_OPCODE_QUERY), .close_conn_i(ended.conn),
-    .conn_i(conn), .querying_o(querying)
+    .conn_i(conn), .querying_o(querying), .other_i(resume_conn), .other_querying_o(resume_querying)
   );
   // verilator lint_off PINCONNECTEMPTY
   chm_fifo #(.Width(CONN_W), .Depth(Connections)) u_recycle (
@@ -317,9 +326,13 @@ module chm_offload #(
   );
   // verilator lint_on PINCONNECTEMPTY
 
-  // ---- Command events: the front first, so that completions of one connection keep their order
-  logic unit_event, completes;
-  chm_pkg::cmd_event_t complete_command;
+  // ---- Command events: what failed, then the front, so that completions of one connection keep their order
+  logic unit_event, completes, fails, fail_busy;
+  chm_pkg::cmd_event_t complete_command, fail_command;
+  chm_fail_orders #(.Connections(Connections)) u_fails (
+    .clk_i, .rst_i, .dropped_i, .dropped_conn_i, .posts_valid_i(lost_valid_i), .posts_ready_o(lost_ready_o), .posts_conn_i(lost_conn_i),
+    .event_valid_o(fails), .event_ready_i, .event_o(fail_command), .busy_o(fail_busy)
+  );
   assign completes = front_completes || settle_completes || ended_valid;
   chm_complete_event u_complete (
     .valid_i(completes), .completion_i(front_completes ? front_completion : settle_completes ? settle_completion : ended), .event_o(complete_command)
@@ -331,17 +344,17 @@ module chm_offload #(
     stale_command.command_id = command.command_id;
     stale_command.target = command.target;
   end
-  assign event_valid_o = unit_event || completes || snapshot_event;
-  assign event_o = tcp_event ? tcp_command : order_event ? order_command : stale_event ? stale_command :
+  assign event_valid_o = fails || unit_event || completes || snapshot_event;
+  assign event_o = fails ? fail_command : tcp_event ? tcp_command : order_event ? order_command : stale_event ? stale_command :
     completes ? complete_command : snapshot_command;
-  assign unit_ready = event_ready_i;
-  assign stale_ready = event_ready_i;
-  assign front_complete_ready = event_ready_i;
-  assign settle_complete_ready = event_ready_i && !unit_event && !front_completes;
+  assign unit_ready = event_ready_i && !fails;
+  assign stale_ready = unit_ready;
+  assign front_complete_ready = unit_ready;
+  assign settle_complete_ready = unit_ready && !unit_event && !front_completes;
   assign ended_ready = settle_complete_ready && !settle_completes;
   assign snapshot_event_ready = ended_ready && !ended_valid;
 
-  assign busy_o = command_busy || front_busy || order_active || park_busy || settle_busy || snapshot_busy || writer_busy || completions_busy || !tables_ready_i;
+  assign busy_o = fail_busy || command_busy || front_busy || order_active || park_busy || settle_busy || snapshot_busy || writer_busy || completions_busy || !tables_ready_i;
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin

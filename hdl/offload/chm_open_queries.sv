@@ -12,8 +12,10 @@ module chm_open_queries #(
   input  logic                       close_i,        // its Complete is taken
   input  logic [chm_pkg::CONN_W-1:0] close_conn_i,
   input  logic [chm_pkg::CONN_W-1:0] conn_i,
+  input  logic [chm_pkg::CONN_W-1:0] other_i,
   /* verilator lint_on UNUSEDSIGNAL */
-  output logic                       querying_o      // of conn_i
+  output logic                       querying_o,     // of conn_i
+  output logic                       other_querying_o
 );
   logic [Connections-1:0] open_q;
 
@@ -28,6 +30,7 @@ module chm_open_queries #(
   end
   /* verilator lint_on WIDTHCONCAT */
   assign querying_o = open_q[conn_i[IndexW-1:0]];
+  assign other_querying_o = open_q[other_i[IndexW-1:0]];
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) one_query_of_a_connection_is_open: assert (!open_i || !open_q[open_conn_i[IndexW-1:0]]);

@@ -106,7 +106,7 @@ module chm_park #(
     if (valid_q) begin
       unique case (from_q)
         Settled: begin
-          if (row.waiting && (settled_q.drained || settled_q.failed)) row_d.drained = 1'b1;
+          if (row.waiting && settled_q.drained) row_d.drained = 1'b1;
           if (row.aborting && settled_q.abort_taken) begin
             row_d.abort_taken = 1'b1;
             row_d.abort_found = settled_q.abort_found;

@@ -59,7 +59,7 @@ module chm_snapshot (
   logic [31:0]                          tick_q, retransmit_q, ticks, backlog, bytes;
   logic [31:0]                          una;
   logic [1:0]                           line_q;
-  logic                                 lost_q, start_q, divided, write_image, tight, copies, take_request;
+  logic                                 lost_q, start_q, divided, write_image, copies, take_request;
 
   chm_ticks_left u_ticks (
     .clk_i, .rst_i, .start_i(start_q), .at_i(state_q == KeepAlive ? row_q.ka_at : row_q.rtx_at), .now_i(now_q), .k_i, .done_o(divided), .ticks_o(ticks)
@@ -70,8 +70,7 @@ module chm_snapshot (
   );
   assign image_bits = image;
   assign una = $signed(row_q.snd_una - row_q.snd_end) < 0 ? row_q.snd_una : row_q.snd_end;
-  assign tight = request_q.capture && !lost_q && backlog > request_q.record.room;   // against the contract: nothing is copied
-  assign bytes = lost_q || tight || !request_q.capture ? 32'd0 : backlog;
+  assign bytes = lost_q || !request_q.capture ? 32'd0 : backlog;
   assign copies = bytes != '0;
   assign write_image = !lost_q && request_q.record.image != '0;
   assign take_request = state_q == Free && (query_valid_i || capture_valid_i);
@@ -170,7 +169,7 @@ module chm_snapshot (
       done_o.command_id = request_q.record.command_id;
       done_o.target = request_q.record.target;
       done_o.handle = resource_q.handle;
-      done_o.status = lost_q ? chm_layout_pkg::CHM_STATUS_FAILURE : tight ? chm_layout_pkg::CHM_STATUS_RESOURCES : chm_layout_pkg::CHM_STATUS_SUCCESS;
+      done_o.status = lost_q ? chm_layout_pkg::CHM_STATUS_FAILURE : chm_layout_pkg::CHM_STATUS_SUCCESS;
       done_o.cut = request_q.cut;
       done_o.una = request_q.capture && !lost_q ? una : 32'd0;
       done_o.bytes = bytes;
@@ -182,7 +181,8 @@ module chm_snapshot (
   assign unused = ^resource_q;
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      if (snapshot_valid_i && state_q == Answer) snapshot_is_of_the_connection_asked_for: assert (snapshot_i.conn == request_q.conn);
+      buffered_bytes_have_room: assert (!copy_valid_o || bytes <= request_q.record.room);   // 11.5
+      snapshot_is_of_the_connection_asked_for: assert (!(snapshot_valid_i && state_q == Answer) || snapshot_i.conn == request_q.conn);
     end
   end
 endmodule

@@ -20,11 +20,13 @@ module chm_tcp_check (
   assign mss_ok = least > options;
   assign mss_o = 16'(least - options);
 
-  assign state_ok = image_i.state >= chm_layout_pkg::CHM_TCP_STATE_ESTABLISHED && image_i.state <= chm_layout_pkg::CHM_TCP_STATE_LAST_ACK;
+  assign state_ok = image_i.state >= chm_layout_pkg::CHM_TCP_STATE_ESTABLISHED && image_i.state <= chm_layout_pkg::CHM_TCP_STATE_LAST_ACK &&
+    !image_i.aborted;
   assign scales_ok = image_i.snd_wind_scale <= 8'd14 && image_i.rcv_wind_scale <= 8'd14;
   assign region_ok = 32'(image_i.region_log2) >= chm_layout_pkg::CHM_REGION_LOG2_MIN && 32'(image_i.region_log2) <= chm_layout_pkg::CHM_REGION_LOG2_MAX &&
     (image_i.region & ~(64'hffff_ffff_ffff_ffff << image_i.region_log2[4:0])) == '0;
-  assign rings_ok = 32'(image_i.send_ring_log2) <= chm_layout_pkg::CHM_RING_LOG2_MAX && 32'(image_i.receive_ring_log2) <= chm_layout_pkg::CHM_RING_LOG2_MAX;
+  assign rings_ok = 32'(image_i.send_ring_log2) <= chm_layout_pkg::CHM_RING_LOG2_MAX && 32'(image_i.receive_ring_log2) <= chm_layout_pkg::CHM_RING_LOG2_MAX &&
+    image_i.send_ring[5:0] == '0 && image_i.receive_ring[5:0] == '0;
   assign order_ok = chm_offload_pkg::upto(image_i.snd_una, image_i.snd_nxt) && chm_offload_pkg::upto(image_i.snd_nxt, image_i.snd_max) &&
     chm_offload_pkg::upto(image_i.snd_max, image_i.snd_end + 32'(image_i.fin_posted));
   assign roomy = image_i.region_log2 >= image_i.rcv_wind_scale;

@@ -190,7 +190,7 @@ package chm_pkg;
   // An order of the offload unit to the pipeline. `entry` is for Initiate and Complete. Beside Initiate stands a row that holds ages and deltas of
   // the image (ticks) where a live row holds instants: chm_initiate_event names the fields.
   typedef struct packed {
-    logic [7:0]        kind;       // retire_kind_e: Initiate, Query, Terminate, Capture, Abort, Complete, Inject
+    logic [7:0]        kind;       // retire_kind_e: Initiate, Query, Terminate, Capture, Abort, Complete, Inject, Fail
     logic              has_row;    // a connection row is concerned
     logic              free;       // Complete of a terminate: the row is freed
     logic [CONN_W-1:0] conn;
@@ -198,6 +198,7 @@ package chm_pkg;
     logic [31:0]       target;     // Reference for the retire record
     logic [511:0]      entry;      // event_entry_t without serial and phase, for Initiate and Complete
     logic [1:0]        inject;     // Inject: number of bits to flip
+    logic              inject_res; // in the second table instead of the row
     logic [15:0]       fault_bit;
     logic [15:0]       fault_bit2;
   } cmd_event_t;

@@ -7,7 +7,7 @@ module chm_counters (
   output logic [63:0]            value_o     // 0 where there is none
 );
   localparam int unsigned First = chm_layout_pkg::CHM_REG_FRAMES_IN_OFFSET;
-  localparam int unsigned Counters = (chm_layout_pkg::CHM_REG_UNCORRECTABLE_ERRORS_OFFSET - First) / 8 + 1;
+  localparam int unsigned Counters = (chm_layout_pkg::CHM_REG_TRANSMIT_LOST_OFFSET - First) / 8 + 1;
 
   // What each counter takes this cycle. An offset of the layout says which one.
   logic [Counters*32-1:0] add;
@@ -33,6 +33,8 @@ module chm_counters (
       add[(chm_layout_pkg::CHM_REG_DELIVERED_BYTES_OFFSET - First) * 4 +: 32] = counts_i.delivered_bytes;
       add[(chm_layout_pkg::CHM_REG_CORRECTED_ERRORS_OFFSET - First) * 4 +: 32] = 32'(counts_i.corrected_errors);
       add[(chm_layout_pkg::CHM_REG_UNCORRECTABLE_ERRORS_OFFSET - First) * 4 +: 32] = 32'(counts_i.uncorrectable_errors);
+      add[(chm_layout_pkg::CHM_REG_TRANSMIT_DROPPED_OFFSET - First) * 4 +: 32] = 32'(counts_i.transmit_dropped);
+      add[(chm_layout_pkg::CHM_REG_TRANSMIT_LOST_OFFSET - First) * 4 +: 32] = 32'(counts_i.transmit_lost);
       if (counts_i.drop_valid) begin
         case (counts_i.drop_reason)
           chm_layout_pkg::CHM_DROP_REASON_RUNT: add[(chm_layout_pkg::CHM_REG_DROP_RUNT_OFFSET - First) * 4 +: 32] = 32'd1;

@@ -1,4 +1,5 @@
-// The registers that the host writes, and reading them back.
+// The registers that the host writes, and reading them back. What the device could not work with is not stored: rings stand at multiples of 64,
+// a second has 10, 100 or 1000 ticks, indication buffers are not empty.
 module chm_register_file (
   input  logic                    clk_i,
   input  logic                    rst_i,
@@ -58,7 +59,8 @@ module chm_register_file (
         chm_layout_pkg::CHM_REG_CONTROL_OFFSET: {r_q.offload, r_q.transmit, r_q.receive} <= write_data_i[2:0];
         chm_layout_pkg::CHM_REG_MAC_ADDRESS_OFFSET: r_q.mac[31:0] <= write_data_i;
         chm_layout_pkg::CHM_REG_MAC_ADDRESS_OFFSET + 4: r_q.mac[63:32] <= write_data_i;
-        chm_layout_pkg::CHM_REG_TICKS_PER_SECOND_OFFSET: r_q.ticks_per_second <= write_data_i;
+        chm_layout_pkg::CHM_REG_TICKS_PER_SECOND_OFFSET: r_q.ticks_per_second <=
+          write_data_i == 32'd10 || write_data_i == 32'd100 ? write_data_i : chm_layout_pkg::CHM_REG_TICKS_PER_SECOND_RESET;
         chm_layout_pkg::CHM_REG_TCP_ACK_FREQUENCY_OFFSET: r_q.ack_frequency <= write_data_i;
         chm_layout_pkg::CHM_REG_TCP_DELAYED_ACK_TICKS_OFFSET: r_q.delayed_ack_ticks <= write_data_i;
         chm_layout_pkg::CHM_REG_TCP_MAXIMUM_RETRANSMISSIONS_OFFSET: r_q.maximum_retransmissions <= write_data_i;
@@ -70,33 +72,34 @@ module chm_register_file (
         chm_layout_pkg::CHM_REG_RTO_FLOOR_MS_OFFSET: r_q.rto_floor_ms <= write_data_i;
         chm_layout_pkg::CHM_REG_RTO_CAP_MS_OFFSET: r_q.rto_cap_ms <= write_data_i;
         chm_layout_pkg::CHM_REG_MODE_BITS_OFFSET: r_q.flight_size <= write_data_i[0];
-        chm_layout_pkg::CHM_REG_INDICATION_BYTES_OFFSET: r_q.indication_bytes <= write_data_i;
+        chm_layout_pkg::CHM_REG_INDICATION_BYTES_OFFSET: r_q.indication_bytes <=
+          write_data_i == '0 ? chm_layout_pkg::CHM_REG_INDICATION_BYTES_RESET : write_data_i;
         chm_layout_pkg::CHM_REG_SEND_COMPLETE_BYTES_OFFSET: r_q.send_complete_bytes <= write_data_i;
         chm_layout_pkg::CHM_REG_HASH_SEED_OFFSET: r_q.hash_seed[31:0] <= write_data_i;
         chm_layout_pkg::CHM_REG_HASH_SEED_OFFSET + 4: r_q.hash_seed[63:32] <= write_data_i;
-        chm_layout_pkg::CHM_REG_COMMAND_BASE_OFFSET: r_q.command_base[31:0] <= write_data_i;
+        chm_layout_pkg::CHM_REG_COMMAND_BASE_OFFSET: r_q.command_base[31:0] <= {write_data_i[31:6], 6'd0};
         chm_layout_pkg::CHM_REG_COMMAND_BASE_OFFSET + 4: r_q.command_base[63:32] <= write_data_i;
         chm_layout_pkg::CHM_REG_COMMAND_LOG2_OFFSET: r_q.command_log2 <= write_data_i[3:0];
         chm_layout_pkg::CHM_REG_COMMAND_PRODUCER_OFFSET: r_q.command_producer <= write_data_i[15:0];
-        chm_layout_pkg::CHM_REG_EVENT_BASE_OFFSET: r_q.event_base[31:0] <= write_data_i;
+        chm_layout_pkg::CHM_REG_EVENT_BASE_OFFSET: r_q.event_base[31:0] <= {write_data_i[31:6], 6'd0};
         chm_layout_pkg::CHM_REG_EVENT_BASE_OFFSET + 4: r_q.event_base[63:32] <= write_data_i;
         chm_layout_pkg::CHM_REG_EVENT_LOG2_OFFSET: r_q.event_log2 <= write_data_i[3:0];
         chm_layout_pkg::CHM_REG_EVENT_CONSUMER_OFFSET: r_q.event_consumer <= write_data_i[15:0];
-        chm_layout_pkg::CHM_REG_ANSWER_BASE_OFFSET: r_q.answer_base[31:0] <= write_data_i;
+        chm_layout_pkg::CHM_REG_ANSWER_BASE_OFFSET: r_q.answer_base[31:0] <= {write_data_i[31:6], 6'd0};
         chm_layout_pkg::CHM_REG_ANSWER_BASE_OFFSET + 4: r_q.answer_base[63:32] <= write_data_i;
         chm_layout_pkg::CHM_REG_ANSWER_LOG2_OFFSET: r_q.answer_log2 <= write_data_i[3:0];
         chm_layout_pkg::CHM_REG_ANSWER_PRODUCER_OFFSET: r_q.answer_producer <= write_data_i[15:0];
-        chm_layout_pkg::CHM_REG_INDICATION_BASE_OFFSET: r_q.indication_base[31:0] <= write_data_i;
+        chm_layout_pkg::CHM_REG_INDICATION_BASE_OFFSET: r_q.indication_base[31:0] <= {write_data_i[31:6], 6'd0};
         chm_layout_pkg::CHM_REG_INDICATION_BASE_OFFSET + 4: r_q.indication_base[63:32] <= write_data_i;
         chm_layout_pkg::CHM_REG_INDICATION_LOG2_OFFSET: r_q.indication_log2 <= write_data_i[3:0];
         chm_layout_pkg::CHM_REG_INDICATION_PRODUCER_OFFSET: r_q.indication_producer <= write_data_i[15:0];
-        chm_layout_pkg::CHM_REG_RAW_RECEIVE_BASE_OFFSET: r_q.raw_receive_base[31:0] <= write_data_i;
+        chm_layout_pkg::CHM_REG_RAW_RECEIVE_BASE_OFFSET: r_q.raw_receive_base[31:0] <= {write_data_i[31:6], 6'd0};
         chm_layout_pkg::CHM_REG_RAW_RECEIVE_BASE_OFFSET + 4: r_q.raw_receive_base[63:32] <= write_data_i;
         chm_layout_pkg::CHM_REG_RAW_RECEIVE_LOG2_OFFSET: r_q.raw_receive_log2 <= write_data_i[3:0];
         chm_layout_pkg::CHM_REG_RAW_RECEIVE_CONSUMER_OFFSET: r_q.raw_receive_consumer <= write_data_i[15:0];
         chm_layout_pkg::CHM_REG_RAW_RECEIVE_BUFFER_OFFSET: r_q.raw_receive_buffer[31:0] <= write_data_i;
         chm_layout_pkg::CHM_REG_RAW_RECEIVE_BUFFER_OFFSET + 4: r_q.raw_receive_buffer[63:32] <= write_data_i;
-        chm_layout_pkg::CHM_REG_RAW_TRANSMIT_BASE_OFFSET: r_q.raw_transmit_base[31:0] <= write_data_i;
+        chm_layout_pkg::CHM_REG_RAW_TRANSMIT_BASE_OFFSET: r_q.raw_transmit_base[31:0] <= {write_data_i[31:6], 6'd0};
         chm_layout_pkg::CHM_REG_RAW_TRANSMIT_BASE_OFFSET + 4: r_q.raw_transmit_base[63:32] <= write_data_i;
         chm_layout_pkg::CHM_REG_RAW_TRANSMIT_LOG2_OFFSET: r_q.raw_transmit_log2 <= write_data_i[3:0];
         chm_layout_pkg::CHM_REG_RAW_TRANSMIT_PRODUCER_OFFSET: r_q.raw_transmit_producer <= write_data_i[15:0];

@@ -106,7 +106,7 @@ module chm_registers #(
       chm_layout_pkg::CHM_REG_CYCLE_OFFSET: moving = status_i.cycle;
       chm_layout_pkg::CHM_REG_RETIRE_LOST_OFFSET: moving = status_i.retire_lost;
       default: begin
-        moves = 32'(raddr_q) >= chm_layout_pkg::CHM_REG_FRAMES_IN_OFFSET && 32'(raddr_q) < chm_layout_pkg::CHM_REG_UNCORRECTABLE_ERRORS_OFFSET + 8;
+        moves = 32'(raddr_q) >= chm_layout_pkg::CHM_REG_FRAMES_IN_OFFSET && 32'(raddr_q) < chm_layout_pkg::CHM_REG_TRANSMIT_LOST_OFFSET + 8;
         if (moves) moving = counter_value_i;
       end
     endcase

@@ -79,12 +79,14 @@ package chm_stats_pkg;
     logic        commands_taken;
     logic        answers_taken;
     logic [1:0]  stale_references;
-    logic        illegal_orders;
+    logic [1:0]  illegal_orders;
     logic        retransmitted_segments;
     logic [31:0] buffered_bytes;
     logic [31:0] delivered_bytes;
     logic [3:0]  corrected_errors;
     logic [3:0]  uncorrectable_errors;
+    logic        transmit_dropped;
+    logic        transmit_lost;
   } counts_t;
 
   // A doorbell of one connection (register ConnectionDoorbell).

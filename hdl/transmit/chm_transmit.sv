@@ -27,14 +27,15 @@ module chm_transmit #(
   input  chm_pkg::tx_job_t              job_i,
   output logic [chm_pkg::SERIAL_W-1:0]  tx_done_o,         // host reads of the jobs before this serial have come back
 
-  output logic                          resource_en_o,     // chm_resource_table, a cycle later
+  output logic                          resource_en_o,     // resources, a cycle later
   output logic [chm_pkg::CONN_W-1:0]    resource_index_o,
   input  chm_layout_pkg::connection_resource_t resource_row_i,
-  output logic                          path_en_o,         // chm_path_table
+  input  logic                          resource_bad_i,
+  output logic                          path_en_o,         // paths
   output logic [chm_pkg::OBJ_W-1:0]     path_index_o,
   input  chm_layout_pkg::path_row_t     path_row_i,
   input  logic                          path_bad_i,
-  output logic                          neighbor_en_o,     // chm_neighbor_table
+  output logic                          neighbor_en_o,     // neighbors
   output logic [chm_pkg::OBJ_W-1:0]     neighbor_index_o,
   input  chm_layout_pkg::neighbor_row_t neighbor_row_i,
   input  logic                          neighbor_bad_i,
@@ -57,12 +58,13 @@ module chm_transmit #(
   output logic [DataW-1:0]              frame_data_o,
   output logic [Bytes-1:0]              frame_keep_o,
   output logic                          frame_last_o,
+  output logic                          frame_none_o,      // beside frame_valid_o: no frame, one was dropped
 
   output logic                          corrected_o,       // one cycle each: a single-bit, a double-bit error of a cursor
   output logic                          fault_o,
-  output logic                          lost_o,            // one cycle: the ring of lost_conn_o does not hold what was posted; the frame is dropped
-  output logic [chm_pkg::CONN_W-1:0]    lost_conn_o,
-  output logic                          dropped_o,         // one cycle: a frame did not leave (lost, or a damaged row)
+  output logic                          dropped_o,         // one cycle: a frame of dropped_conn_o does not leave (lost, or a damaged row)
+  output logic [chm_pkg::CONN_W-1:0]    dropped_conn_o,
+  output logic                          dropped_lost_o,    // with it: the ring does not hold what was posted
   output logic                          busy_o
 );
   // ---- Jobs part: all to the header builder, those with payload to the resolver
@@ -78,7 +80,7 @@ module chm_transmit #(
     item = '0;
     if (job_valid_i) begin
       header_in = {job_i.path, job_i.local_port, job_i.remote_port, job_i.seq, job_i.ack, job_i.window, job_i.flags, job_i.ts_valid,
-                   job_i.ts_val, job_i.ts_ecr, job_i.bytes, job_i.ip_id, job_i.ttl, job_i.tos, job_i.serial};
+                   job_i.ts_val, job_i.ts_ecr, job_i.bytes, job_i.ip_id, job_i.ttl, job_i.tos, job_i.serial, job_i.conn};
       item = {1'b0, job_i.conn, 2'd0, job_i.seq, job_i.bytes, job_i.una, job_i.send_tail, job_i.ts_valid};
     end
     if (start_valid_i) item = {1'b1, start_i.conn, 2'd0, start_i.seq, 16'd0, start_i.seq, 16'd0, 1'b0};
@@ -128,7 +130,7 @@ module chm_transmit #(
     .use_i(item_offered && item_ready), .use_conn_i(item.conn), .use_start_i(item.start), .hot_o(hot), .hot_slot_o(hot_slot),
     .line_en_i(line_en), .line_conn_i(line_conn), .line_life_i(line_life), .line_index_i(line_index), .line_o(line), .clear_valid_i(clear_valid), .clear_ready_o(clear_ready),
     .scan_seq_i(scan_seq), .scan_end_o(scan_end), .scan_hit_o(scan_hit), .scan_log2_o(scan_log2), .scan_entry_o(scan_entry), .scan_first_o(scan_first),
-    .res_en_o(resource_en_o), .res_index_o(resource_index_o), .res_row_i(resource_row_i),
+    .res_en_o(resource_en_o), .res_index_o(resource_index_o), .res_row_i(resource_row_i), .res_bad_i(resource_bad_i),
     .req_valid_o(entry_req_valid_o), .req_ready_i(entry_req_ready_i), .req_addr_o(entry_req_addr_o), .req_beats_o(entry_req_beats_o),
     .rsp_valid_i(entry_rsp_valid_i), .rsp_data_i(entry_rsp_data_i), .busy_o(entries_busy)
   );
@@ -145,7 +147,7 @@ module chm_transmit #(
     .line_en_o(line_en), .line_conn_o(line_conn), .line_life_o(line_life), .line_index_o(line_index), .line_i(line), .clear_valid_o(clear_valid), .clear_ready_i(clear_ready),
     .scan_seq_o(scan_seq), .scan_end_i(scan_end), .scan_hit_i(scan_hit), .scan_log2_i(scan_log2), .scan_entry_i(scan_entry), .scan_first_i(scan_first),
     .head_valid_o(head_valid), .head_conn_o(head_conn), .head_life_o(head_life), .head_index_o(head_index),
-    .corrected_o, .fault_o, .lost_o, .lost_conn_o, .busy_o(resolve_busy)
+    .corrected_o, .fault_o, .busy_o(resolve_busy)
   );
   chm_tx_gather #(.DataW(DataW)) u_gather (
     .clk_i, .rst_i, .fragment_valid_i(fragment_valid), .fragment_ready_o(fragment_ready), .fragment_i(fragment),
@@ -160,7 +162,8 @@ module chm_transmit #(
     .clk_i, .rst_i, .mac_i, .job_valid_i(header_valid), .job_ready_o(header_ready), .job_i(header),
     .sum_valid_i(sum_valid), .sum_ready_o(sum_ready), .sum_i(sum), .lost_i(sum_lost), .beat_valid_i(beat_valid), .beat_ready_o(beat_ready), .beat_i(beat),
     .path_en_o, .path_index_o, .path_row_i, .path_bad_i, .neighbor_en_o, .neighbor_index_o, .neighbor_row_i, .neighbor_bad_i,
-    .frame_valid_o, .frame_ready_i, .frame_data_o, .frame_keep_o, .frame_last_o, .tx_done_o, .dropped_o, .busy_o(header_busy)
+    .frame_valid_o, .frame_ready_i, .frame_data_o, .frame_keep_o, .frame_last_o, .frame_none_o, .tx_done_o, .dropped_o, .dropped_conn_o, .dropped_lost_o,
+    .busy_o(header_busy)
   );
   assign busy_o = header_valid || ahead_busy || item_valid || entries_busy || resolve_busy || gather_busy || header_busy;
 

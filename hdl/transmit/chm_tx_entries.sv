@@ -4,6 +4,7 @@
 //
 // A scan reads up to SCAN entries below `first` and keeps the last one that holds scan_seq_i. Below the oldest entry in use the ring holds anything;
 // what is looked for never lies there, and a stray match is always below the right one. issued_o and returned_o count wants (modulo 256).
+// A want of a connection whose resource row is damaged reads nothing: it returns empty-handed, behind those before it.
 module chm_tx_entries #(
   parameter int unsigned Connections = 1024,
   parameter int unsigned DataW = 512,
@@ -39,9 +40,10 @@ module chm_tx_entries #(
   output chm_tx_pkg::entry_t         scan_entry_o,
   output logic [15:0]                scan_first_o,    // lowest entry read
 
-  output logic                       res_en_o,        // chm_resource_table
+  output logic                       res_en_o,        // resources
   output logic [chm_pkg::CONN_W-1:0] res_index_o,
   input  chm_layout_pkg::connection_resource_t res_row_i,
+  input  logic                       res_bad_i,       // with the row, one cycle
 
   output logic                       req_valid_o,     // host memory
   input  logic                       req_ready_i,
@@ -53,7 +55,7 @@ module chm_tx_entries #(
 );
 
   // ---- Request
-  logic              lookup_q, row_q, run_ready, flight_ready, run_go, run_valid, run_take;
+  logic              lookup_q, row_q, run_ready, flight_ready, run_go, run_valid, run_take, bad, bad_q, void_go, flight_valid;
   chm_tx_pkg::want_t want_q, sized;
   logic [3:0]        log2;
   logic [15:0]       ring_entries, scan_count;
@@ -84,7 +86,9 @@ module chm_tx_entries #(
       ring_offset = {10'd0, sized.first & (ring_entries - 16'd1), 6'd0};
     end
   end
-  assign run_go = row_q && run_ready && flight_ready;
+  assign run_go = row_q && !bad && run_ready && flight_ready;
+  assign bad = row_q && (res_bad_i || bad_q);
+  assign void_go = bad && !flight_valid;
 
   always_ff @(posedge clk_i) begin
     if (want_valid_i && want_ready_o) want_q <= want_i;
@@ -92,17 +96,19 @@ module chm_tx_entries #(
     if (rst_i) begin
       lookup_q <= 1'b0;
       row_q <= 1'b0;
+      bad_q <= 1'b0;
       issued_o <= '0;
     end else begin
       lookup_q <= want_valid_i && want_ready_o;
-      row_q <= lookup_q || (row_q && !run_go);
+      row_q <= lookup_q || (row_q && !run_go && !void_go);
+      bad_q <= bad;
       if (want_valid_i && want_ready_o) issued_o <= issued_o + 8'd1;
     end
   end
 
   // verilator lint_off PINCONNECTEMPTY
   chm_ring_run #(.DataW(DataW)) u_run (
-    .clk_i, .rst_i, .in_valid_i(row_q && flight_ready), .in_ready_o(run_ready), .in_base_i(res_row_i.send_ring),
+    .clk_i, .rst_i, .in_valid_i(row_q && !bad && flight_ready), .in_ready_o(run_ready), .in_base_i(res_row_i.send_ring),
     .in_offset_i(ring_offset), .in_log2_i(5'(log2) + 5'd6),
     .in_bytes_i({3'd0, sized.count, 6'd0}), .in_end_i(1'b0),
     .run_valid_o(run_valid), .run_ready_i(run_take), .run_addr_o(run_addr), .run_beats_o(run_beats), .run_end_o()
@@ -112,10 +118,10 @@ module chm_tx_entries #(
     .clk_i, .rst_i, .in_valid_i(run_valid), .in_ready_o(run_take), .in_addr_i(run_addr), .in_beats_i(run_beats),
     .req_valid_o, .req_ready_i, .req_addr_o, .req_beats_o, .req_last_o(), .busy_o(split_busy)
   );
-  logic flight_valid, want_end;
+  logic want_end;
   chm_tx_pkg::flight_t flight;
   chm_fifo #(.Width($bits(flight)), .Depth(32)) u_flight (
-    .clk_i, .rst_i, .in_valid_i(row_q && run_ready), .in_ready_o(flight_ready), .in_data_i({sized, log2}),
+    .clk_i, .rst_i, .in_valid_i(row_q && !bad && run_ready), .in_ready_o(flight_ready), .in_data_i({sized, log2}),
     .out_valid_o(flight_valid), .out_ready_i(want_end), .out_data_o(flight), .count_o(), .almost_full_o()
   );
   // verilator lint_on PINCONNECTEMPTY
@@ -173,7 +179,8 @@ module chm_tx_entries #(
       returned_o <= '0;
       scan_end_o <= 1'b0;
     end else begin
-      scan_end_o <= want_end && flight.want.scan;
+      scan_end_o <= (want_end && flight.want.scan) || (void_go && want_q.scan);
+      if (void_go) hit_q <= 1'b0;
       if (entry_valid) begin
         at_q <= want_end ? '0 : at_q + 7'd1;
         if (flight.want.scan) hit_q <= match || (hit_q && at_q != '0);
@@ -182,6 +189,9 @@ module chm_tx_entries #(
         returned_o <= returned_o + 8'd1;
         scan_first_o <= flight.want.first;
         scan_log2_o <= flight.log2;
+      end else if (void_go) begin
+        returned_o <= returned_o + 8'd1;
+        scan_log2_o <= '0;   // one entry: there is no more to scan
       end
     end
   end

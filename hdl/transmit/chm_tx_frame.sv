@@ -1,5 +1,5 @@
 // Sends a frame: its header record, joined with the beats of its payload. One beat a cycle, frames back to back; a dropped frame takes its beats and
-// shows nothing.
+// shows one beat that is no frame, so that whoever keeps its place can stall it like any other.
 module chm_tx_frame #(
   // Bits of a beat.
   parameter int unsigned DataW = 512,
@@ -26,7 +26,7 @@ module chm_tx_frame #(
   output logic [DataW-1:0]          frame_data_o,
   output logic [Bytes-1:0]          frame_keep_o,
   output logic                      frame_last_o,
-  output logic                      dropped_o,       // one cycle
+  output logic                      frame_none_o,    // beside frame_valid_o: the beat stands for a dropped frame
   output logic                      busy_o
 );
   localparam logic [8:0] FIRST = 9'(54 / Bytes);      // beat of the first payload byte
@@ -64,6 +64,7 @@ module chm_tx_frame #(
       frame_data_o <= needs_beat ? record_q[DataW-1:0] | beat_i : record_q[DataW-1:0];
       frame_keep_o <= at_last && tail_q != '0 ? ~(ALL << tail_q) : ALL;
       frame_last_o <= at_last;
+      frame_none_o <= drop_q;
     end
   end
 
@@ -71,11 +72,9 @@ module chm_tx_frame #(
     if (rst_i) begin
       valid_q <= 1'b0;
       frame_valid_o <= 1'b0;
-      dropped_o <= 1'b0;
     end else begin
       if (record_ready_o) valid_q <= record_valid_i;
-      if (slot) frame_valid_o <= go && !drop_q;
-      dropped_o <= go && at_last && drop_q;
+      if (slot) frame_valid_o <= go && (!drop_q || at_last);
     end
   end
   assign busy_o = valid_q || frame_valid_o;

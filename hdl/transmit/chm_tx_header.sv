@@ -4,7 +4,8 @@
 //
 // Path and neighbor are read now, at send time, so that one update reaches every later segment. Source MAC: of the neighbor row, or mac_i where that is
 // zero (CHM-TX-036). DF is set, the ECN bits are 0, timestamps stand as NOP NOP TS (12 bytes, CHM-TX-039). A frame whose payload was lost, or whose rows
-// are damaged, does not leave; dropped_o tells. tx_done_o: jobs before this serial have had all their host reads answered.
+// are damaged, does not leave: a beat with frame_none_o stands for it, dropped_o tells. tx_done_o: jobs before this serial have had all their host
+// reads answered, and dropped_o was said of those that will not leave.
 module chm_tx_header #(
   // Bits of a beat.
   parameter int unsigned DataW = 512,
@@ -39,9 +40,12 @@ module chm_tx_header #(
   output logic [DataW-1:0]              frame_data_o,
   output logic [Bytes-1:0]              frame_keep_o,
   output logic                          frame_last_o,
+  output logic                          frame_none_o,     // beside frame_valid_o: no frame, one was dropped
 
   output logic [chm_pkg::SERIAL_W-1:0]  tx_done_o,
-  output logic                          dropped_o,        // one cycle
+  output logic                          dropped_o,        // one cycle: a frame of dropped_conn_o does not leave
+  output logic [chm_pkg::CONN_W-1:0]    dropped_conn_o,
+  output logic                          dropped_lost_o,   // with it: because its payload was not found
   output logic                          busy_o
 );
   // Big-endian on the wire, first byte in bits 7:0 here.
@@ -76,12 +80,10 @@ module chm_tx_header #(
       t1_lost_q <= job_i.bytes != '0 && lost_i;
     end
     path_bad_q <= !t1_moves && (path_bad_i || path_bad_q);   // told once
-    if (rst_i) tx_done_o <= '0;
-    else if (t0_take) tx_done_o <= job_i.serial + 1'b1;
   end
 
   // ---- 2: neighbor; the sums of both headers
-  logic t2_valid_q, t2_bad_q, neighbor_bad_q;
+  logic t2_valid_q, t2_bad_q, t2_lost_q, neighbor_bad_q;
   chm_tx_pkg::header_job_t t2_q;
   logic [31:0] t2_src_q, t2_dst_q, src, dst;
   logic [23:0] addresses, ip_sum, tcp_sum, t2_ip_q, t2_tcp_q;
@@ -120,6 +122,7 @@ module chm_tx_header #(
       t2_ip_q <= ip_sum;
       t2_tcp_q <= tcp_sum;
       t2_bad_q <= t1_lost_q || path_bad_i || path_bad_q;
+      t2_lost_q <= t1_lost_q;
     end
     neighbor_bad_q <= !t2_moves && (neighbor_bad_i || neighbor_bad_q);
   end
@@ -147,11 +150,19 @@ module chm_tx_header #(
   assign t1_moves = !t1_valid_q || t2_moves;
 
   // ---- 4: beats
-  logic frame_busy;
+  logic frame_busy, drop;
+  assign drop = t2_bad_q || neighbor_bad_i || neighbor_bad_q;
+  assign dropped_o = t2_valid_q && record_ready && drop;
+  assign dropped_conn_o = t2_q.conn;
+  assign dropped_lost_o = t2_lost_q;
+  always_ff @(posedge clk_i) begin
+    if (rst_i) tx_done_o <= '0;
+    else if (t2_valid_q && record_ready) tx_done_o <= t2_q.serial + 1'b1;
+  end
   chm_tx_frame #(.DataW(DataW)) u_frame (
     .clk_i, .rst_i, .record_valid_i(t2_valid_q), .record_ready_o(record_ready), .record_i(record), .bytes_i(frame_bytes),
-    .payload_i(t2_q.bytes != '0), .ts_i(t2_q.ts_valid), .drop_i(t2_bad_q || neighbor_bad_i || neighbor_bad_q),
-    .beat_valid_i, .beat_ready_o, .beat_i, .frame_valid_o, .frame_ready_i, .frame_data_o, .frame_keep_o, .frame_last_o, .dropped_o, .busy_o(frame_busy)
+    .payload_i(t2_q.bytes != '0), .ts_i(t2_q.ts_valid), .drop_i(drop),
+    .beat_valid_i, .beat_ready_o, .beat_i, .frame_valid_o, .frame_ready_i, .frame_data_o, .frame_keep_o, .frame_last_o, .frame_none_o, .busy_o(frame_busy)
   );
 
   always_ff @(posedge clk_i) begin

@@ -97,7 +97,8 @@ package chm_tx_pkg;
     logic [15:0]                  ip_id;
     logic [7:0]                   ttl;
     logic [7:0]                   tos;
-    logic [SERIAL_W-1:0] serial;
+    logic [SERIAL_W-1:0]          serial;
+    logic [CONN_W-1:0]            conn;
   } header_job_t;
 
 endpackage

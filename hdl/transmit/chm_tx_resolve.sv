@@ -6,7 +6,8 @@
 // Nothing that ends at or below SndUna is used: forward steps from old are taken only while old ends above it, a scan never needs to pass it. Entries
 // without bytes are stepped over; one that the host has reused meanwhile shows it by its lap (chm_tx_entries).
 //
-// What cannot be found (the ring does not hold what was posted) makes a segment `lost`: it reads dummy bytes, the header builder drops it, lost_o tells.
+// What cannot be found (the ring does not hold what was posted) makes a segment `lost`: it reads dummy bytes, and the header builder drops it and tells.
+// So does one that the host scattered over more than CHM_SEND_GATHER_MAX entries.
 module chm_tx_resolve #(
   parameter int unsigned Connections = 1024
 ) (
@@ -47,8 +48,6 @@ module chm_tx_resolve #(
 
   output logic                       corrected_o,      // one cycle: a single-bit error in a cursor
   output logic                       fault_o,          // one cycle: a double-bit error in a cursor; its segment is lost
-  output logic                       lost_o,           // one cycle: a segment was lost
-  output logic [chm_pkg::CONN_W-1:0] lost_conn_o,
   output logic                       busy_o
 );
   localparam logic [15:0] AHEAD = 16'(chm_tx_pkg::AHEAD);
@@ -77,6 +76,7 @@ module chm_tx_resolve #(
   logic [31:0]        into, above_una, old_above_una;
   logic [15:0]        next_index, open, piece;
   logic               holds, below, arrived, line_ok;
+  logic [3:0]         pieces_q;            // entries that the segment was gathered from
 
   always_comb begin
     into = '0;
@@ -121,7 +121,9 @@ module chm_tx_resolve #(
         waiting_d = 1'b0;
         tries_d = '0;
         scans_d = '0;
-        if (holds) begin
+        if (holds && 32'(pieces_q) == chm_layout_pkg::CHM_SEND_GATHER_MAX) begin
+          state_d = Lost;
+        end else if (holds) begin
           found = fragment_ready_i;
           finish = found && piece == item_q.bytes;
         end else if (below && !back_q && cursor.old_valid) begin
@@ -227,7 +229,7 @@ module chm_tx_resolve #(
     if (state_q == Use) fragment_o = {w_q.addr + 64'(into), piece, first_q, piece == item_q.bytes, item_q.ts, 1'b0};
     if (state_q == Lost) fragment_o = {ring_i, item_q.bytes < 16'd64 ? item_q.bytes : 16'd64, first_q, item_q.bytes <= 16'd64, item_q.ts, 1'b1};
   end
-  assign fragment_valid_o = (state_q == Use && holds) || state_q == Lost;
+  assign fragment_valid_o = (state_q == Use && holds && 32'(pieces_q) != chm_layout_pkg::CHM_SEND_GATHER_MAX) || state_q == Lost;
 
   assign want_valid_o = state_q == Want || state_q == Scan;
   always_comb begin
@@ -247,18 +249,14 @@ module chm_tx_resolve #(
   assign head_life_o = item_q.life;
   assign head_index_o = cursor_end.head.index;
   assign fault_o = load && next_bad;
-  assign lost_o = state_q == Lost && finish;
-  assign lost_conn_o = item_q.conn;
   assign busy_o = next_valid || state_q != Idle;
 
-  logic [3:0] pieces_q;
   always_ff @(posedge clk_i) begin
     if (load) pieces_q <= '0;
     else if (found && state_q == Use) pieces_q <= pieces_q + 4'd1;
     if (!rst_i) begin
-      if (found && state_q == Use) a_segment_gathers_from_few_entries: assert (32'(pieces_q) < chm_layout_pkg::CHM_SEND_GATHER_MAX);
-      if (load && !next.start) an_item_has_bytes: assert (next.bytes != '0);
-      if (state_q == Use) nothing_below_una_is_read: assert (first_q == 1'b0 || !(32'(item_q.seq - item_q.una) >> 31 != '0));
+      an_item_has_bytes: assert (!(load && !next.start) || next.bytes != '0);
+      nothing_below_una_is_read: assert (!(state_q == Use) || first_q == 1'b0 || !(32'(item_q.seq - item_q.una) >> 31 != '0));
     end
   end
 

@@ -1,6 +1,7 @@
 // Fetches raw transmit entries up to the producer index, several in one burst, and gives (address, length) of each, in order.
 //
-// While the ring is off (log2 = 0) and nothing is in flight the index is zero.
+// While the ring is off (log2 = 0) and nothing is in flight the index is zero. A producer index that names more entries than the ring has is not
+// followed.
 module chm_raw_transmit_entries #(
   // Bits of a beat.
   parameter int unsigned DataW = 512,
@@ -34,7 +35,7 @@ module chm_raw_transmit_entries #(
   localparam int unsigned BeatW = Beats > 1 ? $clog2(Beats) : 1;
 
   // ---- Asking: as many as are written, fit, and lie in one piece below the ring's end and 4 KiB
-  logic [15:0]       fetch_q, offset, waiting, to_end;
+  logic [15:0]       fetch_q, offset, posted, waiting, to_end;
   logic [6:0]        to_page, count;
   logic [AheadW-1:0] ahead_q;             // entries asked for and not given on
   logic              req_q, ask, pop;
@@ -42,7 +43,8 @@ module chm_raw_transmit_entries #(
   logic [7:0]        beats_q;
 
   assign offset  = fetch_q & ((16'd1 << log2_i) - 16'd1);
-  assign waiting = producer_i - fetch_q;
+  assign posted = producer_i - fetch_q;
+  assign waiting = posted <= 16'd1 << log2_i ? posted : '0;
   assign to_end  = (16'd1 << log2_i) - offset;
   assign addr    = {base_i[63:6] + 58'(offset), 6'd0};
   assign to_page = 7'd64 - {1'b0, addr[11:6]};

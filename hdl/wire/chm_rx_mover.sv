@@ -2,7 +2,7 @@
 //
 // Verdicts come in the order in which segments went into the engine. A beat a cycle; a frame that goes nowhere costs one cycle.
 //
-// Placement (chm_place): place_job_o once for each frame with placed bytes, its beats on place_dat_*: from the beat that holds the first
+// Placement (chm_place_write): place_job_o once for each frame with placed bytes, its beats on place_dat_*: from the beat that holds the first
 // placed byte to the one that holds the last. raw_frame_o stands beside every beat of a raw frame.
 module chm_rx_mover #(
   // Bits of a beat.

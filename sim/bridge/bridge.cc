@@ -126,7 +126,7 @@ pb::ServerHello Bridge::hello(pb::ClockMode mode) const {
   };
   window(pb::SPACE_HOST, options.hostBytes);
   window(pb::SPACE_NIC, options.nicBytes);
-  for (const char* const can : {"run", "strobe", "reset", "checkpoint", "fault"}) hello.add_capabilities(can);
+  for (const char* const can : {"run", "strobe", "reset", "checkpoint"}) hello.add_capabilities(can);
   if (kBuild.level >= 1) hello.add_capabilities("retire");
   if (target_.loop().waves.available()) hello.add_capabilities("waves");
   hello.set_time_scale(mode == pb::CLOCK_MODE_REALTIME ? timeScale_ : 1);

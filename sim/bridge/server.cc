@@ -41,8 +41,9 @@ constexpr std::size_t kReadBytes = 256 * 1024;
 template <typename Protocol>
 class Connection final : public Link, public std::enable_shared_from_this<Connection<Protocol>> {
  public:
-  Connection(typename Protocol::socket&& socket, const GateOptions& gate, Reception& reception, std::size_t& count)
-      : stream_(std::move(socket)), gate_(gate), reception_(reception), count_(count) {
+  /// `room` false: one too many; it is told so and goes.
+  Connection(typename Protocol::socket&& socket, const GateOptions& gate, Reception& reception, std::size_t& count, bool room)
+      : stream_(std::move(socket)), gate_(gate), reception_(reception), count_(count), room_(room) {
     ++count_;
   }
   ~Connection() override { --count_; }
@@ -83,6 +84,7 @@ class Connection final : public Link, public std::enable_shared_from_this<Connec
     UpgradeHeaders headers{header(http::field::authorization), header(http::field::host), std::nullopt};
     if (request.count(http::field::origin) != 0) headers.origin = header(http::field::origin);
     if (const std::optional<Refusal> refusal = refuse(gate_, headers)) return answer(*refusal);
+    if (!room_) return answer({503, "this server has as many clients as it takes: end one, or start it with a larger --clients\n"});
     if (!websocket::is_upgrade(request)) return answer({426, "this is a WebSocket server\n"});
 
     beast::get_lowest_layer(stream_).expires_never();
@@ -166,6 +168,7 @@ class Connection final : public Link, public std::enable_shared_from_this<Connec
   const GateOptions& gate_;
   Reception& reception_;
   std::size_t& count_;
+  bool room_;
   beast::flat_buffer buffer_;
   http::request_parser<http::empty_body> parser_;
   http::response<http::string_body> response_;
@@ -180,11 +183,12 @@ std::string folderOf(const std::string& path) {
   return slash == std::string::npos ? "." : path.substr(0, slash + 1);
 }
 
-/// A unix socket is as private as its folder: made here with mode 0700, or required to have it.
-void preparePrivateFolder(const std::string& path) {
+/// A unix socket is as private as its folder: made here with mode 0700 (true), or required to have it.
+bool preparePrivateFolder(const std::string& path) {
   const std::string folder = folderOf(path);
   struct stat status {};
-  if (::stat(folder.c_str(), &status) != 0 && ::mkdir(folder.c_str(), 0700) != 0) {
+  const bool missing = ::stat(folder.c_str(), &status) != 0;
+  if (missing && ::mkdir(folder.c_str(), 0700) != 0) {
     throw std::system_error(errno, std::generic_category(), "the folder " + folder + " cannot be made");
   }
   if (::stat(folder.c_str(), &status) != 0 || status.st_uid != ::geteuid() || (status.st_mode & 0077) != 0) {
@@ -192,6 +196,7 @@ void preparePrivateFolder(const std::string& path) {
   }
   struct stat socket {};
   if (::lstat(path.c_str(), &socket) == 0 && S_ISSOCK(socket.st_mode)) ::unlink(path.c_str());
+  return missing;
 }
 
 }  // namespace
@@ -202,7 +207,7 @@ class Server::Implementation {
     // Beast and asio report a lost peer as an error; the signal would end us.
     std::signal(SIGPIPE, SIG_IGN);
     if (!options_.unixPath.empty()) {
-      preparePrivateFolder(options_.unixPath);
+      madeFolder_ = preparePrivateFolder(options_.unixPath);
       unix_.emplace(io_, Unix::endpoint(options_.unixPath));
       accept<Unix>(*unix_);
     } else {
@@ -214,8 +219,8 @@ class Server::Implementation {
   ~Implementation() {
     if (!unix_) return;
     ::unlink(options_.unixPath.c_str());
-    // Whoever made the folder for us may be dead; one that holds anything else stays.
-    ::rmdir(folderOf(options_.unixPath).c_str());
+    // One that was there before us belongs to somebody; one that holds anything else stays.
+    if (madeFolder_) ::rmdir(folderOf(options_.unixPath).c_str());
   }
 
   std::string address() const {
@@ -253,11 +258,13 @@ class Server::Implementation {
   template <typename Protocol, typename Acceptor>
   void accept(Acceptor& acceptor) {
     acceptor.async_accept([this, &acceptor](Error error, typename Protocol::socket socket) {
-      if (!error && connections_ < options_.connectionsMax) {
+      if (!error) {
+        const bool room = connections_ < options_.connectionsMax;
         if constexpr (std::is_same_v<Protocol, Tcp>) socket.set_option(Tcp::no_delay(true));
-        std::make_shared<Connection<Protocol>>(std::move(socket), options_.gate, reception_, connections_)->start();
+        // One too many is told so. Those who are being told are bounded too: beyond that the socket closes before a byte of it was read.
+        if (connections_ < 2 * options_.connectionsMax)
+          std::make_shared<Connection<Protocol>>(std::move(socket), options_.gate, reception_, connections_, room)->start();
       }
-      // One too many: the socket closes here, before a byte of it was read.
       if (error != asio::error::operation_aborted) accept<Protocol>(acceptor);
     });
   }
@@ -271,6 +278,7 @@ class Server::Implementation {
 
   ServerOptions options_;
   Reception& reception_;
+  bool madeFolder_ = false;
   std::size_t connections_ = 0;  // outlives io_, whose handlers hold the connections
   asio::io_context io_{1};
   asio::executor_work_guard<asio::io_context::executor_type> guard_{io_.get_executor()};

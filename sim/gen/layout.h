@@ -28,9 +28,9 @@ class NetworkOrder {
 };
 
 // SHA-256 of the layout without its sentences, and its low 64 bits as two registers hold them.
-inline constexpr char kLayoutHash[] = "19042654080f351a290539587840e73ba9dfe864a9a37441a0c85a946896d446";
-inline constexpr std::uint32_t kLayoutHashLo = 0x6896d446u;
-inline constexpr std::uint32_t kLayoutHashHi = 0xa0c85a94u;
+inline constexpr char kLayoutHash[] = "e648d7f02253b0b383c63433c288854d4b78ce302ac4925bbe762ea8c5c3bc42";
+inline constexpr std::uint32_t kLayoutHashLo = 0xc5c3bc42u;
+inline constexpr std::uint32_t kLayoutHashHi = 0xbe762ea8u;
 
 // ---- Limits
 inline constexpr std::uint32_t kLayoutVersion = 1u;  // Version of this layout; a change of meaning raises it.
@@ -45,6 +45,11 @@ inline constexpr std::uint32_t kCopyMaxBytes = 16384u;  // byte: Most bytes one 
 inline constexpr std::uint32_t kIndicationBytesMax = 65536u;  // byte: Largest indication buffer.
 inline constexpr std::uint32_t kMaxFrameBytes = 1536u;  // byte: Longest frame without FCS that the device takes or sends.
 inline constexpr std::uint32_t kPathMtuMax = 1500u;  // byte: Largest PathMtu of an offloaded path.
+inline constexpr std::uint32_t kFaultBitsConnection = 2318u;  // bit: Bits of a stored TcpRow, check bits included: InjectFault flips one below.
+inline constexpr std::uint32_t kFaultBitsResource = 311u;  // bit: Bits of a stored ConnectionResource, check bits included.
+inline constexpr std::uint32_t kFaultBitsPath = 395u;  // bit: Bits of a stored PathRow, check bits included.
+inline constexpr std::uint32_t kFaultBitsNeighbor = 282u;  // bit: Bits of a stored NeighborRow, check bits included.
+inline constexpr std::uint32_t kFaultBitsLookUp = 299u;  // bit: Bits of a stored look-up key, check bits included.
 inline constexpr std::uint32_t kRawSlotBytes = 2048u;  // byte: Distance of two frames in the raw receive buffer.
 inline constexpr std::uint32_t kRegionLog2Min = 12u;  // log2 byte: Smallest receive region of a connection.
 inline constexpr std::uint32_t kRegionLog2Max = 20u;  // log2 byte: Largest receive region of a connection.
@@ -303,6 +308,7 @@ enum class RetireKind : std::uint8_t {
   kInject = 15u,  // A fault was injected; reference: command id.
   kStale = 16u,  // A command, answer or doorbell named an object that is gone; ignored; reference: command id or ring index.
   kComplete = 17u,  // A completion entry was written; a terminate frees its row here; reference: command id.
+  kFail = 18u,  // The connection is lost: a row or a ring that it needs cannot be used; reference: 0.
   kRaw = 32u,  // A frame went up the raw ring; reference: frame number; reason in `detail`. Not counted as retired.
   kDrop = 33u,  // A frame was dropped; reference: frame number; reason in `detail`. Not counted as retired.
 };
@@ -326,6 +332,7 @@ constexpr const char* NameOf(RetireKind value) {
     case RetireKind::kInject: return "Inject";
     case RetireKind::kStale: return "Stale";
     case RetireKind::kComplete: return "Complete";
+    case RetireKind::kFail: return "Fail";
     case RetireKind::kRaw: return "Raw";
     case RetireKind::kDrop: return "Drop";
   }
@@ -1206,7 +1213,7 @@ inline constexpr std::uint32_t kMacAddressOffset = 88u;
 // ro, 32 bits: Bit 0: event ring not empty since the last event doorbell; bit 1: raw receive ring likewise; both drive the interrupt line.
 inline constexpr std::uint32_t kInterruptOffset = 96u;
 
-// rw, 32 bits: 10, 100 or 1000.
+// rw, 32 bits: 10, 100 or 1000; another value is stored as 1000.
 inline constexpr std::uint32_t kTicksPerSecondOffset = 128u;
 
 // rw, 32 bits: Segments before an ACK; 0 read as 2 (OC-31).
@@ -1218,10 +1225,10 @@ inline constexpr std::uint32_t kTcpDelayedAckTicksOffset = 136u;
 // rw, 32 bits: Retransmissions of a segment, probes of a round.
 inline constexpr std::uint32_t kTcpMaximumRetransmissionsOffset = 140u;
 
-// rw, 32 bits: Stored (OC-21).
+// rw, 32 bits: No effect yet: stored (OC-21).
 inline constexpr std::uint32_t kTcpDoubtReachabilityRetransmissionsOffset = 144u;
 
-// rw, 32 bits: Ticks; stored until SWS timers exist.
+// rw, 32 bits: Ticks. No effect yet: stored until SWS timers exist.
 inline constexpr std::uint32_t kTcpSwsPreventionTicksOffset = 148u;
 
 // rw, 32 bits: Duplicate ACKs that trigger fast retransmit.
@@ -1230,7 +1237,7 @@ inline constexpr std::uint32_t kTcpDuplicateAckThresholdOffset = 152u;
 // rw, 32 bits: Ticks.
 inline constexpr std::uint32_t kTcpPushTicksOffset = 156u;
 
-// rw, 32 bits: Ticks; stored until reachability exists.
+// rw, 32 bits: Ticks. No effect yet: stored until reachability exists.
 inline constexpr std::uint32_t kNceStaleTicksOffset = 160u;
 
 // rw, 32 bits: Least RTO (CHM-CC-001).
@@ -1244,7 +1251,7 @@ inline constexpr std::uint32_t kModeBitsOffset = 172u;
 inline constexpr std::uint32_t kModeBitsFlightSizeLsb = 0u;  // SsThresh on loss from FlightSize instead of min(CWnd, SndWnd) (OC-05).
 inline constexpr std::uint32_t kModeBitsFlightSizeWidth = 1u;
 
-// rw, 32 bits: Size of every indication buffer; at most IndicationBytesMax.
+// rw, 32 bits: Size of every indication buffer; at most IndicationBytesMax. 0 is stored as the reset value.
 inline constexpr std::uint32_t kIndicationBytesOffset = 176u;
 
 // rw, 32 bits: A SendComplete is also due when this many bytes were acknowledged since the last one.
@@ -1253,19 +1260,19 @@ inline constexpr std::uint32_t kSendCompleteBytesOffset = 180u;
 // rw, 64 bits: Key of the look-up hash. Only while no connection is offloaded. 0: the hash is constant, every tuple in one bucket.
 inline constexpr std::uint32_t kHashSeedOffset = 184u;
 
-// rw, 64 bits: Host address of the command ring, 64-byte aligned.
+// rw, 64 bits: Host address of the command ring, 64-byte aligned: the low six bits are stored as 0.
 inline constexpr std::uint32_t kCommandBaseOffset = 256u;
 
 // rw, 32 bits: log2 of its entries; written last, 0 disables it.
 inline constexpr std::uint32_t kCommandLog2Offset = 264u;
 
-// rw, 32 bits: Doorbell: entries below this index are written.
+// rw, 32 bits: Doorbell: entries below this index are written. An index that names more entries than the ring has is not followed.
 inline constexpr std::uint32_t kCommandProducerOffset = 268u;
 
 // ro, 32 bits: Entries below this index are read and may be reused.
 inline constexpr std::uint32_t kCommandConsumerOffset = 272u;
 
-// rw, 64 bits: Host address of the event ring, 64-byte aligned.
+// rw, 64 bits: Host address of the event ring, 64-byte aligned: the low six bits are stored as 0.
 inline constexpr std::uint32_t kEventBaseOffset = 288u;
 
 // rw, 32 bits: log2 of its entries; written last, 0 disables it.
@@ -1274,34 +1281,34 @@ inline constexpr std::uint32_t kEventLog2Offset = 296u;
 // ro, 32 bits: Entries below this index are written.
 inline constexpr std::uint32_t kEventProducerOffset = 300u;
 
-// rw, 32 bits: Doorbell: entries below this index are read and may be reused.
+// rw, 32 bits: Doorbell: entries below this index are read and may be reused. An index beyond the producer is not followed.
 inline constexpr std::uint32_t kEventConsumerOffset = 304u;
 
-// rw, 64 bits: Host address of the answer ring, 64-byte aligned.
+// rw, 64 bits: Host address of the answer ring, 64-byte aligned: the low six bits are stored as 0.
 inline constexpr std::uint32_t kAnswerBaseOffset = 320u;
 
 // rw, 32 bits: log2 of its entries; written last, 0 disables it.
 inline constexpr std::uint32_t kAnswerLog2Offset = 328u;
 
-// rw, 32 bits: Doorbell: entries below this index are written.
+// rw, 32 bits: Doorbell: entries below this index are written. An index that names more entries than the ring has is not followed.
 inline constexpr std::uint32_t kAnswerProducerOffset = 332u;
 
 // ro, 32 bits: Entries below this index are read and may be reused.
 inline constexpr std::uint32_t kAnswerConsumerOffset = 336u;
 
-// rw, 64 bits: Host address of the indication ring, 64-byte aligned.
+// rw, 64 bits: Host address of the indication ring, 64-byte aligned: the low six bits are stored as 0.
 inline constexpr std::uint32_t kIndicationBaseOffset = 352u;
 
 // rw, 32 bits: log2 of its entries; written last, 0 disables it.
 inline constexpr std::uint32_t kIndicationLog2Offset = 360u;
 
-// rw, 32 bits: Doorbell: entries below this index are written.
+// rw, 32 bits: Doorbell: entries below this index are written. An index that names more entries than the ring has is not followed.
 inline constexpr std::uint32_t kIndicationProducerOffset = 364u;
 
 // ro, 32 bits: Entries below this index are read and may be reused.
 inline constexpr std::uint32_t kIndicationConsumerOffset = 368u;
 
-// rw, 64 bits: Host address of the raw receive ring, 64-byte aligned.
+// rw, 64 bits: Host address of the raw receive ring, 64-byte aligned: the low six bits are stored as 0.
 inline constexpr std::uint32_t kRawReceiveBaseOffset = 384u;
 
 // rw, 32 bits: log2 of its entries; written last, 0 disables it.
@@ -1310,19 +1317,19 @@ inline constexpr std::uint32_t kRawReceiveLog2Offset = 392u;
 // ro, 32 bits: Entries below this index are written.
 inline constexpr std::uint32_t kRawReceiveProducerOffset = 396u;
 
-// rw, 32 bits: Doorbell: entries below this index are read and may be reused.
+// rw, 32 bits: Doorbell: entries below this index are read and may be reused. An index beyond the producer is not followed.
 inline constexpr std::uint32_t kRawReceiveConsumerOffset = 400u;
 
 // rw, 64 bits: Host address of the raw receive slots: RawSlotBytes for each entry of the ring.
 inline constexpr std::uint32_t kRawReceiveBufferOffset = 408u;
 
-// rw, 64 bits: Host address of the raw transmit ring, 64-byte aligned.
+// rw, 64 bits: Host address of the raw transmit ring, 64-byte aligned: the low six bits are stored as 0.
 inline constexpr std::uint32_t kRawTransmitBaseOffset = 416u;
 
 // rw, 32 bits: log2 of its entries; written last, 0 disables it.
 inline constexpr std::uint32_t kRawTransmitLog2Offset = 424u;
 
-// rw, 32 bits: Doorbell: entries below this index are written.
+// rw, 32 bits: Doorbell: entries below this index are written. An index that names more entries than the ring has is not followed.
 inline constexpr std::uint32_t kRawTransmitProducerOffset = 428u;
 
 // ro, 32 bits: Entries below this index are read and may be reused.
@@ -1345,7 +1352,7 @@ inline constexpr std::uint32_t kRetireControlModeWidth = 2u;
 // ro, 64 bits: Records lost in lossy mode.
 inline constexpr std::uint32_t kRetireLostOffset = 520u;
 
-// rw, 32 bits: Reserved: forced event order for replay; tied off on boards.
+// rw, 32 bits: No effect yet: stored. Reserved for a forced event order at replay; tied off on boards.
 inline constexpr std::uint32_t kForcedOrderOffset = 528u;
 
 // ro, 32 bits: Connection rows not in use.
@@ -1411,7 +1418,7 @@ inline constexpr std::uint32_t kAnswersTakenOffset = 1152u;
 // ro, 64 bits: Commands, answers and doorbells that named an object that is gone, or an answer nobody waits for.
 inline constexpr std::uint32_t kStaleReferencesOffset = 1160u;
 
-// ro, 64 bits: Commands refused with FAILURE because the order was illegal (O-35).
+// ro, 64 bits: Commands refused because the order was illegal (O-35), and receive entries that claim to hold more than they have room for.
 inline constexpr std::uint32_t kIllegalOrdersOffset = 1168u;
 
 // ro, 64 bits: Segments sent with at least one byte sent before.
@@ -1428,6 +1435,12 @@ inline constexpr std::uint32_t kCorrectedErrorsOffset = 1200u;
 
 // ro, 64 bits: Double-bit errors found in tables.
 inline constexpr std::uint32_t kUncorrectableErrorsOffset = 1208u;
+
+// ro, 64 bits: Segments of the engine that did not leave: their payload was not found, or a row they need is damaged. Each fails its connection.
+inline constexpr std::uint32_t kTransmitDroppedOffset = 1216u;
+
+// ro, 64 bits: Of these, segments whose payload the send ring does not hold, or scatters over too many entries.
+inline constexpr std::uint32_t kTransmitLostOffset = 1224u;
 
 }  // namespace reg
 

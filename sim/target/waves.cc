@@ -2,6 +2,7 @@
 
 #include <verilated_fst_c.h>
 
+#include <fstream>
 #include <utility>
 
 namespace smokestack::sim {
@@ -18,7 +19,11 @@ std::string Waves::start(std::uint64_t cycle, std::uint64_t cycles) {
     top_.trace(file_.get(), 99);
   }
   name_ = "waves-" + std::to_string(files_++) + ".fst";
-  file_->open((folder_ + "/" + name_).c_str());
+  const std::string path = folder_ + "/" + name_;
+  // The FST library makes the file when the first values are written, and says nothing where it cannot.
+  if (!std::ofstream(path)) return {};
+  file_->open(path.c_str());
+  if (!file_->isOpen()) return {};
   on_ = true;
   return name_;
 }

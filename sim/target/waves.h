@@ -21,7 +21,8 @@ class Waves {
   bool on() const { return on_; }
   /// Cycle before which waves end by themselves.
   std::uint64_t until() const { return until_; }
-  /// Opens the next file; `cycles` 0: until off(). Returns its name relative to the run folder; already on: only the end changes.
+  /// Opens the next file; `cycles` 0: until off(). Returns its name relative to the run folder, empty where it cannot be
+  /// written; already on: only the end changes.
   std::string start(std::uint64_t cycle, std::uint64_t cycles);
   /// Closes the file; returns its name, or the last one's.
   std::string stop();

@@ -49,7 +49,7 @@ export interface TargetFacts {
     readonly dataWidth: number;
   };
   readonly windows: readonly MemoryWindow[];
-  /** "waves", "strobe", "run", "reset", "retire", "fault", "checkpoint". */
+  /** "waves", "strobe", "run", "reset", "retire", "checkpoint". */
   readonly capabilities: ReadonlySet<string>;
   /** What time-outs are multiplied by: seconds of wall clock for one second of target time. */
   readonly timeScale: number;

@@ -21,6 +21,7 @@ const program = (name: string, more: string): string => {
      const listen = () => {
        const http = require('node:http').createServer();
        new WebSocketServer({ server: http }).on('connection', (s) => s.on('message', (m) => s.send(m)));
+       require('node:fs').mkdirSync(require('node:path').dirname(path), { mode: 0o700 });
        http.listen(path);
      };
      ${more}`,

@@ -6,7 +6,8 @@
  *   us <──stderr────────────────────── simulator       kept for the sentence that explains its end
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -93,8 +94,8 @@ async function connectWhenReady(path: string, options: SpawnOptions, gone: () =>
  * holds its last words.
  */
 export async function spawnSimulator(options: SpawnOptions): Promise<SpawnedSimulator> {
-  // mkdtemp makes the folder 0700: nobody else can reach the socket.
-  const folder = mkdtempSync(join(tmpdir(), 'smokestack-'));
+  // The simulator makes the folder, 0700 so that nobody else can reach the socket, and removes it even if we are killed.
+  const folder = join(tmpdir(), `smokestack-${randomBytes(8).toString('hex')}`);
   const socketPath = join(folder, 'bridge.sock');
   const [program, ...args] = options.command(socketPath);
   const child = spawn(program, args, { cwd: options.cwd, stdio: ['pipe', 'ignore', 'pipe'] });

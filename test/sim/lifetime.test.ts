@@ -1,7 +1,8 @@
 /** When the simulator ends, what it says when the design fails, and who gets in over TCP. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -33,6 +34,18 @@ describe('end', () => {
     expect(await simulator.stop()).toBe(0);
     expect(performance.now() - begin).toBeLessThan(1000);
     expect(existsSync(simulator.socketPath)).toBe(false);
+  });
+
+  test('removes a folder that it made, and leaves one that was there', async () => {
+    for (const made of [true, false]) {
+      const own = join(folder, made ? 'made' : 'found');
+      if (!made) mkdirSync(own, { mode: 0o700 });
+      const child = spawn(program, ['--unix', join(own, 'bridge.sock')], { stdio: ['pipe', 'pipe', 'inherit'] });
+      await once(child.stdout, 'data');
+      child.stdin.end();
+      await once(child, 'close');
+      expect(existsSync(own), own).toBe(!made);
+    }
   });
 
   test('with its parent, killed in the middle of a run', async () => {
@@ -112,6 +125,37 @@ describe('a design that fails', () => {
     await bridge.close();
     expect(await simulator.stop()).toBe(1);
   });
+});
+
+test('waves that cannot be written are refused, not promised', async () => {
+  const simulator = await startSimulator(program);
+  mkdirSync(join(simulator.folder, 'waves-0.fst'));
+  const bridge = await BridgeConnection.drive(simulator.socketPath);
+  const { results } = await bridge.batch({ waves: { on: true } });
+  expect(results?.[0]?.code).toBe(v1.Code.CODE_NOT_SUPPORTED);
+  expect(results?.[0]?.text).toMatch(/look at the run folder/);
+  const { results: next } = await bridge.batch({ run: { cycles: 10 } });
+  expect(next?.[0]?.code ?? v1.Code.CODE_OK).toBe(v1.Code.CODE_OK);
+  await bridge.close();
+  expect(await simulator.stop()).toBe(0);
+});
+
+test('one client too many is told so', async () => {
+  const simulator = await startSimulator(program, '--clients', '1');
+  const bridge = await BridgeConnection.drive(simulator.socketPath);
+  const refusal = await new Promise<string>((resolve) => {
+    const request = get({ socketPath: simulator.socketPath, headers: { connection: 'close' } }, (response) => {
+      let text = String(response.statusCode);
+      response.on('data', (chunk) => {
+        text += ` ${chunk}`;
+      });
+      response.on('end', () => resolve(text));
+    });
+    request.on('error', (error) => resolve(String(error)));
+  });
+  expect(refusal).toMatch(/^503 .*--clients/);
+  await bridge.close();
+  expect(await simulator.stop()).toBe(0);
 });
 
 describe('realtime', () => {

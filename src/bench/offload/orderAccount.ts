@@ -80,6 +80,9 @@ export class OrderAccount implements Scoreboard {
       // How often a flipped bit is read before it is written again is the device's own affair.
       correctedErrors: single ? any : 0,
       uncorrectableErrors: double ? any : 0,
+      // Rings that the miniport writes hold what was posted; a damaged row may keep a segment from leaving.
+      transmitDropped: double ? any : 0,
+      transmitLost: double ? any : 0,
     } satisfies Record<string, Figure>;
   }
 

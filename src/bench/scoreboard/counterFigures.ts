@@ -34,6 +34,8 @@ const rules: Readonly<Record<Exclude<CounterName, `drop${string}`>, string>> = {
   deliveredBytes: 'CHM-RX-021',
   correctedErrors: 'engine.md 11.11',
   uncorrectableErrors: 'engine.md 11.11',
+  transmitDropped: 'engine.md 11.11',
+  transmitLost: 'engine.md 11.11',
 };
 const ruleOf = (name: CounterName): string => (name in rules ? rules[name as keyof typeof rules] : 'engine.md 3.1');
 

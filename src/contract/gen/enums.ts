@@ -356,6 +356,8 @@ export const RetireKind = {
   Stale: 16,
   /** A completion entry was written; a terminate frees its row here; reference: command id. */
   Complete: 17,
+  /** The connection is lost: a row or a ring that it needs cannot be used; reference: 0. */
+  Fail: 18,
   /** A frame went up the raw ring; reference: frame number; reason in `detail`. Not counted as retired. */
   Raw: 32,
   /** A frame was dropped; reference: frame number; reason in `detail`. Not counted as retired. */
@@ -383,6 +385,7 @@ export function nameOfRetireKind(value: number): string {
     case 15: return 'Inject';
     case 16: return 'Stale';
     case 17: return 'Complete';
+    case 18: return 'Fail';
     case 32: return 'Raw';
     case 33: return 'Drop';
     default: return String(value);

@@ -25,6 +25,16 @@ export const limits = {
   maxFrameBytes: 1536,
   /** byte: Largest PathMtu of an offloaded path. */
   pathMtuMax: 1500,
+  /** bit: Bits of a stored TcpRow, check bits included: InjectFault flips one below. */
+  faultBitsConnection: 2318,
+  /** bit: Bits of a stored ConnectionResource, check bits included. */
+  faultBitsResource: 311,
+  /** bit: Bits of a stored PathRow, check bits included. */
+  faultBitsPath: 395,
+  /** bit: Bits of a stored NeighborRow, check bits included. */
+  faultBitsNeighbor: 282,
+  /** bit: Bits of a stored look-up key, check bits included. */
+  faultBitsLookUp: 299,
   /** byte: Distance of two frames in the raw receive buffer. */
   rawSlotBytes: 2048,
   /** log2 byte: Smallest receive region of a connection. */

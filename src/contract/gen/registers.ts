@@ -95,7 +95,7 @@ export const registers = {
     offset: 0x0060, bits: 32, access: 'ro', reset: 0n,
     fields: {},
   },
-  /** 10, 100 or 1000. */
+  /** 10, 100 or 1000; another value is stored as 1000. */
   ticksPerSecond: {
     offset: 0x0080, bits: 32, access: 'rw', reset: 1000n,
     fields: {},
@@ -115,12 +115,12 @@ export const registers = {
     offset: 0x008c, bits: 32, access: 'rw', reset: 5n,
     fields: {},
   },
-  /** Stored (OC-21). */
+  /** No effect yet: stored (OC-21). */
   tcpDoubtReachabilityRetransmissions: {
     offset: 0x0090, bits: 32, access: 'rw', reset: 3n,
     fields: {},
   },
-  /** Ticks; stored until SWS timers exist. */
+  /** Ticks. No effect yet: stored until SWS timers exist. */
   tcpSwsPreventionTicks: {
     offset: 0x0094, bits: 32, access: 'rw', reset: 200n,
     fields: {},
@@ -135,7 +135,7 @@ export const registers = {
     offset: 0x009c, bits: 32, access: 'rw', reset: 500n,
     fields: {},
   },
-  /** Ticks; stored until reachability exists. */
+  /** Ticks. No effect yet: stored until reachability exists. */
   nceStaleTicks: {
     offset: 0x00a0, bits: 32, access: 'rw', reset: 30000n,
     fields: {},
@@ -158,7 +158,7 @@ export const registers = {
       flightSize: { lsb: 0, bits: 1 },
     },
   },
-  /** Size of every indication buffer; at most IndicationBytesMax. */
+  /** Size of every indication buffer; at most IndicationBytesMax. 0 is stored as the reset value. */
   indicationBytes: {
     offset: 0x00b0, bits: 32, access: 'rw', reset: 16384n,
     fields: {},
@@ -173,7 +173,7 @@ export const registers = {
     offset: 0x00b8, bits: 64, access: 'rw', reset: 11400714819323198485n,
     fields: {},
   },
-  /** Host address of the command ring, 64-byte aligned. */
+  /** Host address of the command ring, 64-byte aligned: the low six bits are stored as 0. */
   commandBase: {
     offset: 0x0100, bits: 64, access: 'rw', reset: 0n,
     fields: {},
@@ -183,7 +183,7 @@ export const registers = {
     offset: 0x0108, bits: 32, access: 'rw', reset: 0n,
     fields: {},
   },
-  /** Doorbell: entries below this index are written. */
+  /** Doorbell: entries below this index are written. An index that names more entries than the ring has is not followed. */
   commandProducer: {
     offset: 0x010c, bits: 32, access: 'rw', reset: 0n,
     fields: {},
@@ -193,7 +193,7 @@ export const registers = {
     offset: 0x0110, bits: 32, access: 'ro', reset: 0n,
     fields: {},
   },
-  /** Host address of the event ring, 64-byte aligned. */
+  /** Host address of the event ring, 64-byte aligned: the low six bits are stored as 0. */
   eventBase: {
     offset: 0x0120, bits: 64, access: 'rw', reset: 0n,
     fields: {},
@@ -208,12 +208,12 @@ export const registers = {
     offset: 0x012c, bits: 32, access: 'ro', reset: 0n,
     fields: {},
   },
-  /** Doorbell: entries below this index are read and may be reused. */
+  /** Doorbell: entries below this index are read and may be reused. An index beyond the producer is not followed. */
   eventConsumer: {
     offset: 0x0130, bits: 32, access: 'rw', reset: 0n,
     fields: {},
   },
-  /** Host address of the answer ring, 64-byte aligned. */
+  /** Host address of the answer ring, 64-byte aligned: the low six bits are stored as 0. */
   answerBase: {
     offset: 0x0140, bits: 64, access: 'rw', reset: 0n,
     fields: {},
@@ -223,7 +223,7 @@ export const registers = {
     offset: 0x0148, bits: 32, access: 'rw', reset: 0n,
     fields: {},
   },
-  /** Doorbell: entries below this index are written. */
+  /** Doorbell: entries below this index are written. An index that names more entries than the ring has is not followed. */
   answerProducer: {
     offset: 0x014c, bits: 32, access: 'rw', reset: 0n,
     fields: {},
@@ -233,7 +233,7 @@ export const registers = {
     offset: 0x0150, bits: 32, access: 'ro', reset: 0n,
     fields: {},
   },
-  /** Host address of the indication ring, 64-byte aligned. */
+  /** Host address of the indication ring, 64-byte aligned: the low six bits are stored as 0. */
   indicationBase: {
     offset: 0x0160, bits: 64, access: 'rw', reset: 0n,
     fields: {},
@@ -243,7 +243,7 @@ export const registers = {
     offset: 0x0168, bits: 32, access: 'rw', reset: 0n,
     fields: {},
   },
-  /** Doorbell: entries below this index are written. */
+  /** Doorbell: entries below this index are written. An index that names more entries than the ring has is not followed. */
   indicationProducer: {
     offset: 0x016c, bits: 32, access: 'rw', reset: 0n,
     fields: {},
@@ -253,7 +253,7 @@ export const registers = {
     offset: 0x0170, bits: 32, access: 'ro', reset: 0n,
     fields: {},
   },
-  /** Host address of the raw receive ring, 64-byte aligned. */
+  /** Host address of the raw receive ring, 64-byte aligned: the low six bits are stored as 0. */
   rawReceiveBase: {
     offset: 0x0180, bits: 64, access: 'rw', reset: 0n,
     fields: {},
@@ -268,7 +268,7 @@ export const registers = {
     offset: 0x018c, bits: 32, access: 'ro', reset: 0n,
     fields: {},
   },
-  /** Doorbell: entries below this index are read and may be reused. */
+  /** Doorbell: entries below this index are read and may be reused. An index beyond the producer is not followed. */
   rawReceiveConsumer: {
     offset: 0x0190, bits: 32, access: 'rw', reset: 0n,
     fields: {},
@@ -278,7 +278,7 @@ export const registers = {
     offset: 0x0198, bits: 64, access: 'rw', reset: 0n,
     fields: {},
   },
-  /** Host address of the raw transmit ring, 64-byte aligned. */
+  /** Host address of the raw transmit ring, 64-byte aligned: the low six bits are stored as 0. */
   rawTransmitBase: {
     offset: 0x01a0, bits: 64, access: 'rw', reset: 0n,
     fields: {},
@@ -288,7 +288,7 @@ export const registers = {
     offset: 0x01a8, bits: 32, access: 'rw', reset: 0n,
     fields: {},
   },
-  /** Doorbell: entries below this index are written. */
+  /** Doorbell: entries below this index are written. An index that names more entries than the ring has is not followed. */
   rawTransmitProducer: {
     offset: 0x01ac, bits: 32, access: 'rw', reset: 0n,
     fields: {},
@@ -323,7 +323,7 @@ export const registers = {
     offset: 0x0208, bits: 64, access: 'ro', reset: 0n,
     fields: {},
   },
-  /** Reserved: forced event order for replay; tied off on boards. */
+  /** No effect yet: stored. Reserved for a forced event order at replay; tied off on boards. */
   forcedOrder: {
     offset: 0x0210, bits: 32, access: 'rw', reset: 0n,
     fields: {},
@@ -433,7 +433,7 @@ export const registers = {
     offset: 0x0488, bits: 64, access: 'ro', reset: 0n,
     fields: {},
   },
-  /** Commands refused with FAILURE because the order was illegal (O-35). */
+  /** Commands refused because the order was illegal (O-35), and receive entries that claim to hold more than they have room for. */
   illegalOrders: {
     offset: 0x0490, bits: 64, access: 'ro', reset: 0n,
     fields: {},
@@ -461,6 +461,16 @@ export const registers = {
   /** Double-bit errors found in tables. */
   uncorrectableErrors: {
     offset: 0x04b8, bits: 64, access: 'ro', reset: 0n,
+    fields: {},
+  },
+  /** Segments of the engine that did not leave: their payload was not found, or a row they need is damaged. Each fails its connection. */
+  transmitDropped: {
+    offset: 0x04c0, bits: 64, access: 'ro', reset: 0n,
+    fields: {},
+  },
+  /** Of these, segments whose payload the send ring does not hold, or scatters over too many entries. */
+  transmitLost: {
+    offset: 0x04c8, bits: 64, access: 'ro', reset: 0n,
     fields: {},
   },
 } as const;

@@ -20,6 +20,8 @@ export type CounterName = Extract<
   | 'retransmittedSegments'
   | 'bufferedBytes'
   | 'deliveredBytes'
+  | 'transmitDropped'
+  | 'transmitLost'
 >;
 type RegisterReads = Pick<Target, 'readRegister' | 'readRegisters'>;
 export type Counters = Readonly<Record<CounterName, bigint>>;

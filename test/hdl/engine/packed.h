@@ -99,9 +99,10 @@ struct Command {
   uint32_t commandId = 0, target = 0;
   uint8_t entry[64] = {};
   uint8_t inject = 0;
+  bool injectRes = false;
   uint16_t faultBit = 0, faultBit2 = 0;
   Writer packed() const {
-    return Writer().put(16, faultBit2).put(16, faultBit).put(2, inject).putBytes(entry, 64).put(32, target).put(32, commandId).put(14, conn)
+    return Writer().put(16, faultBit2).put(16, faultBit).put(1, injectRes).put(2, inject).putBytes(entry, 64).put(32, target).put(32, commandId).put(14, conn)
         .put(1, free).put(1, hasRow).put(8, kind);
   }
 };

@@ -9,7 +9,7 @@ using smokestack::layout::TcpRow;
 
 enum Kind : uint8_t {
   kSegment = 1, kGrant, kTimer, kSendPost, kReceivePost, kAnswer, kCopied, kStep, kDivided, kInitiate, kQuery, kTerminate, kCapture, kAbort,
-  kInject, kStale, kComplete
+  kInject, kStale, kComplete, kFail
 };
 enum State : uint8_t { kClosed = 0, kEstablished = 4, kFinWait1, kFinWait2, kCloseWait, kClosing, kLastAck, kTimeWait };
 enum Phase : uint8_t { kIdle, kPlace, kCopyRequest, kCopyIndicate, kWaitAnswer, kWaitReturn };

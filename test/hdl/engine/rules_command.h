@@ -165,6 +165,23 @@ inline void faults(Pipe& p, Random& random) {
   CHECK(unchanged(p.command(c), TcpRow{}), "11.11 freed");
   p.live(1, r);
   CHECK(p.grant(1).frame.has_value(), "11.11 the next connection of the row is sound");
+  // A copy of a row that is lost: the row is not given back before the copy has ended.
+  Host h(p, established());
+  h.post(100);
+  h.data(30);
+  for (int n = 0; n < 4 && !(o = p.step(1)).copy; ++n) {}
+  CHECK(o.copy, "8.6a a copy is under way");
+  c = order(kInject), c.inject = 2, c.faultBit = 3, c.faultBit2 = 900;
+  p.command(c);
+  o = p.command(order(kTerminate));
+  CHECK(!o.settled || (o.settled->failed && !o.settled->drained), "11.11 its copy is under way");
+  o = p.copied(1);
+  CHECK(!o.happened && o.settled && o.settled->failed && o.settled->drained, "11.11 its copy has ended");
+  // Lost by an order: once, with a record.
+  p.live(1, r);
+  o = p.command(order(kFail));
+  CHECK(o.happened && o.record.kind == kFail && o.record.changed == 0 && o.settled && o.settled->failed, "11.11 Fail");
+  CHECK(p.segment(1, next(r)).verdict->rawReason == 11 && !p.command(order(kFail)).happened, "11.11 and then nothing");
 }
 
 inline void recordsWithoutRow(Pipe& p) {

@@ -46,7 +46,8 @@ class Rig {
   uint64_t frames = 0, backward = 0, gathered8 = 0, restarts = 0, lost = 0, dropped = 0, firstBeatAt = 0, acceptedAt = 0;
   uint64_t bufferAt = 0x1000000000ull;
   unsigned pressure = 0;
-  bool pathBad = false, plain = false;   // plain: no checking of payload (rates)
+  unsigned droppedOf = 0;                // connection of the last dropped frame
+  bool pathBad = false, resourceBad = false, plain = false;   // plain: no checking of payload (rates)
 
   Rig(chm::Bench<Vdut>& bench, unsigned n)
       : b(bench), entries(b.random), payload(b.random), entryPorts(CHM_READER(b.dut, entry_, none)), dataPorts(CHM_READER(b.dut, data_, none)), connections(n) {
@@ -56,7 +57,7 @@ class Rig {
 
   void reset() {
     b.dut.start_valid_i = b.dut.job_valid_i = b.dut.frame_ready_i = 0;
-    b.dut.entry_rsp_valid_i = b.dut.data_rsp_valid_i = b.dut.path_bad_i = b.dut.neighbor_bad_i = 0;
+    b.dut.entry_rsp_valid_i = b.dut.data_rsp_valid_i = b.dut.path_bad_i = b.dut.neighbor_bad_i = b.dut.resource_bad_i = 0;
     b.dut.mac_i = 0;
     for (unsigned i = 0; i < 6; ++i) b.dut.mac_i |= uint64_t(mac[i]) << (8 * i);
     b.reset();
@@ -221,21 +222,25 @@ class Rig {
       unsigned n = 0;
       while (n < kBeat && (uint64_t(b.dut.frame_keep_o) >> n & 1)) ++n;
       frame.insert(frame.end(), beat, beat + n);
-      CHECK(b.dut.frame_last_o || n == kBeat, "a beat in the middle of a frame is full");
-      if (b.dut.frame_last_o) frameOut();
+      CHECK(b.dut.frame_none_o || b.dut.frame_last_o || n == kBeat, "a beat in the middle of a frame is full");
+      if (b.dut.frame_none_o) {
+        frame.clear();
+        if (expected.empty() || expected.front().leaves) CHECK(false, "a place without a frame, out of turn");
+        else { --connections[expected.front().row].openJobs; expected.pop_front(); }
+      } else if (b.dut.frame_last_o) frameOut();
     }
     // The tables answer a cycle later.
     const bool pathEn = b.dut.path_en_o, neighborEn = b.dut.neighbor_en_o, resourceEn = b.dut.resource_en_o;
     const unsigned path = b.dut.path_index_o, neighbor = b.dut.neighbor_index_o, resource = b.dut.resource_index_o;
-    const bool droppedBefore = b.dut.dropped_o;
-    lost += b.dut.lost_o;
-    dropped += droppedBefore;
-    if (droppedBefore) while (!expected.empty() && !expected.front().leaves) { --connections[expected.front().row].openJobs; expected.pop_front(); }
+    lost += b.dut.dropped_o && b.dut.dropped_lost_o;
+    dropped += b.dut.dropped_o;
+    if (b.dut.dropped_o) droppedOf = b.dut.dropped_conn_o;
     b.tick();
     if (pathEn) putPath(paths[path % paths.size()]);
     b.dut.path_bad_i = pathEn && pathBad;
     if (neighborEn) putNeighbor(neighbors[neighbor % neighbors.size()]);
     if (resourceEn) putResource(connections[resource]);
+    b.dut.resource_bad_i = resourceEn && resourceBad;
     done = b.dut.tx_done_o;
     while (!pendingFree_.empty() && started_ && int32_t(done - pendingFree_.front().serial) >= 0) release();
     started_ |= b.dut.tx_done_o != 0;

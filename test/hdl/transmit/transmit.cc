@@ -69,12 +69,28 @@ int main(int argc, char** argv) {
   r.job(c, c.nxt, 0);
   r.drain();
   CHECK(r.lost == 2 && r.dropped == 2, "%" PRIu64 " lost, %" PRIu64 " dropped", r.lost, r.dropped);
+  CHECK(r.droppedOf == 3, "of connection %u", r.droppedOf);
+  // A damaged resource row: no ring is read, and what needs it is lost.
+  r.start(c, 4, 1000, 0);
+  for (unsigned i = 0; i < 3; ++i) { r.postOne(c, 500, r.bufferAt); r.bufferAt += 500; }
+  r.resourceBad = true;
+  const uint64_t reads = r.entries.readBursts;
+  r.job(c, c.nxt, 400, false);
+  r.drain();
+  CHECK(r.lost == 3 && r.dropped == 3 && r.entries.readBursts == reads, "%" PRIu64 " lost, %" PRIu64 " dropped, %" PRIu64 " reads", r.lost, r.dropped, r.entries.readBursts - reads);
+  r.resourceBad = false;
+  // More entries than a segment may gather from.
+  r.start(c, 5, 1000, 0);
+  for (unsigned i = 0; i < 12; ++i) { r.postOne(c, 40, r.bufferAt); r.bufferAt += 40; }
+  r.job(c, c.nxt, 9 * 40, false);
+  r.drain();
+  CHECK(r.lost == 4 && r.dropped == 4, "%" PRIu64 " lost, %" PRIu64 " dropped", r.lost, r.dropped);
   // A damaged path row: nothing leaves with it.
   r.pathBad = true;
   r.job(c, c.nxt, 0, false);
   r.drain();
   r.pathBad = false;
-  CHECK(r.dropped == 3, "%" PRIu64 " dropped", r.dropped);
+  CHECK(r.dropped == 5, "%" PRIu64 " dropped", r.dropped);
   for (int i = 0; i < 400; ++i) r.cycle();
   CHECK(!b.dut.busy_o, "busy with nothing to do");
   CHECK(r.entries.violations + r.payload.violations == 0, "breaches of AXI");
