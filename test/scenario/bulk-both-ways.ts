@@ -40,7 +40,7 @@ export default scenario({
         report = await moveAround(bench, socket, {
           moves: 20,
           each: 5,
-          most: 60,
+          most: 120,
           apart: 32 * 1024,
           patience: millis(700),
           bytes: size,

@@ -1,14 +1,14 @@
 import { deserialize, serialize } from 'node:v8';
 import type { HostCall, Scoreboard } from '../scoreboard/index.ts';
-import { type Shot, SnapshotReader, SnapshotWriter } from './snapshot.ts';
+import { type Snapshot, SnapshotReader, SnapshotWriter } from './snapshot.ts';
 
 /** Kind of the notes in a recording that hold calls between host and miniport. */
 export const callNote = 'call';
 
 /** A call is made, or the innermost one returns. */
 type Note =
-  | { readonly name: string; readonly direction: HostCall['direction']; readonly argument: readonly Shot[] }
-  | { readonly value: Shot };
+  | { readonly name: string; readonly direction: HostCall['direction']; readonly argument: readonly Snapshot[] }
+  | { readonly value: Snapshot };
 
 /** Calls that hand over room for bytes, not bytes. */
 const emptyHanded: ReadonlySet<string> = new Set(['tcpOffloadReceive', 'tcpOffloadReceiveReturn']);

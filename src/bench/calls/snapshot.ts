@@ -3,22 +3,24 @@
  * requests go back and forth, and are compared by identity.
  */
 
-/** A plain value, or an object by number; what stands in it, where the snapshot shows it for the first time. */
-export type Shot =
-  | undefined
-  | null
-  | boolean
-  | number
-  | bigint
-  | string
-  | {
-      readonly id: number;
-      readonly fields?: Readonly<Record<string, Shot>>;
-      readonly list?: readonly Shot[];
-      readonly bytes?: Uint8Array;
-      /** Bytes whose contents do not matter yet: so many. */
-      readonly room?: number;
-    };
+/** A plain value, or an object by number. */
+export type Ref = undefined | null | boolean | number | bigint | string | { readonly id: number };
+
+/** What stood in an object. */
+interface Shown {
+  readonly id: number;
+  readonly fields?: Readonly<Record<string, Ref>>;
+  readonly list?: readonly Ref[];
+  readonly bytes?: Uint8Array;
+  /** Bytes whose contents do not matter yet: so many. */
+  readonly room?: number;
+}
+
+/** A value, and every object that can be reached from it: side by side, since a chain of a thousand blocks is no tree to descend. */
+export interface Snapshot {
+  readonly value: Ref;
+  readonly shown: readonly Shown[];
+}
 
 /** Marks of one side on what belongs to the other: nobody else looks into them. */
 const opaque: ReadonlySet<string> = new Set([
@@ -39,26 +41,33 @@ export class SnapshotWriter {
   #next = 0;
 
   /** @param contents false: bytes are room for what is still to come */
-  write(value: unknown, contents: boolean): Shot {
-    return this.#write(value, contents, new Set());
+  write(value: unknown, contents: boolean): Snapshot {
+    const reached = new Set<object>();
+    const refer = (one: unknown): Ref => {
+      if (typeof one === 'function' || typeof one === 'symbol') return undefined;
+      if (typeof one !== 'object' || one === null) return one as Ref;
+      reached.add(one);
+      return { id: this.#idOf(one) };
+    };
+    const root = refer(value);
+    const shown: Shown[] = [];
+    // A set is walked in the order of its growth: what is reached on the way comes up behind.
+    for (const object of reached) {
+      const inside = this.#inside(object, contents, refer);
+      if (inside !== undefined) shown.push({ id: this.#idOf(object), ...inside });
+    }
+    return { value: root, shown };
   }
 
-  #write(value: unknown, contents: boolean, shown: Set<object>): Shot {
-    if (typeof value === 'function' || typeof value === 'symbol') return undefined;
-    if (typeof value !== 'object' || value === null) return value as Shot;
-    const id = this.#idOf(value);
-    if (shown.has(value)) return { id };
-    shown.add(value);
-    if (value instanceof Uint8Array) return contents ? { id, bytes: value } : { id, room: value.length };
-    if (Array.isArray(value)) return { id, list: value.map((one) => this.#write(one, contents, shown)) };
-    if (!isPlain(value)) return { id };
-    const fields: Record<string, Shot> = {};
-    for (const [name, field] of Object.entries(value))
+  #inside(object: object, contents: boolean, refer: (one: unknown) => Ref): Omit<Shown, 'id'> | undefined {
+    if (object instanceof Uint8Array) return contents ? { bytes: object } : { room: object.length };
+    if (Array.isArray(object)) return { list: object.map(refer) };
+    if (!isPlain(object)) return undefined;
+    const fields: Record<string, Ref> = {};
+    for (const [name, field] of Object.entries(object))
       fields[name] =
-        opaque.has(name) && typeof field === 'object' && field !== null
-          ? { id: this.#idOf(field) }
-          : this.#write(field, contents, shown);
-    return { id, fields };
+        opaque.has(name) && typeof field === 'object' && field !== null ? { id: this.#idOf(field) } : refer(field);
+    return { fields };
   }
 
   #idOf(value: object): number {
@@ -73,33 +82,34 @@ export class SnapshotWriter {
 export class SnapshotReader {
   readonly #objects = new Map<number, object>();
 
-  read(shot: Shot): unknown {
-    if (typeof shot !== 'object' || shot === null) return shot;
-    const { id, fields, list, bytes, room } = shot;
-    if (bytes !== undefined) return this.#bytes(id, bytes);
-    if (room !== undefined) return this.#objects.get(id) ?? this.#keep(id, new Uint8Array(room));
-    if (list !== undefined) {
-      const array = (this.#objects.get(id) ?? this.#keep(id, [])) as unknown[];
-      array.length = 0;
-      for (const one of list) array.push(this.read(one));
-      return array;
+  read({ value, shown }: Snapshot): unknown {
+    for (const { id, bytes, room, list } of shown) {
+      if (bytes !== undefined) this.#bytes(id, bytes);
+      else if (!this.#objects.has(id))
+        this.#objects.set(id, room !== undefined ? new Uint8Array(room) : list !== undefined ? [] : {});
     }
-    const object = this.#objects.get(id) ?? this.#keep(id, {});
-    for (const [name, field] of Object.entries(fields ?? {}))
-      (object as Record<string, unknown>)[name] = this.read(field);
-    return object;
+    for (const { id, fields, list } of shown) {
+      if (list !== undefined)
+        (this.#objects.get(id) as unknown[]).splice(0, Number.POSITIVE_INFINITY, ...list.map(this.#find));
+      if (fields !== undefined)
+        for (const [name, field] of Object.entries(fields))
+          (this.#objects.get(id) as Record<string, unknown>)[name] = this.#find(field);
+    }
+    return this.#find(value);
   }
 
-  #bytes(id: number, bytes: Uint8Array): Uint8Array {
+  readonly #find = (ref: Ref): unknown => {
+    if (typeof ref !== 'object' || ref === null) return ref;
+    const known = this.#objects.get(ref.id);
+    if (known !== undefined) return known;
+    const unseen = {};
+    this.#objects.set(ref.id, unseen);
+    return unseen;
+  };
+
+  #bytes(id: number, bytes: Uint8Array): void {
     const known = this.#objects.get(id);
-    if (!(known instanceof Uint8Array) || known.length !== bytes.length)
-      return this.#keep(id, Uint8Array.from(bytes)) as Uint8Array;
-    known.set(bytes);
-    return known;
-  }
-
-  #keep<T extends object>(id: number, object: T): T {
-    this.#objects.set(id, object);
-    return object;
+    if (known instanceof Uint8Array && known.length === bytes.length) known.set(bytes);
+    else this.#objects.set(id, Uint8Array.from(bytes));
   }
 }

@@ -1,5 +1,5 @@
 /** Completions of commands: which status, which object comes or goes, which cut is possible (section 11, 17). */
-import { decodeTcpImage, Opcode, Status, sizeOfTcpImage } from '#contract';
+import { decodeTcpImage, Opcode, Status, sizeOfTcpImage, type TcpImage } from '#contract';
 import { abortSettled, receivedEnd, unaData } from '../engine/index.ts';
 import { Row } from '../row/index.ts';
 import type { Core } from './core.ts';
@@ -66,9 +66,8 @@ function freeConnection(core: Core, r: RecordView, c: Connection, command: OpenC
   core.expectCompletion(r, fields, { requirement: '11.6', known, payload: command.payload, cutIsFree: true, also });
   core.tuples.delete(...tupleOf(c.path, c.image));
   c.path.users -= 1;
-  core.sendRings.delete(c.image.sendRing);
-  core.receiveRings.delete(c.image.receiveRing);
   core.connections.free(c.reference);
+  forgetPosts(core, c.image);
   core.goneHandles.set(c.reference, c.image.handle);
   core.commands.delete(entry.commandId);
 }
@@ -82,6 +81,15 @@ function checkTerminateCut(core: Core, event: number, c: Connection, cut: number
   if (last < cut && cut <= c.cuts.firstGone) return;
   const model = `above ${last}, at most ${c.cuts.firstGone}`;
   core.differences.push({ requirement: '3.1', field: 'entry.cut', device: cut, model, connection: c.reference, event });
+}
+
+/**
+ * What lay in the rings of an image when its connection went, or never came to be: the next one there begins anew.
+ * An image that was refused may name the rings of a live connection: those stay.
+ */
+function forgetPosts(core: Core, { sendRing, receiveRing }: Pick<TcpImage, 'sendRing' | 'receiveRing'>): void {
+  if (!core.connections.some((c) => c.image.sendRing === sendRing)) core.sendRings.delete(sendRing);
+  if (!core.connections.some((c) => c.image.receiveRing === receiveRing)) core.receiveRings.delete(receiveRing);
 }
 
 /** The completion entry of a command that frees no connection. */
@@ -117,6 +125,7 @@ function outcomeOf(core: Core, command: OpenCommand): Outcome {
     case Opcode.InitiateTcp: {
       const image = decodeTcpImage(command.image ?? new Uint8Array(sizeOfTcpImage));
       const status = tcpInitiateStatus(core, image, core.paths.get(image.path), entry.bufferBytes);
+      forgetPosts(core, image);
       return { status, target: 0, handle: 0n };
     }
     default:

@@ -50,6 +50,11 @@ export class ObjectTable<Row> {
     return kind === this.#kind && this.#generation[index] === generation ? this.#rows[index] : undefined;
   }
 
+  /** Whether a live row is so. */
+  some(is: (row: Row) => boolean): boolean {
+    return this.#rows.some((row) => row !== undefined && is(row));
+  }
+
   free(reference: number): void {
     const index = reference & 0xffff;
     this.#rows[index] = undefined;

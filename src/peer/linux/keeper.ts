@@ -10,6 +10,8 @@ export type Way = 'tap' | 'veth';
 
 const helloTimeoutMs = 10_000;
 const stopTimeoutMs = 5_000;
+/** What the process said last is read so long behind its end: a program that outlives it may hold its pipes for ever. */
+const lingerMs = 1_000;
 const killedExit = 128 + 9;
 
 /** What the namespace said of itself when it stood. */
@@ -52,7 +54,16 @@ export class Keeper {
   private constructor(child: ChildProcess) {
     this.#child = child;
     this.pid = child.pid ?? 0;
-    this.gone = new Promise((resolve) => child.once('close', () => resolve()));
+    this.gone = new Promise((resolve) => {
+      child.once('close', () => resolve());
+      child.once('exit', () => {
+        const timer = setTimeout(() => {
+          for (const pipe of child.stdio) pipe?.destroy();
+          resolve();
+        }, lingerMs);
+        child.once('close', () => clearTimeout(timer));
+      });
+    });
     this.#channel = new Channel(
       child.stdio[3] as Duplex,
       (of, payload) => this.#received(of, payload),
