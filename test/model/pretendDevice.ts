@@ -200,7 +200,7 @@ export class PretendDevice {
   }
 
   /** Takes a connection down; ports tell connections apart. */
-  offload(fields: Partial<TcpImage> = {}): PretendConnection {
+  offload(fields: Partial<TcpImage> = {}, command: Partial<CommandEntry> = {}): PretendConnection {
     const index = this.connections.length;
     const reference = ((ObjectKind.Tcp << 28) | index) >>> 0;
     const image = filled<TcpImage>(fieldsOfTcpImage, ['finPosted', 'finReceived', 'disconnectIndicated', 'aborted'], {
@@ -248,7 +248,7 @@ export class PretendDevice {
       told: [],
       posted: 0,
     };
-    const entry = this.#commandEntry({ opcode: Opcode.InitiateTcp });
+    const entry = this.#commandEntry({ opcode: Opcode.InitiateTcp, ...command });
     this.#model.commanded(entry, encodeTcpImage(image));
     c.row = rowFromImage(image, this.adapter, {
       now: this.now,
@@ -335,16 +335,16 @@ export class PretendDevice {
     this.#end(c, RetireKind.SendPost, reference);
   }
 
-  /** The host posts a receive request, where the queue has room. */
-  receive(c: PretendConnection, bytes: number, noPush: boolean): void {
+  /** The host posts a receive request, where the queue has room. `claimed`: bytes that it says are in it. */
+  receive(c: PretendConnection, bytes: number, noPush: boolean, claimed = 0): void {
     if (c.queue.items.length >= limits.requestQueueDepth) return;
     const host = BigInt(0x4000_0000 + 0x1_0000 * c.posted++);
     this.#model.receivePosted(
       c.image.receiveRing,
-      filled<ReceiveEntry>(fieldsOfReceiveEntry, ['noPush', 'phase'], { buffer: host, bytes, noPush }),
+      filled<ReceiveEntry>(fieldsOfReceiveEntry, ['noPush', 'phase'], { buffer: host, bytes, filled: claimed, noPush }),
     );
     const reference = c.row.reqTail | (1 << 16);
-    requestsPosted(this.#begin(c), [{ host, bytes, filled: 0, noPush }]);
+    requestsPosted(this.#begin(c), [{ host, bytes, filled: Math.min(claimed, bytes), noPush }]);
     this.#end(c, RetireKind.ReceivePost, reference);
   }
 
@@ -422,12 +422,13 @@ export class PretendDevice {
     );
   }
 
-  /** An abortive disconnect; its completion when nothing is open. */
-  abort(c: PretendConnection): void {
+  /** An abortive disconnect; its completion when nothing is open. `meanwhile`: between the two. */
+  abort(c: PretendConnection, meanwhile: () => void = () => {}): void {
     const entry = this.#commandEntry({ opcode: Opcode.Abort, target: c.reference });
     this.#model.commanded(entry);
     const status = abort(this.#begin(c));
     this.#end(c, RetireKind.Abort, entry.commandId);
+    meanwhile();
     while (!abortSettled(c.row)) {
       this.advance(c);
       this.answer(c, Status.Success, 0);
@@ -442,6 +443,12 @@ export class PretendDevice {
       status,
       commandId: entry.commandId,
     });
+  }
+
+  /** The device gives the connection up (11.11). */
+  fail(c: PretendConnection): void {
+    this.#begin(c);
+    this.#end(c, RetireKind.Fail, 0);
   }
 
   /** A command that ends in its Complete record alone, with this entry; `stale`: behind a Stale record. */
@@ -462,6 +469,7 @@ export class PretendDevice {
       target: c.reference,
       sendProducer: c.row.sendTail,
       receiveProducer: c.row.reqTail,
+      bufferBytes: 2 ** c.image.regionLog2,
     });
     this.#model.commanded(entry);
     terminate(this.#begin(c));

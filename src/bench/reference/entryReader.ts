@@ -29,9 +29,15 @@ function filledBytes(requests: readonly ReceiveEntry[], { bytes, rest }: EventEn
   });
 }
 
+/** A request as the device takes it: it cannot hold more than it has room for (engine.md 5.2). */
+function requestOf(bytes: Uint8Array): ReceiveEntry {
+  const request = decodeReceiveEntry(bytes);
+  return { ...request, filled: Math.min(request.filled, request.bytes) };
+}
+
 /** Bytes that the device put into the requests of a ReceiveComplete, in order. */
 async function received(target: Pick<Target, 'readMemory'>, ring: PostedRing, entry: EventEntry): Promise<Uint8Array> {
-  const requests = Array.from({ length: entry.count }, (_, i) => decodeReceiveEntry(ring.at(entry.first + i)));
+  const requests = Array.from({ length: entry.count }, (_, i) => requestOf(ring.at(entry.first + i)));
   const total = filledBytes(requests, entry);
   const pieces = await Promise.all(
     requests.map(({ buffer, filled }, i) => {

@@ -1,9 +1,11 @@
+import { FaultTable, Opcode, Status } from '#contract';
 import { abort, answerFits, capturable, stepRule, terminate, unconsumed } from '../engine/index.ts';
 import type { Core } from './core.ts';
 import { watchProducers } from './events.ts';
 import { imageCheck } from './imageCheck.ts';
 import type { OpenCommand } from './inputs.ts';
 import type { Connection } from './objects.ts';
+import { flippable, openBefore, roomForRegion } from './orders.ts';
 import type { RecordView } from './recordReader.ts';
 
 /** Query of a connection (11.4): a snapshot; the row stays. */
@@ -11,6 +13,7 @@ export function queryEvent(core: Core, r: RecordView, command: OpenCommand): voi
   command.acted = true;
   const c = commandTarget(core, r, command);
   if (c === undefined) return;
+  command.status = c.failed ? Status.Failure : Status.Success;
   command.also = imageCheck(core, r, c, false);
   core.begin(r, c);
   core.end(r, c, '11.4');
@@ -34,6 +37,12 @@ export function terminateEvent(core: Core, r: RecordView, command: OpenCommand):
   command.acted = true;
   const live = core.connections.get(command.entry.target);
   if (live?.row.draining) core.differ(r, '11.10', 'terminate', 'taken', 'a second one');
+  if (live !== undefined && !live.lost) {
+    if (!live.failed && !roomForRegion(live, command.entry))
+      core.differ(r, '11.5', 'terminate', 'taken', 'Resources: its buffer is smaller than the region');
+    for (const { entry } of openBefore(core, live, Opcode.Abort, command))
+      core.differ(r, '11.7', 'terminate', 'taken', `waits for the abort ${entry.commandId}`);
+  }
   if (live !== undefined) live.terminate = command.entry;
   const c = commandTarget(core, r, command);
   if (c === undefined) return;
@@ -68,21 +77,45 @@ export function abortEvent(core: Core, r: RecordView, command: OpenCommand): voi
   command.acted = true;
   const c = commandTarget(core, r, command);
   if (c === undefined) return;
+  if (c.row.draining) core.differ(r, '11.10', 'abort', 'taken', 'draining');
+  for (const { entry } of openBefore(core, c, Opcode.Abort, command))
+    core.differ(r, '11.7', 'abort', 'taken', `ends by what ${entry.commandId} found`);
   command.status = abort(core.begin(r, c));
+  c.abortStatus = command.status;
   core.end(r, c, '11.7');
 }
 
 /** Inject (11.11): two different bits of a row lose the connection. */
 export function injectEvent(core: Core, r: RecordView, command: OpenCommand): void {
   command.acted = true;
+  const { entry } = command;
   core.timers.injected(r.cycle);
-  const c = core.connections.get(command.entry.target);
-  if (c !== undefined && command.entry.faultBit !== command.entry.faultBit2) {
+  const c = core.connections.get(entry.target);
+  if (!flippable(entry)) core.differ(r, '11.11', 'inject', 'taken', 'no such bit of this object');
+  if (c?.row.draining && !c.lost) core.differ(r, '11.10', 'inject', 'taken', 'draining');
+  if (entry.faultBit !== entry.faultBit2) core.damaged = true;
+  if (c !== undefined && entry.faultBit !== entry.faultBit2) {
     c.failed = true;
+    c.resourceDamaged ||= entry.faultTable === FaultTable.Resource;
     c.refusals.note(c.row, true, r.serial);
   }
   core.skip(r);
   core.compared.retired += 1;
+}
+
+/** Fail (11.11): the device gives a connection up, once, for a segment that cannot leave or a row that is damaged. */
+export function failEvent(core: Core, r: RecordView, c: Connection): void {
+  if (c.lost) {
+    core.skip(r);
+    return;
+  }
+  core.same(r, '11.11', 'reference', r.reference, 0);
+  if (c.saidFail) core.differ(r, '11.11', 'fail', 'again', 'once');
+  else if (!c.unsendable && !core.damaged) core.differ(r, '11.11', 'fail', 'said', 'nothing is wrong with it', c);
+  core.begin(r, c);
+  c.failed = true;
+  c.saidFail = true;
+  core.end(r, c, '11.11');
 }
 
 /** Stale (11.9): an answer that nobody waits for, a command or doorbell of an object that is gone. */

@@ -8,6 +8,7 @@ import { objectImageCheck } from './imageCheck.ts';
 import { initiateNeighbor, initiatePath, type Outcome, tcpInitiateStatus } from './initiate.ts';
 import type { OpenCommand } from './inputs.ts';
 import { type Connection, tupleOf } from './objects.ts';
+import { flippable, statusAlone } from './orders.ts';
 import type { RecordView } from './recordReader.ts';
 
 /** The rule that says how a command ends. */
@@ -32,7 +33,13 @@ export function completeEvent(core: Core, r: RecordView, command: OpenCommand): 
   const frees = command.entry.opcode === Opcode.Terminate && row !== undefined && row.terminate === command.entry;
   if (frees) freeConnection(core, r, row, command);
   else {
-    if (command.status !== undefined && row !== undefined && !row.lost && !abortSettled(row.row))
+    if (
+      command.entry.opcode === Opcode.Abort &&
+      command.acted &&
+      row !== undefined &&
+      !row.lost &&
+      !abortSettled(row.row)
+    )
       core.differ(r, '11.7', 'abort', 'complete', 'requests are still open');
     if (row !== undefined && !row.lost && isSupported(command.entry.opcode)) {
       core.begin(r, row);
@@ -97,7 +104,7 @@ function complete(core: Core, r: RecordView, command: OpenCommand): void {
   const { entry } = command;
   // The image is that of the object before it goes.
   const also = command.also ?? objectImageCheck(core, r.serial, command);
-  const { status, target, handle } = outcomeOf(core, command);
+  const { status, target, handle } = outcomeOf(core, r, command);
   core.expectCompletion(
     r,
     { status, target, handle, commandId: entry.commandId, opcode: entry.opcode },
@@ -113,7 +120,7 @@ function complete(core: Core, r: RecordView, command: OpenCommand): void {
 }
 
 /** What the command ends with. Objects come and go here. */
-function outcomeOf(core: Core, command: OpenCommand): Outcome {
+function outcomeOf(core: Core, r: RecordView, command: OpenCommand): Outcome {
   const { entry } = command;
   switch (entry.opcode) {
     case Opcode.Nop:
@@ -124,18 +131,20 @@ function outcomeOf(core: Core, command: OpenCommand): Outcome {
       return initiatePath(core, command);
     case Opcode.InitiateTcp: {
       const image = decodeTcpImage(command.image ?? new Uint8Array(sizeOfTcpImage));
-      const status = tcpInitiateStatus(core, image, core.paths.get(image.path), entry.bufferBytes);
+      const status = command.rawBeyond
+        ? Status.Failure
+        : tcpInitiateStatus(core, image, core.paths.get(image.path), entry.bufferBytes);
       forgetPosts(core, image);
       return { status, target: 0, handle: 0n };
     }
     default:
-      if (isSupported(entry.opcode)) return ordered(core, command);
+      if (isSupported(entry.opcode)) return ordered(core, r, command);
       return { status: Status.NotSupported, target: entry.target, handle: 0n };
   }
 }
 
 /** Query, terminate of a path or neighbor, abort, inject: 11.4, 11.9 to 11.11. */
-function ordered(core: Core, command: OpenCommand): Outcome {
+function ordered(core: Core, r: RecordView, command: OpenCommand): Outcome {
   const { entry } = command;
   const { target } = entry;
   const c = core.connections.get(target);
@@ -147,12 +156,20 @@ function ordered(core: Core, command: OpenCommand): Outcome {
   const refused: Outcome = { status: Status.Failure, target, handle };
   const done: Outcome = { status: Status.Success, target, handle };
   if (c !== undefined) {
-    if (entry.opcode === Opcode.Terminate || !command.acted) return refused; // 11.10: a second one, or draining
-    return { ...done, status: command.status ?? Status.Success };
+    if (command.acted) return { ...done, status: command.status ?? Status.Success };
+    const status = statusAlone(core, c, command);
+    if (status === undefined && !c.lost) core.differ(r, '11.10', 'legal order', 'without a record', 'with one');
+    return { ...refused, status: status ?? Status.Failure };
   }
-  if (path === undefined && neighbor === undefined) return refused;
-  if (entry.opcode !== Opcode.Terminate) return entry.opcode === Opcode.Abort ? refused : done;
-  if ((path?.users ?? neighbor?.users ?? 0) > 0) return refused; // O-35
+  const row = path ?? neighbor;
+  if (row === undefined || row.damaged || entry.opcode === Opcode.Abort) return refused;
+  if (entry.opcode === Opcode.InjectFault) {
+    if (!flippable(entry)) return refused;
+    row.damaged = entry.faultBit !== entry.faultBit2;
+    core.damaged ||= row.damaged;
+  }
+  if (entry.opcode !== Opcode.Terminate) return done;
+  if (row.users > 0) return refused; // O-35
   if (path !== undefined) {
     path.neighbor.users -= 1;
     core.paths.free(target);

@@ -72,6 +72,8 @@ export class Core {
   /** Cycle of the latest record. */
   cycle = 0;
   readonly timers: TimerLedger;
+  /** Two bits of some row were flipped (11.11): segments may not leave for it. */
+  damaged = false;
   /** False once a connection that is lost may have used indication buffers: which one is next is not known. */
   indicationsKnown = true;
   readonly #rawEntries: boolean[] = [];
@@ -135,12 +137,14 @@ export class Core {
     this.same(r, requirement, 'hasEvent', r.hasEvent, e.entry !== undefined, c);
     if (e.frame !== undefined && r.hasFrame) {
       const payload = e.frame.bytes === 0 ? noBytes : c.send.gather(e.frame.seq, e.frame.bytes);
+      c.unsendable ||= !c.send.holds(e.frame.seq, e.frame.bytes);
       const bytes = buildEgressFrame(c.row, c.path.headers, e.frame, payload, this.#takeIpId());
       const before = this.egress.expect(r.egressFrame, {
         bytes,
         connection: c.reference,
         event: r.serial,
         known: true,
+        mayStay: c.unsendable || this.damaged,
       });
       if (before < c.rawBarrier) this.differ(r, '11.2', 'raw frames before the first segment', before, c.rawBarrier);
     } else if (r.hasFrame) this.#strangeFrame(r);
@@ -267,10 +271,14 @@ export class Core {
     if (frame !== undefined) this.egress.rawPosted(frame);
   }
 
+  /** How far this producer index lies behind what is written of the raw transmit ring; negative: not beyond it. */
+  rawBeyond(producer: number): number {
+    return ((producer - this.#rawEntries.length) << 16) >> 16;
+  }
+
   /** Raw frames that leave from entries below this producer index. */
   rawFramesBelow(producer: number): number {
-    const total = this.#rawEntries.length;
-    const below = total - ((total - producer) & 0xffff);
+    const below = this.#rawEntries.length + this.rawBeyond(producer);
     return this.#rawEntries.slice(0, Math.max(0, below)).filter(Boolean).length;
   }
 
@@ -284,15 +292,22 @@ export class Core {
     return id;
   }
 
-  /** A ready connection is granted before 2 x Connections grants to others (section 3). */
+  /** Notes since when a connection is ready. */
   watchReady(r: RecordView, c: Connection): void {
-    const ready = c.ready;
-    if (!ready) c.readyAt = -1;
+    if (!c.ready) c.readyAt = -1;
     else if (c.readyAt < 0) c.readyAt = this.grants;
-    else if (this.grants - c.readyAt > 2 * this.options.connections) {
-      this.differ(r, '3', 'grants to others while ready', this.grants - c.readyAt, 2 * this.options.connections);
-      c.readyAt = this.grants;
-    }
+    else this.watchWaiting(r, c, this.grants);
+  }
+
+  /**
+   * A ready connection is granted before more than 2 x Connections grants to others (section 3).
+   * @param grants all grants so far, its own one apart
+   */
+  watchWaiting(r: RecordView, c: Connection, grants: number): void {
+    const bound = 2 * this.options.connections;
+    if (c.readyAt < 0 || grants - c.readyAt <= bound) return;
+    this.differ(r, '3', 'grants to others while ready', grants - c.readyAt, bound);
+    c.readyAt = grants;
   }
 }
 

@@ -20,7 +20,15 @@ import {
   type SendEntry,
 } from '#contract';
 import { stepDue } from '../engine/index.ts';
-import { abortEvent, captureEvent, injectEvent, queryEvent, staleEvent, terminateEvent } from './commandEvents.ts';
+import {
+  abortEvent,
+  captureEvent,
+  failEvent,
+  injectEvent,
+  queryEvent,
+  staleEvent,
+  terminateEvent,
+} from './commandEvents.ts';
 import { completeEvent } from './completion.ts';
 import { Core, type EngineModelOptions } from './core.ts';
 import type { Compared, Difference } from './difference.ts';
@@ -54,7 +62,11 @@ const connectionEvents: readonly (ConnectionEvent | undefined)[] = Object.assign
   [RetireKind.Copied]: copiedEvent,
   [RetireKind.Step]: stepEvent,
   [RetireKind.Divided]: dividedEvent,
+  [RetireKind.Fail]: failEvent,
 });
+
+/** Events that a failed connection does not have any more (11.11). */
+const actsItself: ReadonlySet<number> = new Set([RetireKind.Grant, RetireKind.Timer, RetireKind.Step]);
 
 type CommandEvent = (core: Core, r: RecordView, command: OpenCommand) => void;
 const commandEvents: readonly (CommandEvent | undefined)[] = Object.assign([] as CommandEvent[], {
@@ -110,7 +122,7 @@ export class EngineModel {
     const posts = this.#core.receiveRings.get(ring) ?? new RingTail();
     this.#core.receiveRings.set(ring, posts);
     const { buffer, bytes, filled, noPush } = entry;
-    posts.push({ host: buffer, bytes, filled, noPush });
+    posts.push({ host: buffer, bytes, filled: Math.min(filled, bytes), noPush });
   }
 
   /** The next entry of the answer ring. */
@@ -125,6 +137,7 @@ export class EngineModel {
       entry,
       image,
       buffered,
+      rawBeyond: this.#core.rawBeyond(entry.rawTransmitProducer) > 0,
       acted: false,
       stale: false,
       status: undefined,
@@ -209,6 +222,8 @@ export class EngineModel {
       core.skip(r);
       return;
     }
+    if (c.saidFail && !c.lost && actsItself.has(r.kind))
+      core.differ(r, '11.11', nameOfRetireKind(r.kind), 'done', 'the connection has failed', c);
     if (!c.lost) watchTimers(core, r, c);
     event(core, r, c);
     if (r.kind === RetireKind.Timer) core.timers.fired(r.cycle, r.hasFrame);
@@ -227,6 +242,9 @@ export class EngineModel {
     for (const { entry } of core.commands.values())
       open.push(`command ${entry.commandId} (${nameOfOpcode(entry.opcode)}) has not completed`);
     if (core.answers.open > 0) open.push(`${core.answers.open} answers not taken`);
+    for (const c of core.connections.rows())
+      if (c.unsendable && !c.failed && !c.lost)
+        open.push(`connection 0x${c.reference.toString(16)} has a segment that cannot leave, and has not failed`);
     for (const c of core.connections.rows()) if (!c.lost && !c.failed) open.push(...this.#openOf(c));
     return open;
   }

@@ -87,6 +87,7 @@ export function grantEvent(core: Core, r: RecordView, c: Connection): void {
     core.skip(r);
     return;
   }
+  core.watchWaiting(r, c, core.grants - 1);
   c.readyAt = -1;
   core.same(r, '9.3', 'bytes granted', r.reference, segment.bytes, c);
   grant(core.begin(r, c), segment);

@@ -1,10 +1,11 @@
 /** Each ingress frame ends once: as a segment, on the raw ring, or dropped for a reason of the device (3.1, 3.2, 7.1). */
-import { DropReason, limits, nameOfDropReason, nameOfRawReason, Opcode, RawReason } from '#contract';
+import { DropReason, limits, nameOfDropReason, nameOfRawReason, RawReason } from '#contract';
 import { refusal } from '../engine/index.ts';
 import { classify, type TcpInFrame } from '../frame/index.ts';
 import type { Core } from './core.ts';
 import type { OpenFrame } from './inputs.ts';
 import { type Connection, TupleMap } from './objects.ts';
+import { leaves } from './orders.ts';
 import type { RecordView } from './recordReader.ts';
 
 /** The connection whose tuple the frame carries. */
@@ -68,16 +69,9 @@ function notLookedUp(core: Core, r: RecordView, c: Connection): void {
   const { cuts } = c;
   const early = r.reference < cuts.firstTreated && (cuts.initiate < 0 || r.reference < cuts.initiate);
   if (early) cuts.before = Math.max(cuts.before, r.reference);
-  else if (terminateCommanded(core, c)) cuts.firstGone = Math.min(cuts.firstGone, r.reference);
+  else if (leaves(core, c)) cuts.firstGone = Math.min(cuts.firstGone, r.reference);
   else if (!c.lost) core.differ(r, '3.1', 'raw reason', 'NoConnection', `behind the cut ${cuts.initiate}`);
 }
-
-const terminateCommanded = (core: Core, c: Connection): boolean => {
-  if (c.terminate !== undefined) return true;
-  for (const { entry } of core.commands.values())
-    if (entry.opcode === Opcode.Terminate && entry.target === c.reference) return true;
-  return false;
-};
 
 /** Bytes of an Ethernet header: what is shorter is a runt. */
 const limitsOfFrame = { shortest: 14 } as const;

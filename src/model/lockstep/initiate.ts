@@ -27,6 +27,8 @@ const offloadable = new Set<number>([
 ]);
 const scaleMax = 14;
 const leastMtu = 68;
+/** Rings begin at multiples of this, in bytes. */
+const ringAlignment = 64n;
 const noImage = new Uint8Array(256);
 
 /** Outcome of an initiate of a neighbor or path; the object is taken down on success. */
@@ -41,7 +43,7 @@ const failed = (status: Status): Outcome => ({ status, target: 0, handle: 0n });
 export function initiateNeighbor(core: Core, command: OpenCommand): Outcome {
   if (core.neighbors.isFull) return failed(Status.OffloadNeighborEntries);
   const image = decodeNeighborImage(command.image ?? noImage);
-  const { reference } = core.neighbors.take((reference) => ({ reference, image, users: 0 }));
+  const { reference } = core.neighbors.take((reference) => ({ reference, image, users: 0, damaged: false }));
   return { status: Status.Success, target: reference, handle: image.handle };
 }
 
@@ -50,11 +52,18 @@ export function initiatePath(core: Core, command: OpenCommand): Outcome {
   if (core.paths.isFull) return failed(Status.OffloadPathEntries);
   const image = decodePathImage(command.image ?? noImage);
   const neighbor = core.neighbors.get(image.neighbor);
-  if (neighbor === undefined) return failed(Status.Failure);
+  if (neighbor === undefined || neighbor.damaged) return failed(Status.Failure);
   if (image.pathMtu > limits.pathMtuMax) return failed(Status.OffloadPathMtu);
   if (image.pathMtu < leastMtu || image.ipVersion !== 4) return failed(Status.Failure);
   const headers = headersOf(image, neighbor.image, core.options.macAddress);
-  const { reference } = core.paths.take((reference) => ({ reference, image, neighbor, headers, users: 0 }));
+  const { reference } = core.paths.take((reference) => ({
+    reference,
+    image,
+    neighbor,
+    headers,
+    users: 0,
+    damaged: false,
+  }));
   neighbor.users += 1;
   return { status: Status.Success, target: reference, handle: image.handle };
 }
@@ -68,12 +77,20 @@ function sequencesInOrder(image: TcpImage): boolean {
   );
 }
 
+/** Both rings of a connection where the device can read them. */
+const ringsReadable = ({ sendRing, sendRingLog2, receiveRing, receiveRingLog2 }: TcpImage): boolean =>
+  Math.max(sendRingLog2, receiveRingLog2) <= limits.ringLog2Max &&
+  sendRing % ringAlignment === 0n &&
+  receiveRing % ringAlignment === 0n;
+
 /** 11.2 in its order. */
 export function tcpInitiateStatus(core: Core, image: TcpImage, path: Path | undefined, bufferBytes: number): Status {
-  if (path === undefined) return Status.Failure;
+  if (path === undefined || path.damaged) return Status.Failure;
   const mss = effectiveMss(image.remoteMss, path.image.pathMtu, (image.constFlags & 1) !== 0);
   const sound =
     offloadable.has(image.state) &&
+    !image.aborted &&
+    ringsReadable(image) &&
     image.sndWindScale <= scaleMax &&
     image.rcvWindScale <= scaleMax &&
     mss >= 1 &&
@@ -113,6 +130,8 @@ export function initiateEvent(core: Core, r: RecordView, command: OpenCommand): 
     core.skip(r);
     return;
   }
+  if (core.rawBeyond(entry.rawTransmitProducer) > 0)
+    core.differ(r, '11', 'raw frames waited for', entry.rawTransmitProducer, 'not written yet: Failure');
   const c = core.connections.take((reference, index) => new Connection(reference, index, image, path));
   core.same(r, '11.2', 'target', r.target, c.reference, c);
   path.users += 1;

@@ -21,6 +21,8 @@ export interface OpenCommand {
   readonly image: Uint8Array | undefined;
   /** Buffered receive data of an initiate. */
   readonly buffered: Uint8Array | undefined;
+  /** It names raw frames that were not written when it was (section 11). */
+  readonly rawBeyond: boolean;
   /** The event of the command has happened. */
   acted: boolean;
   /** It named an object that is gone. */

@@ -1,5 +1,5 @@
 /** The three kinds of object as the lock-step model keeps them. */
-import type { CommandEntry, NeighborImage, PathImage, TcpImage } from '#contract';
+import type { CommandEntry, NeighborImage, PathImage, Status, TcpImage } from '#contract';
 import { getU32, getU48, type Ipv4Address, type MacAddress } from '#wire';
 import { type Copy, RequestQueue, sendable } from '../engine/index.ts';
 import type { HeaderSource } from '../frame/index.ts';
@@ -12,6 +12,8 @@ export interface Neighbor {
   readonly reference: number;
   readonly image: NeighborImage;
   users: number;
+  /** Two of its bits were flipped (11.11): out of use until reset. */
+  damaged: boolean;
 }
 
 export interface Path {
@@ -20,6 +22,7 @@ export interface Path {
   readonly neighbor: Neighbor;
   readonly headers: HeaderSource;
   users: number;
+  damaged: boolean;
 }
 
 /** What frames on a path take from path, neighbor and MacAddress (4.1). */
@@ -82,8 +85,16 @@ export class Connection {
   /** Raw frames that must have left before the first segment (CommandEntry.rawTransmitProducer). */
   rawBarrier = 0;
   terminate: CommandEntry | undefined = undefined;
-  /** A double-bit error was injected (11.11). */
+  /** What the event of the latest abort settled; undefined: there was none. */
+  abortStatus: Status | undefined = undefined;
+  /** A double-bit error was injected, or the device said Fail (11.11). */
   failed = false;
+  /** The device said Fail. */
+  saidFail = false;
+  /** A segment was sent whose payload the device cannot gather from the send ring. */
+  unsendable = false;
+  /** Two bits of its ConnectionResource were flipped: its row stays until reset. */
+  resourceDamaged = false;
   /** A difference was found: compared no more. */
   lost = false;
   /** Grants of all connections when this one became ready; -1: not ready. */

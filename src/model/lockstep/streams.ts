@@ -1,4 +1,5 @@
 /** Payload of a connection in both directions: what its send ring holds, and what lies in its receive region. */
+import { limits } from '#contract';
 import { type SeqNum, seqDiff } from '#units';
 
 /** Send data from sndUna on, as posted. */
@@ -17,6 +18,21 @@ export class SendStream {
       done += 1;
     }
     if (done > 0) this.#pieces.splice(0, done);
+  }
+
+  /** Whether the device can gather [seq, seq + length): all of it posted, in at most SendGatherMax entries (11.11). */
+  holds(seq: SeqNum, length: number): boolean {
+    if (length === 0) return true;
+    let [held, entries] = [0, 0];
+    for (const piece of this.#pieces) {
+      const offset = seqDiff(piece.seq, seq);
+      if (offset >= length) break;
+      const bytes = Math.min(length, offset + piece.bytes.length) - Math.max(0, offset);
+      if (bytes <= 0) continue;
+      held += bytes;
+      entries += 1;
+    }
+    return held === length && entries <= limits.sendGatherMax;
   }
 
   /** Bytes [seq, seq + length); what was never posted is left zero. */

@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import { encodeTcpImage, FaultTable, limits, Opcode, Status } from '#contract';
+import { EngineModel, resetAdapter } from '#model';
+import { Random } from '#units';
+import { Core } from '../../src/model/lockstep/core.ts';
+import { ownMac, type PretendConnection, PretendDevice } from './pretendDevice.ts';
+import { play, rest } from './traffic.ts';
+
+const options = {
+  connections: 8,
+  paths: 2,
+  neighbors: 2,
+  dataWidth: 512,
+  macAddress: ownMac,
+  adapter: { ...resetAdapter, sendCompleteBytes: 5000 },
+};
+
+function pair(seed: number): { model: EngineModel; device: PretendDevice; random: Random } {
+  const random = new Random(seed);
+  const model = new EngineModel(options);
+  return { model, device: new PretendDevice(model, options.adapter, random), random };
+}
+
+describe('orders, refusals and limits in lock-step', () => {
+  const aside = (model: EngineModel) => model.differences.map(({ requirement, field }) => `${requirement} ${field}`);
+
+  test('a terminate without room for its region ends with Resources alone; the connection goes on', () => {
+    const { model, device, random } = pair(31);
+    const c = device.offload();
+    const [target, handle] = [c.reference, c.image.handle];
+    const small = { opcode: Opcode.Terminate, target, bufferBytes: 2 ** 15 - 1 };
+    device.order(small, { status: Status.Resources, target, handle }); // 11.5
+    play(device, random, 100);
+    rest(device);
+    device.terminate(c);
+    expect([model.differences, model.finish()]).toEqual([[], []]);
+  });
+
+  test.each([
+    ['an aborted image', { aborted: true }],
+    ['a send ring beyond RingLog2Max', { sendRingLog2: 16 }],
+    ['a receive ring beyond RingLog2Max', { receiveRingLog2: 16 }],
+    ['a send ring that is not aligned', { sendRing: 0x20n }],
+    ['a receive ring that is not aligned', { receiveRing: 0x1001n }],
+  ])('an initiate with %s is refused (11.2)', (_, fields) => {
+    const { model, device } = pair(32);
+    const first = device.offload();
+    const image = encodeTcpImage({ ...first.image, localPort: 9, ...fields });
+    device.order({ opcode: Opcode.InitiateTcp }, { status: Status.Failure }, image);
+    expect(model.differences).toEqual([]);
+    device.order({ opcode: Opcode.InitiateTcp }, {}, image);
+    expect(aside(model)).toEqual(['11.2 entry.status']);
+  });
+
+  test('an initiate that names raw frames not yet written is refused; one behind those written is not', () => {
+    const { model, device } = pair(33);
+    model.rawPosted(undefined);
+    device.offload({}, { rawTransmitProducer: 1 });
+    const image = encodeTcpImage({ ...(device.connections[0] as PretendConnection).image, localPort: 9 });
+    const order = { opcode: Opcode.InitiateTcp, rawTransmitProducer: 2 };
+    device.order(order, { status: Status.Failure }, image);
+    expect(model.differences).toEqual([]);
+    device.offload({}, { rawTransmitProducer: 2 });
+    expect(aside(model)).toEqual(['11 raw frames waited for']);
+  });
+
+  test('a second abort ends by what the first one found, alone', () => {
+    const { model, device, random } = pair(34);
+    const c = device.offload();
+    play(device, random, 50);
+    const [target, handle] = [c.reference, c.image.handle];
+    const again = (status: Status) => device.order({ opcode: Opcode.Abort, target }, { status, target, handle });
+    device.abort(c, () => {
+      again(Status.RequestAborted);
+      device.query(c); // acts at once
+      again(Status.RequestAborted);
+    });
+    expect(model.differences).toEqual([]);
+    device.abort(c, () => again(Status.Success));
+    expect(aside(model)).toEqual(['11.7 entry.status']);
+  });
+
+  test('a device that refuses a legal order differs', () => {
+    const { model, device } = pair(35);
+    const c = device.offload();
+    const [target, handle] = [c.reference, c.image.handle];
+    const refused = { status: Status.Failure, target, handle };
+    for (const opcode of [Opcode.Query, Opcode.Abort, Opcode.InjectFault, Opcode.Terminate]) {
+      const { length } = model.differences;
+      device.order({ opcode, target, bufferBytes: 2 ** 15 }, refused);
+      expect(model.differences.slice(length).map(({ field }) => field)).toEqual(['legal order']);
+    }
+  });
+
+  test('an inject of a bit that is not there, or of another kind of object, is illegal', () => {
+    const { model, device } = pair(36);
+    const c = device.offload();
+    const [target, handle] = [c.reference, c.image.handle];
+    const refused = { status: Status.Failure, target, handle };
+    const bits = (faultTable: number, faultBit2: number) => ({
+      opcode: Opcode.InjectFault,
+      target,
+      faultTable,
+      faultBit2,
+    });
+    device.order(bits(FaultTable.Connection, limits.faultBitsConnection), refused);
+    device.order(bits(FaultTable.Resource, limits.faultBitsResource), refused);
+    device.order(bits(FaultTable.Path, 1), refused);
+    device.order(bits(9, 1), refused);
+    expect(model.differences).toEqual([]);
+    device.order(bits(FaultTable.Connection, limits.faultBitsConnection - 1), refused);
+    expect(aside(model)).toEqual(['11.10 legal order']);
+  });
+
+  test('a damaged path is out of use: every order on it fails, initiates included', () => {
+    const { model, device } = pair(37);
+    const c = device.offload();
+    const target = c.image.path;
+    const damage = { opcode: Opcode.InjectFault, target, faultTable: FaultTable.Path, faultBit: 1, faultBit2: 2 };
+    device.order(damage, { target, handle: 2n });
+    const failure = { status: Status.Failure, target, handle: 2n };
+    for (const opcode of [Opcode.Query, Opcode.Terminate, Opcode.InjectFault])
+      device.order({ opcode, target, faultTable: FaultTable.Path }, failure);
+    const image = encodeTcpImage({ ...c.image, localPort: 9 });
+    device.order({ opcode: Opcode.InitiateTcp }, { status: Status.Failure }, image);
+    expect(model.differences).toEqual([]);
+  });
+
+  test('Fail is said once, of a connection that cannot send, and ends what it does', () => {
+    const { model, device } = pair(38);
+    const [sound, bad] = [device.offload(), device.offload()];
+    device.fail(sound);
+    expect(aside(model)).toEqual(['11.11 fail']);
+    // Nine entries hold one segment.
+    for (let i = 0; i < 9; i++) device.send(bad, new Uint8Array(10).fill(i));
+    while (device.advance(bad));
+    device.fail(bad);
+    expect(model.differences.length).toBe(1);
+    device.fail(bad);
+    expect(model.differences.length).toBe(2);
+  });
+
+  test('a request that claims to hold more than it has room for is full (5.2)', () => {
+    const { model, device } = pair(39);
+    const c = device.offload();
+    device.receive(c, 100, false, 200);
+    device.segment(c, c.row.rcvNxt, new Uint8Array(50).fill(7));
+    while (device.advance(c));
+    expect(model.differences).toEqual([]);
+  });
+
+  test('raw frames below an index are none where it names none, all that are there where it lies beyond', () => {
+    const core = new Core(options);
+    for (let i = 0; i < 3; i++) core.rawPosted(Uint8Array.of(i));
+    expect([0, 2, 3, 4].map((producer) => core.rawFramesBelow(producer))).toEqual([0, 2, 3, 3]);
+    expect([3, 4, 0].map((producer) => core.rawBeyond(producer))).toEqual([0, 1, -3]);
+  });
+
+  test('a ready connection that is granted only behind too many others differs', () => {
+    const { model, device } = pair(40);
+    const [starved, other] = [device.offload(), device.offload()];
+    device.send(starved, new Uint8Array(10));
+    for (let i = 0; i < 2 * options.connections + 1; i++) {
+      device.send(other, new Uint8Array(10));
+      while (device.advance(other));
+      device.segment(other, other.row.rcvNxt, new Uint8Array(0), { ack: other.row.sndMax });
+    }
+    while (device.advance(starved));
+    expect(aside(model)).toEqual(['3 grants to others while ready']);
+  });
+});
