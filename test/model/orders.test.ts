@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { encodeTcpImage, FaultTable, limits, Opcode, Status } from '#contract';
+import { encodeTcpImage, FaultTable, limits, Opcode, RawReason, Status } from '#contract';
 import { EngineModel, resetAdapter } from '#model';
 import { Random } from '#units';
+import { TcpFlag } from '#wire';
 import { Core } from '../../src/model/lockstep/core.ts';
 import { ownMac, type PretendConnection, PretendDevice } from './pretendDevice.ts';
 import { play, rest } from './traffic.ts';
@@ -167,5 +168,35 @@ describe('orders, refusals and limits in lock-step', () => {
     }
     while (device.advance(starved));
     expect(aside(model)).toEqual(['3 grants to others while ready']);
+  });
+
+  /** A connection that was reset and is gone, and what writes the Raw record of a frame that came in front of its cut. */
+  function goneWithFrame(seed: number) {
+    const { model, device } = pair(seed);
+    const c = device.offload();
+    const records: ((reason: RawReason) => void)[] = [];
+    const frame = () => device.segment(c, c.row.rcvNxt, new Uint8Array(5), {}, (refuse) => records.push(refuse));
+    device.segment(c, c.row.rcvNxt, new Uint8Array(0), { flags: TcpFlag.rst });
+    rest(device);
+    frame();
+    device.terminate(c, frame);
+    return { model, records };
+  }
+
+  test('a frame refused in front of a cut keeps its reason behind the Complete that freed the row; one behind has none', () => {
+    const { model, records } = goneWithFrame(41);
+    records[0]?.(RawReason.Closed);
+    records[1]?.(RawReason.NoConnection);
+    expect([model.differences, model.finish()]).toEqual([[], []]);
+  });
+
+  test.each([
+    ['in front of the cut', 0, RawReason.NoConnection],
+    ['in front of the cut, by a reason that never held', 0, RawReason.Urgent],
+    ['behind the cut', 1, RawReason.Closed],
+  ])('a frame refused %s may not show another', (_, at, reason) => {
+    const { model, records } = goneWithFrame(42);
+    records[at]?.(reason);
+    expect(aside(model)).toEqual([at === 0 ? '7.1 raw reason' : '3.2 raw reason']);
   });
 });

@@ -24,6 +24,7 @@ import {
   limits,
   ObjectKind,
   Opcode,
+  type RawReason,
   type ReceiveEntry,
   RetireKind,
   Status,
@@ -270,12 +271,16 @@ export class PretendDevice {
     return c;
   }
 
-  /** A segment of the peer. `payload` from sequence number `start` on. */
+  /**
+   * A segment of the peer. `payload` from sequence number `start` on. `withhold` is given what writes its Raw record, for
+   * later.
+   */
   segment(
     c: PretendConnection,
     start: number,
     payload: Uint8Array,
     fields: { ack?: number; flags?: number; window?: number } = {},
+    withhold?: (refuse: (reason: RawReason) => void) => void,
   ): void {
     const flags = fields.flags ?? TcpFlag.ack;
     const timestamps = { value: this.now >>> 0, echo: (this.now - 3) >>> 0 };
@@ -299,6 +304,10 @@ export class PretendDevice {
     });
     const number = this.#frame++;
     this.#model.frameIn(number, bytes);
+    if (withhold !== undefined) {
+      withhold((reason) => this.#write(RetireKind.Raw, number, c.reference, undefined, { detail: reason }));
+      return;
+    }
     const reason = refusal(c.row, flags);
     if (reason !== 0) {
       this.#write(RetireKind.Raw, number, c.reference, undefined, { detail: reason });
@@ -462,8 +471,8 @@ export class PretendDevice {
     this.#entry({ kind: EventKind.Completion, opcode: entry.opcode, commandId: entry.commandId, ...wanted });
   }
 
-  /** Terminate, to the last entry. The host answers what is open with SUCCESS. */
-  terminate(c: PretendConnection): void {
+  /** Terminate, to the last entry. The host answers what is open with SUCCESS. `behind`: when the key is taken away. */
+  terminate(c: PretendConnection, behind: () => void = () => {}): void {
     const entry = this.#commandEntry({
       opcode: Opcode.Terminate,
       target: c.reference,
@@ -472,6 +481,8 @@ export class PretendDevice {
       bufferBytes: 2 ** c.image.regionLog2,
     });
     this.#model.commanded(entry);
+    const cut = BigInt(this.#frame);
+    behind();
     terminate(this.#begin(c));
     this.#end(c, RetireKind.Terminate, entry.commandId);
     while (!capturable(c.row, c.queue) || c.copy !== undefined) {
@@ -497,7 +508,7 @@ export class PretendDevice {
         target: c.reference,
         handle: c.image.handle,
         commandId: entry.commandId,
-        cut: BigInt(this.#frame),
+        cut,
         una,
         bytes,
       },

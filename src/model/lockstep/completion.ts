@@ -5,6 +5,7 @@ import { Row } from '../row/index.ts';
 import type { Core } from './core.ts';
 import type { ArrivedEntry } from './entryCheck.ts';
 import { objectImageCheck } from './imageCheck.ts';
+import { leaveFrames } from './ingress.ts';
 import { initiateNeighbor, initiatePath, type Outcome, tcpInitiateStatus } from './initiate.ts';
 import type { OpenCommand } from './inputs.ts';
 import { type Connection, tupleOf } from './objects.ts';
@@ -71,6 +72,7 @@ function freeConnection(core: Core, r: RecordView, c: Connection, command: OpenC
   c.row = new Row();
   if (known) core.compareRow(r, c, '11.6');
   core.expectCompletion(r, fields, { requirement: '11.6', known, payload: command.payload, cutIsFree: true, also });
+  leaveFrames(core, c);
   core.tuples.delete(...tupleOf(c.path, c.image));
   c.path.users -= 1;
   core.connections.free(c.reference);
@@ -84,6 +86,7 @@ function freeConnection(core: Core, r: RecordView, c: Connection, command: OpenC
  * from it on they were not looked up for the connection any more (contract section 17).
  */
 function checkTerminateCut(core: Core, event: number, c: Connection, cut: number): void {
+  c.cuts.terminate = cut;
   const last = c.cuts.lastTreated;
   if (last < cut && cut <= c.cuts.firstGone) return;
   const model = `above ${last}, at most ${c.cuts.firstGone}`;

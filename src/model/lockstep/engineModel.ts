@@ -102,7 +102,7 @@ export class EngineModel {
   /** Ingress frame `number` (from 0), without FCS. `errored`: the link marked it as bad. */
   frameIn(number: number, bytes: Uint8Array, errored = false): void {
     this.#core.framesIn = Math.max(this.#core.framesIn, number + 1);
-    this.#core.frames.set(number, { bytes, errored, records: this.#serial, classified: undefined });
+    this.#core.frames.set(number, { bytes, errored, records: this.#serial, classified: undefined, gone: undefined });
   }
 
   /** Register Control.receive changes; no frame is under way. */

@@ -30,6 +30,14 @@ export const classified = (core: Core, frame: OpenFrame): TcpInFrame | RawReason
   return frame.classified;
 };
 
+/** Frames that are open when their connection goes remember it: their verdicts may have come before (section 17). */
+export function leaveFrames(core: Core, c: Connection): void {
+  for (const frame of core.frames.values()) {
+    const what = classified(core, frame);
+    if (typeof what !== 'number' && connectionOf(core, what) === c) frame.gone = c;
+  }
+}
+
 /** Why a segment of this connection is refused (7.1, 11.11). */
 export const refusalOf = (c: Connection, flags: number): RawReason =>
   c.failed && c.row.live ? RawReason.Closed : refusal(c.row, flags);
@@ -48,6 +56,7 @@ export function rawFrame(core: Core, r: RecordView): void {
     core.same(r, '3.2', 'raw reason', nameOfRawReason(r.detail), nameOfRawReason(what));
     return;
   }
+  if (frame.gone !== undefined && refusedBefore(core, r, frame, frame.gone, what)) return;
   const c = connectionOf(core, what);
   if (c === undefined) {
     core.same(r, '3.2', 'raw reason', nameOfRawReason(r.detail), nameOfRawReason(RawReason.NoConnection));
@@ -62,6 +71,27 @@ export function rawFrame(core: Core, r: RecordView): void {
   const reason = c.refusals.verdict(what.segment.flags, r.detail as RawReason, frame.records);
   if (!core.same(r, '7.1', 'raw reason', nameOfRawReason(r.detail), nameOfRawReason(reason))) return;
   c.cuts.treated(r.reference);
+}
+
+/**
+ * A frame whose Raw record comes behind the Complete that freed its connection: below the terminate's cut it shows the
+ * reason of its verdict there (7.1, section 17). @returns false: it was not looked up for that connection
+ */
+function refusedBefore(core: Core, r: RecordView, frame: OpenFrame, c: Connection, what: TcpInFrame): boolean {
+  const { cuts } = c;
+  const known = cuts.terminate >= 0;
+  if (known ? r.reference >= cuts.terminate : r.detail === RawReason.NoConnection) {
+    cuts.firstGone = Math.min(cuts.firstGone, r.reference);
+    return false;
+  }
+  if (!c.lost) {
+    const reason = c.refusals.verdict(what.segment.flags, r.detail as RawReason, frame.records);
+    // Before the cut is told, a frame that shows a reason of its own is below it, and the cut must say so.
+    if (!known && reason !== r.detail) return false;
+    core.same(r, '7.1', 'raw reason', nameOfRawReason(r.detail), nameOfRawReason(reason));
+  }
+  cuts.treated(r.reference);
+  return true;
 }
 
 /** A frame of a live tuple that was not looked up for it: it came before the initiate's cut or behind the terminate's. */

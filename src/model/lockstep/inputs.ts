@@ -3,6 +3,7 @@ import type { CommandEntry, SendEntry, Status } from '#contract';
 import type { Answer } from '../engine/index.ts';
 import type { Classified } from '../frame/index.ts';
 import type { ArrivedEntry } from './entryCheck.ts';
+import type { Connection } from './objects.ts';
 
 /** An ingress frame that has not ended. */
 export interface OpenFrame {
@@ -12,6 +13,8 @@ export interface OpenFrame {
   /** Retire records seen when it was given to the device. */
   readonly records: number;
   classified: Classified | undefined;
+  /** The connection of its tuple that went while it was open: it may have met its verdict there (section 17). */
+  gone: Connection | undefined;
 }
 
 /** A command that has not completed. */

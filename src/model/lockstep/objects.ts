@@ -49,6 +49,8 @@ export class CutWatch {
   before = -1;
   /** EventEntry.cut of the initiate, once its entry is there. */
   initiate = -1;
+  /** EventEntry.cut of the terminate, once its entry is there. */
+  terminate = -1;
   /** Lowest and highest frame that was treated or refused by a rule other than Terminating. */
   firstTreated = Number.POSITIVE_INFINITY;
   lastTreated = -1;

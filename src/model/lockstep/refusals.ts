@@ -30,7 +30,7 @@ export class RefusalHistory {
 
   /** The row as an event has left it. The Terminate event comes behind the last verdict: what follows refuses nothing (17). */
   note(row: Refusing, failed: boolean, serial: number): void {
-    if (row.draining) return;
+    if (row.draining || !row.live) return;
     const latest = this.#standings.at(-1);
     if (latest !== undefined && latest.failed === failed && same(latest.refusing, row)) return;
     this.#standings.push({ serial, refusing: refusingOf(row), failed });
