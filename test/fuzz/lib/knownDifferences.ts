@@ -14,11 +14,6 @@ const known: Readonly<Record<string, (found: Mismatch) => boolean>> = {
     device,
     model,
   }) => field === 'entry.status' && startsWith(device, Status.OffloadTcpEntries) && model.startsWith('0 '),
-  'model: a frame that was refused in front of the cut may have its record behind the one that frees the row (17)': ({
-    field,
-    connection,
-    model,
-  }) => field === 'raw reason' && kindOf(connection) === 3 && model === 'NoConnection',
   'device: a receive that is posted while an abort completes does not hold its completion back (11.7)': ({
     requirement,
     field,
