@@ -460,6 +460,30 @@ export class PretendDevice {
     this.#end(c, RetireKind.Fail, 0);
   }
 
+  /** An order on a connection that has failed. */
+  refuse(c: PretendConnection, opcode: typeof Opcode.Query | typeof Opcode.Abort | typeof Opcode.Terminate): void {
+    const bufferBytes = 2 ** c.image.regionLog2;
+    const entry = this.#commandEntry({ opcode, target: c.reference, bufferBytes });
+    const record = { [Opcode.Query]: RetireKind.Query, [Opcode.Abort]: RetireKind.Abort }[opcode as number];
+    this.#model.commanded(entry);
+    this.#write(record ?? RetireKind.Terminate, entry.commandId, c.reference, c, {});
+    if (opcode === Opcode.Terminate) {
+      c.row.captured = true;
+      this.#write(RetireKind.Capture, entry.commandId, c.reference, c, {});
+      c.row = new Row();
+    }
+    this.#write(RetireKind.Complete, entry.commandId, c.reference, c, { hasEvent: true });
+    this.#entry({
+      kind: EventKind.Completion,
+      opcode,
+      status: Status.Failure,
+      target: c.reference,
+      handle: c.image.handle,
+      commandId: entry.commandId,
+      cut: opcode === Opcode.Terminate ? BigInt(this.#frame) : 0n,
+    });
+  }
+
   /** A command that ends in its Complete record alone, with this entry; `stale`: behind a Stale record. */
   order(fields: Partial<CommandEntry>, wanted: Partial<EventEntry>, image?: Uint8Array, stale = false): void {
     const entry = this.#commandEntry(fields);

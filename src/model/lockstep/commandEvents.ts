@@ -13,7 +13,7 @@ export function queryEvent(core: Core, r: RecordView, command: OpenCommand): voi
   command.acted = true;
   const c = commandTarget(core, r, command);
   if (c === undefined) return;
-  command.status = c.failed ? Status.Failure : Status.Success;
+  command.status = Status.Success;
   command.also = imageCheck(core, r, c, false);
   core.begin(r, c);
   core.end(r, c, '11.4');
@@ -24,12 +24,22 @@ function commandTarget(core: Core, r: RecordView, command: OpenCommand): Connect
   const { target, sendProducer, receiveProducer } = command.entry;
   const c = core.connections.get(target);
   if (c === undefined) core.differ(r, '11', 'target', target, 'no live connection');
-  else if (!c.lost) {
+  else if (c.failed && !c.lost) {
+    refusedEvent(core, r, c, command);
+    return undefined;
+  } else if (!c.lost) {
     watchProducers(core, r, c, sendProducer, receiveProducer);
     return c;
   }
   core.skip(r);
   return undefined;
+}
+
+/** An event of a connection that has failed is refused: its record tells of no change (11.11). */
+function refusedEvent(core: Core, r: RecordView, c: Connection, command: OpenCommand): void {
+  command.status = Status.Failure;
+  core.begin(r, c);
+  core.end(r, c, '11.11');
 }
 
 /** Terminate of a connection (11.5). */
@@ -38,7 +48,7 @@ export function terminateEvent(core: Core, r: RecordView, command: OpenCommand):
   const live = core.connections.get(command.entry.target);
   if (live?.row.draining) core.differ(r, '11.10', 'terminate', 'taken', 'a second one');
   if (live !== undefined && !live.lost) {
-    if (!live.failed && !roomForRegion(live, command.entry))
+    if (!live.resourceDamaged && !roomForRegion(live, command.entry))
       core.differ(r, '11.5', 'terminate', 'taken', 'Resources: its buffer is smaller than the region');
     for (const { entry } of openBefore(core, live, Opcode.Abort, command))
       core.differ(r, '11.7', 'terminate', 'taken', `waits for the abort ${entry.commandId}`);
@@ -55,6 +65,15 @@ export function captureEvent(core: Core, r: RecordView, command: OpenCommand): v
   const c = core.connections.get(command.entry.target);
   if (c === undefined || c.lost) {
     core.skip(r);
+    return;
+  }
+  if (c.failed) {
+    if (c.terminate === undefined) core.differ(r, '11.11', 'row', 'given back', 'no terminate was taken');
+    if (c.copy !== undefined) core.differ(r, '11.11', 'row', 'given back', 'a copy of it is under way');
+    // Refused as every event, but that it takes the row.
+    core.begin(r, c);
+    c.row.captured = true;
+    core.end(r, c, '11.6');
     return;
   }
   if (!capturable(c.row, c.queue)) {
@@ -96,6 +115,7 @@ export function injectEvent(core: Core, r: RecordView, command: OpenCommand): vo
   if (entry.faultBit !== entry.faultBit2) core.damaged = true;
   if (c !== undefined && entry.faultBit !== entry.faultBit2) {
     c.failed = true;
+    c.flipped = true;
     c.resourceDamaged ||= entry.faultTable === FaultTable.Resource;
     c.refusals.note(c.row, true, r.serial);
   }

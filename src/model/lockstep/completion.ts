@@ -3,7 +3,7 @@ import { decodeTcpImage, Opcode, Status, sizeOfTcpImage, type TcpImage } from '#
 import { abortSettled, receivedEnd, unaData } from '../engine/index.ts';
 import { Row } from '../row/index.ts';
 import type { Core } from './core.ts';
-import type { ArrivedEntry } from './entryCheck.ts';
+import type { ArrivedEntry, ExpectedEntry } from './entryCheck.ts';
 import { objectImageCheck } from './imageCheck.ts';
 import { leaveFrames } from './ingress.ts';
 import { initiateNeighbor, initiatePath, type Outcome, tcpInitiateStatus } from './initiate.ts';
@@ -39,6 +39,7 @@ export function completeEvent(core: Core, r: RecordView, command: OpenCommand): 
       command.acted &&
       row !== undefined &&
       !row.lost &&
+      !row.failed &&
       !abortSettled(row.row)
     )
       core.differ(r, '11.7', 'abort', 'complete', 'requests are still open');
@@ -64,6 +65,8 @@ function freeConnection(core: Core, r: RecordView, c: Connection, command: OpenC
     una: unaData(c.row),
     bytes: (receivedEnd(c.row) - c.row.rcvCons) >>> 0,
   };
+  // What a failed connection still knows of itself the page leaves open.
+  const free: ExpectedEntry['free'] = c.resourceDamaged ? ['una', 'bytes', 'handle'] : c.failed ? ['una', 'bytes'] : [];
   const event = r.serial;
   const also = (arrived: ArrivedEntry) => {
     command.also?.(arrived);
@@ -71,11 +74,18 @@ function freeConnection(core: Core, r: RecordView, c: Connection, command: OpenC
   };
   c.row = new Row();
   if (known) core.compareRow(r, c, '11.6');
-  core.expectCompletion(r, fields, { requirement: '11.6', known, payload: command.payload, cutIsFree: true, also });
+  core.expectCompletion(r, fields, {
+    requirement: '11.6',
+    known,
+    payload: command.payload,
+    cutIsFree: true,
+    also,
+    free,
+  });
   leaveFrames(core, c);
   core.tuples.delete(...tupleOf(c.path, c.image));
   c.path.users -= 1;
-  core.connections.free(c.reference);
+  core.connections.free(c.reference, !c.resourceDamaged);
   forgetPosts(core, c.image);
   core.goneHandles.set(c.reference, c.image.handle);
   core.commands.delete(entry.commandId);
@@ -117,6 +127,7 @@ function complete(core: Core, r: RecordView, command: OpenCommand): void {
       payload: command.payload,
       cutIsFree: entry.opcode === Opcode.InitiateTcp,
       ...(also === undefined ? {} : { also }),
+      ...(core.connections.get(target)?.resourceDamaged ? { free: ['handle'] as const } : {}),
     },
   );
   core.commands.delete(entry.commandId);

@@ -180,7 +180,7 @@ export class Core {
       equal = r.words[at] === after[2 * i] && r.words[at + 1] === after[2 * i + 1];
       at += 2;
     }
-    if (!equal) this.#reportRow(r, c, after, requirement);
+    if (!equal && !c.flipped) this.#reportRow(r, c, after, requirement);
     c.packed.set(after);
     c.deadlines.note(c.row, r.cycle, this.strobes);
     c.refusals.note(c.row, c.failed, r.serial);

@@ -55,11 +55,12 @@ export class ObjectTable<Row> {
     return this.#rows.some((row) => row !== undefined && is(row));
   }
 
-  free(reference: number): void {
+  /** @param again the row is given out again; otherwise it stays out of use until reset (11.11) */
+  free(reference: number, again = true): void {
     const index = reference & 0xffff;
     this.#rows[index] = undefined;
     this.#generation[index] = ((this.#generation[index] as number) + 1) % generations;
-    this.#free.push(index);
+    if (again) this.#free.push(index);
   }
 
   /** All live rows. */

@@ -91,6 +91,8 @@ export class Connection {
   abortStatus: Status | undefined = undefined;
   /** A double-bit error was injected, or the device said Fail (11.11). */
   failed = false;
+  /** Two of its bits were flipped: what the device reads of its row is not known. */
+  flipped = false;
   /** The device said Fail. */
   saidFail = false;
   /** A segment was sent whose payload the device cannot gather from the send ring. */

@@ -44,12 +44,12 @@ export function leaves(core: Core, c: Connection, command?: OpenCommand): boolea
  */
 export function statusAlone(core: Core, c: Connection, command: OpenCommand): Status | undefined {
   const { entry } = command;
-  if (c.failed || c.row.draining) return Status.Failure;
+  if (c.row.draining) return Status.Failure;
   // Behind an abort that is open a terminate waits outside the ring: the next abort is taken before it.
-  if (entry.opcode === Opcode.Abort && c.abortStatus !== undefined)
+  if (entry.opcode === Opcode.Abort && c.abortStatus !== undefined && !c.failed)
     return c.abortStatus === Status.UploadInProgress ? Status.UploadInProgress : Status.RequestAborted;
   if (leaves(core, c, command)) return Status.Failure;
-  if (entry.opcode === Opcode.Terminate && !roomForRegion(c, entry)) return Status.Resources;
-  if (entry.opcode === Opcode.InjectFault && !flippable(entry)) return Status.Failure;
+  if (entry.opcode === Opcode.Terminate && !c.resourceDamaged && !roomForRegion(c, entry)) return Status.Resources;
+  if (c.failed || (entry.opcode === Opcode.InjectFault && !flippable(entry))) return Status.Failure;
   return undefined;
 }
