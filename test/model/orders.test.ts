@@ -161,9 +161,10 @@ describe('orders, refusals and limits in lock-step', () => {
     const { model, device } = pair(39);
     const c = device.offload();
     device.receive(c, 100, false, 200);
+    device.receive(c, 100, false, 100);
     device.segment(c, c.row.rcvNxt, new Uint8Array(50).fill(7));
     while (device.advance(c));
-    expect(model.differences).toEqual([]);
+    expect([model.differences, model.overfullRequests]).toEqual([[], 1]);
   });
 
   test('raw frames below an index are none where it names none, all that are there where it lies beyond', () => {

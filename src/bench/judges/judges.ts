@@ -7,6 +7,7 @@ import {
   Findings,
   FrameAccount,
   type FrameEnd,
+  plus,
   RetireHash,
   type Scoreboard,
   Scoreboards,
@@ -68,7 +69,12 @@ export function judgesOf({
     settled: async () => reference?.settled(),
     finish: (counters) => {
       boards.finish(counters);
-      compareCounters(findings, counters, { ...frames.figures, ...offloads.figures });
+      const { illegalOrders, ...others } = offloads.figures;
+      compareCounters(findings, counters, {
+        ...frames.figures,
+        ...others,
+        illegalOrders: plus(illegalOrders, reference?.overfullRequests ?? 0),
+      });
       settleCompared(findings, toCompare(counters, offloads));
     },
   };

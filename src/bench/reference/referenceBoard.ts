@@ -159,6 +159,11 @@ export class ReferenceBoard implements Scoreboard {
     this.#count();
   }
 
+  /** Requests taken in that claimed too much: illegal orders that no completion tells of (engine.md 5.2). */
+  get overfullRequests(): number {
+    return this.#model.overfullRequests;
+  }
+
   /** Equal independent things so far. */
   get compared(): Readonly<Compared> {
     return this.#model.compared;

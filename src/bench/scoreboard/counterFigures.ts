@@ -41,6 +41,12 @@ const ruleOf = (name: CounterName): string => (name in rules ? rules[name as key
 
 const range = (figure: Figure) => (typeof figure === 'number' ? { least: figure, most: figure } : figure);
 
+/** A figure and so many more. */
+export function plus(figure: Figure, more: number): Figure {
+  const { least, most } = range(figure);
+  return { least: least + more, most: most + more };
+}
+
 /** Holds every counter of the device against its figure. */
 export function compareCounters(findings: Findings, counters: Counters, figures: CounterFigures): void {
   for (const [name, device] of Object.entries(counters) as [CounterName, bigint][]) {

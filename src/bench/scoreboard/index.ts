@@ -1,5 +1,5 @@
 /** What holds the device against something: accounting of frames, retire hash, later the reference model. */
-export { type CounterFigures, compareCounters, type Figure } from './counterFigures.ts';
+export { type CounterFigures, compareCounters, type Figure, plus } from './counterFigures.ts';
 export { type Compared, Findings, type Mismatch } from './findings.ts';
 export { FrameAccount, type FrameEnd } from './frameAccount.ts';
 export { RetireHash } from './retireHash.ts';

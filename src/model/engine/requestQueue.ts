@@ -6,8 +6,10 @@ export interface PostedRequest {
   readonly host: bigint;
   /** Length of the buffer. */
   readonly bytes: number;
-  /** Bytes that were in it when it was posted. */
+  /** Bytes that were in it when it was posted, at most `bytes`. */
   readonly filled: number;
+  /** Its entry claimed that more are in it than it has room for (5.2). */
+  readonly overfull?: boolean;
   readonly noPush: boolean;
 }
 

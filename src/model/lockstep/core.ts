@@ -64,6 +64,7 @@ export class Core {
   readonly goneHandles = new Map<number, bigint>();
   /** Register Control, as far as the model knows; a Disabled drop is allowed only while reception is off. */
   receiveEnabled = true;
+  overfullRequests = 0;
   nextSerial = 0;
   grants = 0;
   readonly strobes = new StrobeClock();

@@ -94,6 +94,11 @@ export class EngineModel {
     return this.#core.differences;
   }
 
+  /** Requests taken in that claimed to hold more than they have room for: IllegalOrders counts them (5.2). */
+  get overfullRequests(): number {
+    return this.#core.overfullRequests;
+  }
+
   /** Independent things found equal so far. */
   get compared(): Readonly<Compared> {
     return this.#core.compared;
@@ -122,7 +127,8 @@ export class EngineModel {
     const posts = this.#core.receiveRings.get(ring) ?? new RingTail();
     this.#core.receiveRings.set(ring, posts);
     const { buffer, bytes, filled, noPush } = entry;
-    posts.push({ host: buffer, bytes, filled: Math.min(filled, bytes), noPush });
+    const claim = filled > bytes ? { overfull: true } : {};
+    posts.push({ host: buffer, bytes, filled: Math.min(filled, bytes), noPush, ...claim });
   }
 
   /** The next entry of the answer ring. */

@@ -146,6 +146,7 @@ export function receivePostEvent(core: Core, r: RecordView, c: Connection): void
   const posts = first === next && count > 0 ? ring?.take(count) : undefined;
   if (posts === undefined)
     core.differ(r, '8.13', 'receive entries', `${count} from ${first}`, `${ring?.open ?? 0} from ${next}`, c);
+  for (const { overfull } of posts ?? []) core.overfullRequests += Number(overfull ?? false);
   if (posts === undefined || c.lost) {
     core.skip(r);
     return;
