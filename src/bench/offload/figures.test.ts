@@ -17,7 +17,7 @@ import {
 import type { Counters } from '#driver';
 import { cycles, seq } from '#units';
 import { buildTcpFrame, IPV4_DEFAULTS, ipv4, mac, NO_TCP_OPTIONS, TcpFlag } from '#wire';
-import { type CounterFigures, compareCounters, Findings } from '../scoreboard/index.ts';
+import { type CounterFigures, compareCounters, Findings, plus } from '../scoreboard/index.ts';
 import { OrderAccount } from './orderAccount.ts';
 import { SegmentAccount } from './segmentAccount.ts';
 
@@ -192,5 +192,12 @@ test('each counter is compared: equal ones count, others are differences with th
   expect(findings.mismatches).toMatchObject([
     { field: 'register framesOut', device: '4', model: '5' },
     { field: 'register illegalOrders', device: '1', model: '0' },
+  ]);
+});
+
+test('a figure grows by what another account knows, ranges at both ends', () => {
+  expect([plus(3, 2), plus({ least: 1, most: 4 }, 2)]).toEqual([
+    { least: 5, most: 5 },
+    { least: 3, most: 6 },
   ]);
 });
