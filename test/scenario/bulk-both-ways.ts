@@ -40,9 +40,10 @@ export default scenario({
         report = await moveAround(bench, socket, {
           moves: 20,
           each: 5,
-          most: 120,
+          most: 80,
           apart: 32 * 1024,
           patience: millis(700),
+          stayDown: true,
           bytes: size,
           end,
           over: () => end.result !== undefined,

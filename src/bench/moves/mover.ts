@@ -28,7 +28,7 @@ export interface MovePlan {
   readonly each?: number;
   /** Moves to make at most, to reach `each`. Default: `moves`. */
   readonly most?: number;
-  /** Bytes that go each way between an upload and the next: both directions progress. Half of a move's share of `bytes` at most. */
+  /** Bytes that go each way between an upload and the next: both directions progress. Twice as many are kept for every move. */
   readonly apart: number;
   /** Bytes that each direction carries in all. */
   readonly bytes: number;
@@ -38,6 +38,8 @@ export interface MovePlan {
   readonly over: () => boolean;
   /** Longest wait for a moment before the connection is taken back as it is. Default 400 ms. */
   readonly patience?: Millis;
+  /** Hands the connection down once more behind the last move, for the rest of its bytes. */
+  readonly stayDown?: boolean;
 }
 
 /** What became of a plan. */
@@ -47,6 +49,9 @@ export interface MoveReport {
 }
 
 const names = Object.keys(moments) as readonly Moment[];
+
+/** A share of what is left, by so many more than moves are due at least: later ones, made for a kind that is still rare, find data too. */
+const spareShares = 12;
 
 /** A moment must have lasted so long: a shorter one would be over before the device has read the command. */
 const lasting = millis(0.5);
@@ -62,13 +67,20 @@ const progress = (socket: Socket) => ({
  * the kind seen least so far, then takes it back. Which moment it was is counted from what came back, never from the wish.
  */
 export async function moveAround(bench: Bench, socket: Socket, plan: MovePlan): Promise<MoveReport> {
-  const { moves, each = 0, most = moves, apart, bytes, end, over, patience = millis(400) } = plan;
+  const { moves, each = 0, most = moves, apart, bytes, end, over, patience = millis(400), stayDown = false } = plan;
   const begun = Math.max(socket.bytesWritten, socket.bytesRead);
-  const share = Math.floor((bytes - begun) / (most + 1));
-  if (apart > share / 2)
+  const least = 2 * apart;
+  if (bytes - begun < least * (most + 1))
     throw new SmokestackError('usage', `${most} moves that are ${apart} bytes apart do not fit ${bytes} bytes`, {
       cure: 'let more bytes go each way, or less between two moves',
     });
+  /** What is not kept for later moves. */
+  const free = (): number => bytes - end.limit - least * (most - returned.length);
+  /** What the next move may use: enough to be under way when its moment comes, and the least is left for every later one. */
+  const share = (): number => {
+    const wanted = Math.floor((bytes - end.limit) / (Math.max(moves - returned.length, 0) + spareShares));
+    return Math.min(Math.max(wanted, least), free());
+  };
   const returned: Returned[] = [];
   const seen: Moves = { withBuffered: 0, withChain: 0, withRetransmit: 0, withOwedAck: 0, withHole: 0 };
   const rarest = (): Moment => names.reduce((least, name) => (seen[name] < seen[least] ? name : least));
@@ -82,7 +94,7 @@ export async function moveAround(bench: Bench, socket: Socket, plan: MovePlan): 
     if (status !== 0) break;
     // From here on, so that a slow hand-over does not use the share up.
     const from = progress(socket);
-    end.limit = begun + share * (returned.length + 1);
+    end.limit += share();
     const gone = () => {
       const now = progress(socket);
       return now.toPeer >= from.toPeer + apart && now.fromPeer >= from.fromPeer + apart;
@@ -95,6 +107,8 @@ export async function moveAround(bench: Bench, socket: Socket, plan: MovePlan): 
     const limit = bench.clock.now() + patience;
     let since: number | undefined;
     const come = () => {
+      // Of a connection that has run dry nothing can be under way.
+      if (progress(socket).toPeer >= end.limit && free() >= least) end.limit += apart;
       const row = bench.rowOf(socket);
       const now = bench.clock.now();
       since = row !== undefined && moments[wish](row) ? (since ?? now) : undefined;
@@ -112,6 +126,7 @@ export async function moveAround(bench: Bench, socket: Socket, plan: MovePlan): 
     seen.withHole += Number(back.hole);
   }
   end.reading = true;
+  if (stayDown && !over()) bench.equal('status of the last offload', await bench.offload(socket), 0);
   end.limit = Number.POSITIVE_INFINITY;
   bench.log.info({ port: socket.tuple.localPort, moves: returned.length, ...seen }, 'moved');
   return { moves: returned.length, returned };
