@@ -5,6 +5,7 @@ import {
   type NetBufferList,
   ndisStatus,
   type TcpBlock,
+  type TcpConnectionState,
   type TcpOffloadEvent,
 } from '#contract';
 import { seqDiff } from '#units';
@@ -12,6 +13,9 @@ import { nblsOf, readNbl, sizeOf } from './netBuffers.ts';
 import { ReceiveWatch } from './receiveWatch.ts';
 import { SendWatch } from './sendWatch.ts';
 import type { Report } from './violation.ts';
+
+/** States of who has received the FIN of the other end. */
+const behindTheFin: ReadonlySet<TcpConnectionState> = new Set(['closeWait', 'closing', 'lastAck', 'timeWait']);
 
 export class ConnectionWatch {
   readonly name: string;
@@ -27,6 +31,8 @@ export class ConnectionWatch {
   /** SndUna and RcvNxt at initiate. */
   readonly #sndUna;
   readonly #rcvNxt;
+  /** The peer's FIN had been received before the initiate. */
+  readonly #finHandedDown: boolean;
 
   constructor(report: Report, name: string, block: TcpBlock) {
     this.name = name;
@@ -36,6 +42,9 @@ export class ConnectionWatch {
     const delegated = block.state?.delegated;
     this.#sndUna = delegated?.sndUna;
     this.#rcvNxt = delegated?.rcvNxt;
+    // RFC 9293 3.3.2: who is in one of these states has received the FIN in order, and RcvNxt lies behind it.
+    this.#finHandedDown = delegated !== undefined && behindTheFin.has(delegated.state);
+    this.receives.finReceived = this.#finHandedDown;
     for (const nbl of nblsOf(delegated?.bufferedData ?? null)) this.receives.stream.write(readNbl(nbl));
   }
 
@@ -132,7 +141,7 @@ export class ConnectionWatch {
     const bytes = nblsOf(delegated.bufferedData).flatMap((nbl) => [...readNbl(nbl)]);
     this.receives.buffered(Uint8Array.from(bytes));
     if (this.#rcvNxt === undefined || !this.receives.knowsStream) return;
-    const fin = this.receives.finReceived ? 1 : 0;
+    const fin = this.receives.finReceived && !this.#finHandedDown ? 1 : 0;
     const received = this.receives.stream.written - this.#handedDown;
     if (seqDiff(delegated.rcvNxt, this.#rcvNxt) !== received + fin)
       this.say(

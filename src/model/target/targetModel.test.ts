@@ -63,11 +63,15 @@ const common = {
 const cellOf = (): OffloadContextCell => ({ value: null });
 
 /** A neighbor, a path and a connection that go down together. */
-function tree(chain: NetBufferList | null = null, buffered: NetBufferList | null = null) {
+function tree(
+  chain: NetBufferList | null = null,
+  buffered: NetBufferList | null = null,
+  state: TcpDelegatedState['state'] = 'established',
+) {
   const cells = { neighbor: cellOf(), path: cellOf(), tcp: cellOf() };
   const handle = { miniportOffloadContext: cells.tcp };
   const delegated = {
-    state: 'established',
+    state,
     rcvNxt: seq(1000),
     sndUna: seq(5000),
     sndNxt: seq(5000),
@@ -126,9 +130,10 @@ function offloaded(
   chain: NetBufferList | null = null,
   answer?: IndicationAnswer,
   buffered: NetBufferList | null = null,
+  state?: TcpDelegatedState['state'],
 ) {
   const s = seam(answer);
-  const t = tree(chain, buffered);
+  const t = tree(chain, buffered, state);
   s.down.initiateOffload(t.neighbor);
   for (const cell of Object.values(t.cells)) cell.value = {};
   s.up.initiateOffloadComplete(t.neighbor);
@@ -352,6 +357,18 @@ describe('target face', () => {
     const s = offloaded();
     mistake(s);
     expect(s.ids()).toContain(requirement);
+  });
+
+  test('CHM-CLS-002: a FIN that was received before the initiate ends the stream, and RcvNxt lies behind it already', () => {
+    const s = offloaded(null, undefined, nblOf([1, 2]), 'closeWait');
+    const nbl = nblOf([0, 0]);
+    s.down.tcpOffloadReceive(s.context, nbl);
+    s.up.tcpOffloadReceiveComplete(end(nblOf([1, 2]), ndisStatus.success, 2));
+    const last = nblOf([0]);
+    s.up.tcpOffloadReceiveComplete(end(last, ndisStatus.success, 0));
+    s.up.tcpOffloadEvent(s.handle, { type: 'disconnect' });
+    terminated(s, { rcvNxt: seq(1000) });
+    expect(s.ids().filter((id) => ['CHM-CLS-002', 'CHM-RX-007', 'CHM-TERM-054'].includes(id))).toEqual([]);
   });
 
   test('CHM-RI-006: refused data is not indicated again before a post', () => {
