@@ -89,8 +89,7 @@ export class SnapshotReader {
         this.#objects.set(id, room !== undefined ? new Uint8Array(room) : list !== undefined ? [] : {});
     }
     for (const { id, fields, list } of shown) {
-      if (list !== undefined)
-        (this.#objects.get(id) as unknown[]).splice(0, Number.POSITIVE_INFINITY, ...list.map(this.#find));
+      if (list !== undefined) Object.assign(this.#objects.get(id) as unknown[], { length: 0 }, list.map(this.#find));
       if (fields !== undefined)
         for (const [name, field] of Object.entries(fields))
           (this.#objects.get(id) as Record<string, unknown>)[name] = this.#find(field);
