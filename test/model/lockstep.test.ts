@@ -1,25 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { encodeTcpImage, ObjectKind, Opcode, Status } from '#contract';
-import { EngineModel, resetAdapter } from '#model';
+import { EngineModel } from '#model';
 import { Random, seqAdd } from '#units';
 import { TcpFlag } from '#wire';
-import { ownMac, PretendDevice } from './pretendDevice.ts';
+import { options, pair } from './pair.ts';
+import { PretendDevice } from './pretendDevice.ts';
 import { play, rest } from './traffic.ts';
-
-const options = {
-  connections: 8,
-  paths: 2,
-  neighbors: 2,
-  dataWidth: 512,
-  macAddress: ownMac,
-  adapter: { ...resetAdapter, sendCompleteBytes: 5000 },
-};
-
-function pair(seed: number): { model: EngineModel; device: PretendDevice; random: Random } {
-  const random = new Random(seed);
-  const model = new EngineModel(options);
-  return { model, device: new PretendDevice(model, options.adapter, random), random };
-}
 
 describe('lock-step', () => {
   test.each([1, 2, 3, 4])(

@@ -1,26 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { encodeTcpImage, FaultTable, limits, Opcode, RawReason, Status } from '#contract';
-import { EngineModel, resetAdapter } from '#model';
-import { Random } from '#units';
+import type { EngineModel } from '#model';
 import { TcpFlag } from '#wire';
 import { Core } from '../../src/model/lockstep/core.ts';
-import { ownMac, type PretendConnection, PretendDevice } from './pretendDevice.ts';
+import { options, pair } from './pair.ts';
+import type { PretendConnection } from './pretendDevice.ts';
 import { play, rest } from './traffic.ts';
-
-const options = {
-  connections: 8,
-  paths: 2,
-  neighbors: 2,
-  dataWidth: 512,
-  macAddress: ownMac,
-  adapter: { ...resetAdapter, sendCompleteBytes: 5000 },
-};
-
-function pair(seed: number): { model: EngineModel; device: PretendDevice; random: Random } {
-  const random = new Random(seed);
-  const model = new EngineModel(options);
-  return { model, device: new PretendDevice(model, options.adapter, random), random };
-}
 
 describe('orders, refusals and limits in lock-step', () => {
   const aside = (model: EngineModel) => model.differences.map(({ requirement, field }) => `${requirement} ${field}`);

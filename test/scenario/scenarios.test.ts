@@ -9,9 +9,6 @@ beforeAll(async () => {
   linux = await noLinux();
 }, buildTimeoutMs);
 
-/** Faults of the device that are known and not mended yet, by test: skipped in the open, with the reason (docs/decisions/mismatches.md). */
-const knownFaults: Readonly<Record<string, string>> = {};
-
 describe.each(configurations)('%s configuration', (config: Configuration) => {
   let provided: Provided;
   beforeAll(async () => {
@@ -23,8 +20,6 @@ describe.each(configurations)('%s configuration', (config: Configuration) => {
       const other = peer === 'linux' ? 'builtin' : 'linux';
       if (scenario.needs.includes(other)) continue;
       test(`${scenario.name}, ${peer} peer`, { timeout: scenario.timeoutMs + 20_000 }, async ({ skip }) => {
-        const fault = knownFaults[`${scenario.name}, ${peer} peer, ${config}`];
-        if (fault !== undefined) return skip(fault);
         if ('missing' in provided) return skip(provided.missing);
         if (peer === 'linux' && linux !== undefined) return skip(linux);
         const { verdict, outcome, folder, log } = await runOnce(scenario, provided.program, { config, peer });

@@ -1,7 +1,7 @@
 import type { TcpRow } from '#contract';
 import type { Socket } from '#host';
 import { type Millis, millis, SmokestackError, seq, seqLt, seqSpan } from '#units';
-import type { Moves, Returned } from '../offload/index.ts';
+import { countMove, type Moves, noMoves, type Returned } from '../offload/index.ts';
 import type { Bench } from '../run/bench.ts';
 import type { Reins } from '../traffic/index.ts';
 
@@ -82,7 +82,7 @@ export async function moveAround(bench: Bench, socket: Socket, plan: MovePlan): 
     return Math.min(Math.max(wanted, least), free());
   };
   const returned: Returned[] = [];
-  const seen: Moves = { withBuffered: 0, withChain: 0, withRetransmit: 0, withOwedAck: 0, withHole: 0 };
+  const seen = noMoves();
   const rarest = (): Moment => names.reduce((least, name) => (seen[name] < seen[least] ? name : least));
   const enough = () => returned.length >= moves && seen[rarest()] >= each;
   const until = (done: () => boolean, what: string): Promise<void> => bench.until(() => over() || done(), what);
@@ -119,11 +119,7 @@ export async function moveAround(bench: Bench, socket: Socket, plan: MovePlan): 
     end.reading = true;
     if (back === undefined) break;
     returned.push(back);
-    seen.withBuffered += Number(back.buffered > 0);
-    seen.withChain += Number(back.chained > 0);
-    seen.withRetransmit += Number(back.retransmit);
-    seen.withOwedAck += Number(back.owedAck);
-    seen.withHole += Number(back.hole);
+    countMove(seen, back);
   }
   end.reading = true;
   if (stayDown && !over()) bench.equal('status of the last offload', await bench.offload(socket), 0);

@@ -26,13 +26,24 @@ export interface Moves {
   withHole: number;
 }
 
+export const noMoves = (): Moves => ({ withBuffered: 0, withChain: 0, withRetransmit: 0, withOwedAck: 0, withHole: 0 });
+
+/** Counts one upload by what it brought back. */
+export function countMove(moves: Moves, { buffered, chained, retransmit, owedAck, hole }: Returned): void {
+  moves.withBuffered += Number(buffered > 0);
+  moves.withChain += Number(chained > 0);
+  moves.withRetransmit += Number(retransmit);
+  moves.withOwedAck += Number(owedAck);
+  moves.withHole += Number(hole);
+}
+
 /** SndUna without our FIN (engine.md 2.3). */
 const dataUna = ({ sndUna, sndEnd }: TcpRow): SeqNum => seqMin(seq(sndUna), seq(sndEnd));
 
 /** Connections on their way back: what the engine's rows said when they left it, and what came up with them. */
 export class Uploads {
   readonly rows = new EngineRows();
-  readonly moves: Moves = { withBuffered: 0, withChain: 0, withRetransmit: 0, withOwedAck: 0, withHole: 0 };
+  readonly moves: Moves = noMoves();
   /** What the Terminate records said, by ports. */
   readonly #drained = new Map<string, Pick<Returned, 'owedAck' | 'hole'>>();
   /** First send byte of each connection that is down, by its reference. */
@@ -68,11 +79,7 @@ export class Uploads {
       chained: byteCount(block.netBufferListChain),
       retransmit: seqLt(sndUna, sndNxt) && seqLt(sndNxt, sndMax),
     };
-    this.moves.withBuffered += Number(returned.buffered > 0);
-    this.moves.withChain += Number(returned.chained > 0);
-    this.moves.withRetransmit += Number(returned.retransmit);
-    this.moves.withOwedAck += Number(returned.owedAck);
-    this.moves.withHole += Number(returned.hole);
+    countMove(this.moves, returned);
     return returned;
   }
 
