@@ -1,9 +1,7 @@
 /** The miniport against the Verilated engine. */
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { layoutHash, type NetBufferList } from '#contract';
+import { describe, expect, test } from 'vitest';
+import type { NetBufferList } from '#contract';
 import { Miniport, RawNic } from '#driver';
-import { type BridgeTarget, openTarget } from '#protocol';
-import { type SpawnedSimulator, spawnSimulator } from '#transport';
 import { pieces, unchained } from '../../src/driver/buffers/netBuffers.ts';
 import { build, flag, parse, type Segment } from '../../src/driver/fake/frame.ts';
 import {
@@ -19,12 +17,8 @@ import {
   tcp,
 } from '../../src/driver/testing/blocks.ts';
 import { ScriptedHost } from '../../src/driver/testing/rig.ts';
-import { buildTimeoutMs, type Provided, simulatorOf } from '../scenario/lib/rig.ts';
+import { targetOfEachTest } from './targetOfEachTest.ts';
 
-let provided: Provided;
-beforeAll(async () => {
-  provided = await simulatorOf('small');
-}, buildTimeoutMs);
 const bytes = (word: string): Uint8Array => new Uint8Array(Buffer.from(word, 'latin1'));
 const text = (data: Uint8Array): string => Buffer.from(data).toString('latin1');
 
@@ -46,22 +40,10 @@ const fromPeer = (seq: number, ack: number, payload: Uint8Array, flags: number):
   );
 
 describe('the miniport on the simulator', () => {
-  let simulator: SpawnedSimulator;
-  let target: BridgeTarget;
-  beforeEach(async ({ skip }) => {
-    if ('missing' in provided) return skip(provided.missing);
-    const { program } = provided;
-    simulator = await spawnSimulator({
-      command: (socket) => [program, '--unix', socket, '--host-bytes', '0x1000000', '--nic-bytes', '0x1000000'],
-    });
-    target = await openTarget(simulator.pipe, { layoutHash, clockMode: 'virtual' });
-  });
-  afterEach(async () => {
-    await (target as BridgeTarget | undefined)?.close();
-    await (simulator as SpawnedSimulator | undefined)?.stop();
-  });
+  const openTarget = targetOfEachTest();
 
   test('a connection goes down, is asked, moves data both ways and comes back with what is left', async (context) => {
+    const target = openTarget();
     const nic = await RawNic.open(target, { macAddress: hostMac, receiveLog2: 4, transmitLog2: 4 });
     if (!nic.identity.offload) context.skip('this build is a plain NIC');
     const miniport = await Miniport.open(nic, { indicationLog2: 2, sendLog2: 4, receiveLog2: 2, commandLog2: 3 });

@@ -1,16 +1,9 @@
 /** RawNic against the Verilated device. */
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { layoutHash } from '#contract';
+import { describe, expect, test } from 'vitest';
 import { RawNic } from '#driver';
-import { type BridgeTarget, openTarget } from '#protocol';
-import { type SpawnedSimulator, spawnSimulator } from '#transport';
 import { Random } from '#units';
-import { buildTimeoutMs, type Provided, simulatorOf } from '../scenario/lib/rig.ts';
+import { targetOfEachTest } from './targetOfEachTest.ts';
 
-let provided: Provided;
-beforeAll(async () => {
-  provided = await simulatorOf('small');
-}, buildTimeoutMs);
 const macAddress = 0x0200_0000_0001;
 
 /** A frame of an unknown type to our address: it goes up the raw path whatever the engine holds. */
@@ -23,23 +16,11 @@ const frameOf = (random: Random, bytes: number): Uint8Array => {
 const hex = (frame: Uint8Array): string => Buffer.from(frame).toString('hex');
 
 describe('the raw NIC on the simulator', () => {
-  let simulator: SpawnedSimulator;
-  let target: BridgeTarget;
-  beforeEach(async ({ skip }) => {
-    if ('missing' in provided) return skip(provided.missing);
-    const { program } = provided;
-    simulator = await spawnSimulator({
-      command: (path) => [program, '--unix', path, '--host-bytes', '0x1000000', '--nic-bytes', '0x1000000'],
-    });
-    target = await openTarget(simulator.pipe, { layoutHash, clockMode: 'virtual' });
-  });
-  afterEach(async () => {
-    await (target as BridgeTarget | undefined)?.close();
-    await (simulator as SpawnedSimulator | undefined)?.stop();
-  });
+  const openTarget = targetOfEachTest();
 
   test('more frames than either ring holds go both ways, in order, unchanged (seed 11)', async () => {
     const random = new Random(11);
+    const target = openTarget();
     const nic = await RawNic.open(target, { macAddress, receiveLog2: 4, transmitLog2: 3 });
     const sent: string[] = [];
     const left: string[] = [];
@@ -77,6 +58,7 @@ describe('the raw NIC on the simulator', () => {
 
   test('is opened again on the same device after close', async () => {
     for (let i = 0; i < 3; i++) {
+      const target = openTarget();
       const nic = await RawNic.open(target, { macAddress, receiveLog2: 4, transmitLog2: 3 });
       const received: string[] = [];
       nic.port.onFrame((frame) => received.push(hex(frame)));
