@@ -1,5 +1,8 @@
 // A device with a neighbor and a path, for tests of the whole chm_top: images, commands, segments of a peer.
 #pragma once
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
 #include "miniport.h"
 
 using namespace chm;
@@ -125,5 +128,21 @@ class Device {
     return v;
   }
 };
+
+struct Case {
+  const char* name;
+  void (*run)(Device&);
+};
+
+// Runs the cases one after the other on one device; CASE=name runs that one alone.
+template <size_t N> [[maybe_unused]] int runCases(int argc, char** argv, const Case (&cases)[N]) {
+  Bench<Vdut> b(argc, argv);
+  Device d(b);
+  d.nic.host.readLatency = 40;
+  const char* only = std::getenv("CASE");
+  for (const auto& c : cases) if (!only || !std::strcmp(only, c.name)) { std::printf("%s\n", c.name); c.run(d); }
+  CHECK(d.nic.host.violations == 0 && d.nic.memory.violations == 0, "breaches of AXI4");
+  return b.finish();
+}
 
 }  // namespace

@@ -247,14 +247,7 @@ void eachTable(Device& d) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  Bench<Vdut> b(argc, argv);
-  Device d(b);
-  d.nic.host.readLatency = 40;
-  const struct { const char* name; void (*run)(Device&); } cases[] = {
+  return runCases(argc, argv, {
       {"eachTable", eachTable}, {"beyondTheRow", beyondTheRow}, {"resource", resource}, {"resourceOfTheEngine", resourceOfTheEngine},
-      {"path", path}, {"neighbor", neighbor}, {"lostPayload", lostPayload}};
-  const char* only = std::getenv("CASE");
-  for (const auto& c : cases) if (!only || !std::strcmp(only, c.name)) { std::printf("%s\n", c.name); c.run(d); }
-  CHECK(d.nic.host.violations == 0 && d.nic.memory.violations == 0, "breaches of AXI4");
-  return b.finish();
+      {"path", path}, {"neighbor", neighbor}, {"lostPayload", lostPayload}});
 }
