@@ -14,7 +14,7 @@ export const acknowledgement: readonly Fault[] = [
   },
   {
     id: 'threshold-one-more',
-    file: 'engine/chm_congestion.sv',
+    file: 'rules/chm_congestion.sv',
     original: "32'(dup_acks_o) == threshold_i",
     mutated: "32'(dup_acks_o) == threshold_i + 32'd1",
     breaks: 'fast retransmit waits for one duplicate acknowledgement too many',
@@ -24,7 +24,7 @@ export const acknowledgement: readonly Fault[] = [
   },
   {
     id: 'partial-ack-not-deflated',
-    file: 'engine/chm_congestion.sv',
+    file: 'rules/chm_congestion.sv',
     original: 'cwnd_i < acked_bytes_i + mss ? mss : cwnd_i - acked_bytes_i',
     mutated: 'cwnd_i',
     breaks: 'a partial acknowledgement does not take its bytes off the congestion window (RFC 6582)',
@@ -34,7 +34,7 @@ export const acknowledgement: readonly Fault[] = [
   },
   {
     id: 'rttvar-decays-slowly',
-    file: 'engine/chm_rtt_sample.sv',
+    file: 'rules/chm_rtt_sample.sv',
     original: 'error - (rttvar4_i >> 2)',
     mutated: 'error - (rttvar4_i >> 3)',
     breaks: 'the variance of the round-trip time decays by an eighth; the floor of the RTO hides it from the wire',
@@ -44,7 +44,7 @@ export const acknowledgement: readonly Fault[] = [
   },
   {
     id: 'wl2-stays',
-    file: 'engine/chm_segment_ack.sv',
+    file: 'rules/chm_segment_ack.sv',
     after: 'row_o.snd_wl2 = ',
     original: 'seg_i.ack',
     mutated: 'row_i.snd_wl2',
@@ -55,7 +55,7 @@ export const acknowledgement: readonly Fault[] = [
   },
   {
     id: 'ts-recent-from-any-segment',
-    file: 'engine/chm_segment_ack.sv',
+    file: 'rules/chm_segment_ack.sv',
     original: '!chm_engine_pkg::precedes(row_i.last_ack, seg_i.seq)',
     mutated: "1'b1",
     breaks: 'TsRecent is taken from segments behind a hole too (RFC 7323 section 4.3)',
@@ -65,7 +65,7 @@ export const acknowledgement: readonly Fault[] = [
   },
   {
     id: 'unacceptable-when-window-lies-inside',
-    file: 'engine/chm_segment_check.sv',
+    file: 'rules/chm_segment_check.sv',
     original:
       "chm_engine_pkg::precedes(seg_i.seq, row_i.rcv_nxt) && chm_engine_pkg::precedes(row_i.rcv_nxt, seg_i.seq + 32'(len))",
     mutated: "1'b0",

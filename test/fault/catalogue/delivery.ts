@@ -4,7 +4,7 @@ import type { Fault } from '../fault.ts';
 export const delivery: readonly Fault[] = [
   {
     id: 'push-mark-passed-too-late',
-    file: 'engine/chm_step_event.sv',
+    file: 'rules/chm_step_event.sv',
     original: '!chm_engine_pkg::precedes(row_i.rcv_cons, row_i.push_mark)',
     mutated: 'chm_engine_pkg::precedes(row_i.push_mark, row_i.rcv_cons)',
     breaks: 'a request that data up to the push mark has filled in part is not completed',
@@ -14,7 +14,7 @@ export const delivery: readonly Fault[] = [
   },
   {
     id: 'full-request-not-seen',
-    file: 'engine/chm_step_event.sv',
+    file: 'rules/chm_step_event.sv',
     original: 'n == room',
     mutated: "n + 32'd1 == room",
     breaks: 'a copy that fills its request does not step on to the next one',

@@ -14,7 +14,7 @@ export const handOver: readonly Fault[] = [
   },
   {
     id: 'age-of-ts-recent-forgotten',
-    file: 'engine/chm_initiate_event.sv',
+    file: 'rules/chm_initiate_event.sv',
     original: 'tick_i - row_i.ts_recent_at',
     mutated: 'tick_i',
     breaks: 'TsRecent counts as fresh when a connection comes down',
@@ -44,7 +44,7 @@ export const handOver: readonly Fault[] = [
   },
   {
     id: 'owed-ack-kept',
-    file: 'engine/chm_command_event.sv',
+    file: 'rules/chm_command_event.sv',
     original: 'row_i.last_ack != row_i.rcv_nxt',
     mutated: "1'b0",
     breaks: 'a terminate keeps the acknowledgement that is owed',
@@ -54,7 +54,7 @@ export const handOver: readonly Fault[] = [
   },
   {
     id: 'ranges-survive-terminate',
-    file: 'engine/chm_command_event.sv',
+    file: 'rules/chm_command_event.sv',
     after: 'row_o.range_count = ',
     original: "'0",
     mutated: 'row_i.range_count',

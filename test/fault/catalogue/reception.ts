@@ -4,7 +4,7 @@ import type { Fault } from '../fault.ts';
 export const reception: readonly Fault[] = [
   {
     id: 'every-third-segment-acknowledged',
-    file: 'engine/chm_segment_payload.sv',
+    file: 'rules/chm_segment_payload.sv',
     original: "32'(segments) >= frequency",
     mutated: "32'(segments) > frequency",
     breaks: 'an acknowledgement is owed for one segment more than TcpAckFrequency',
@@ -14,7 +14,7 @@ export const reception: readonly Fault[] = [
   },
   {
     id: 'touching-ranges-stay-apart',
-    file: 'engine/chm_reassembly.sv',
+    file: 'rules/chm_reassembly.sv',
     original: '!chm_engine_pkg::precedes(hi_i, ranges_lo_i[32 * i +: 32])',
     mutated: 'chm_engine_pkg::precedes(ranges_lo_i[32 * i +: 32], hi_i)',
     breaks: 'payload that ends where an out-of-order range begins is not joined with it',
@@ -24,7 +24,7 @@ export const reception: readonly Fault[] = [
   },
   {
     id: 'window-rounded-down',
-    file: 'engine/chm_advertise.sv',
+    file: 'rules/chm_advertise.sv',
     original: "(window & (unit - 32'd1)) != '0 && $signed(beyond) < $signed(unit)",
     mutated: "1'b0",
     breaks: 'the advertised window is rounded down to its scale, and its edge moves left',

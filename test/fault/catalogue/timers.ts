@@ -4,7 +4,7 @@ import type { Fault } from '../fault.ts';
 export const timers: readonly Fault[] = [
   {
     id: 'rto-not-doubled',
-    file: 'engine/chm_timer_event.sv',
+    file: 'rules/chm_timer_event.sv',
     original: 'chm_engine_pkg::backed_off(rto_i, row_o.retransmit_count, cap_i)',
     mutated: 'rto_i',
     breaks: 'the second timeout of a segment comes as soon as the first (RFC 6298 rule 5.5)',
@@ -14,7 +14,7 @@ export const timers: readonly Fault[] = [
   },
   {
     id: 'rto-below-its-floor',
-    file: 'engine/chm_rto.sv',
+    file: 'rules/chm_rto.sv',
     original: "measured < 40'(floor_i) ? 40'(floor_i) : measured",
     mutated: 'measured',
     breaks: 'the retransmission timeout falls below RtoFloorMs on a fast path',
@@ -24,7 +24,7 @@ export const timers: readonly Fault[] = [
   },
   {
     id: 'persist-never-starts',
-    file: 'engine/chm_segment_timer.sv',
+    file: 'rules/chm_segment_timer.sv',
     original: "row_i.snd_wnd == '0 && need",
     mutated: "1'b0",
     breaks: 'a closed window is never probed',
@@ -34,7 +34,7 @@ export const timers: readonly Fault[] = [
   },
   {
     id: 'probe-ack-starts-no-round',
-    file: 'engine/chm_segment_timer.sv',
+    file: 'rules/chm_segment_timer.sv',
     original: 'segment_i.probed',
     mutated: "row_i.retransmit_count != '0",
     breaks: 'a zero-window ACK that acknowledges the byte of the probe does not start the next round of probes',

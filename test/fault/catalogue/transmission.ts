@@ -34,7 +34,7 @@ export const transmission: readonly Fault[] = [
   },
   {
     id: 'unsent-window-counts-once-more',
-    file: 'engine/chm_send_choice.sv',
+    file: 'rules/chm_send_choice.sv',
     original: "chm_engine_pkg::precedes(limit, row_i.snd_nxt) ? 32'd0 : limit - row_i.snd_nxt",
     mutated: 'chm_engine_pkg::least(row_i.cwnd, row_i.snd_wnd)',
     breaks: 'what is outstanding does not count against the windows',
