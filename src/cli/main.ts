@@ -39,6 +39,12 @@ function failAtOnce(thrown: unknown): never {
   fail(thrown);
   process.exit();
 }
+
+/** Whoever reads the output may stop (`| head`); a run goes on to its verdict and its files all the same. */
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') failAtOnce(error);
+  });
 process.on('unhandledRejection', failAtOnce).on('uncaughtException', failAtOnce);
 
 try {

@@ -1,4 +1,4 @@
-/** ./smokestack while it runs: interrupted, serving. */
+/** ./smokestack while it runs: interrupted, serving, read by nobody any more. */
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
@@ -32,6 +32,17 @@ test('interrupted: exit 130, the verdict is written, no simulator is left', { ti
     verdict: 'error',
     exitCode: 130,
   });
+});
+
+test('a reader that has had enough (| head) ends a list in silence, exit 0', { timeout: 60_000 }, async () => {
+  const child = line.start('list');
+  child.stdout?.destroy();
+  let said = '';
+  child.stderr?.on('data', (bytes) => {
+    said += bytes;
+  });
+  const [code] = await once(child, 'close');
+  expect([code, said]).toEqual([0, '']);
 });
 
 test('serve: a token that only its owner reads opens the target to run; no token, no target', {
