@@ -39,7 +39,7 @@ describe.each(['write-a-scenario.md', 'read-a-failure.md', 'run-in-ci.md'])('doc
     const scenarios = placed(`build/test/howto/${file}`);
     rmSync(scenarios, { recursive: true, force: true });
     mkdirSync(scenarios, { recursive: true });
-    for (const name of ['passthrough.ts', 'host-bulk.ts', ...(linux === undefined ? ['http-curl.ts'] : [])])
+    for (const name of ['passthrough.ts', 'host-bulk.ts', ...(linux === undefined ? ['http-curl-raw.ts'] : [])])
       symlinkSync(placed(`test/scenario/${name}`), join(scenarios, name));
     let said = '';
     for (const { language, text } of blocksOf(file)) {
