@@ -197,7 +197,7 @@ describe('lock-step', () => {
     expect(open).toMatch(/ingress frame 99 has no record/);
     expect(open).toMatch(/is ready and was not granted/);
     expect(open).toMatch(/has a step to do/);
-    expect(open).toMatch(/timer DelayedAck, due for \d+ cycles, has not fired/);
+    expect(open).toMatch(/timer DelayedAck, due for \d+ cycles, that has not fired/);
     expect(model.differences.map(({ field }) => field)).toEqual(['DelayedAck late, cycles']);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { encodeTcpImage, FaultTable, limits, Opcode, RawReason, Status } from '#contract';
 import type { EngineModel } from '#model';
 import { TcpFlag } from '#wire';
-import { Core } from '../../src/model/lockstep/core.ts';
+import { RawPosts } from '../../src/model/lockstep/inputs/rawPosts.ts';
 import { options, pair } from './pair.ts';
 import type { PretendConnection } from './pretendDevice.ts';
 import { play, rest } from './traffic.ts';
@@ -153,10 +153,10 @@ describe('orders, refusals and limits in lock-step', () => {
   });
 
   test('raw frames below an index are none where it names none, all that are there where it lies beyond', () => {
-    const core = new Core(options);
-    for (let i = 0; i < 3; i++) core.rawPosted(Uint8Array.of(i));
-    expect([0, 2, 3, 4].map((producer) => core.rawFramesBelow(producer))).toEqual([0, 2, 3, 3]);
-    expect([3, 4, 0].map((producer) => core.rawBeyond(producer))).toEqual([0, 1, -3]);
+    const posts = new RawPosts();
+    for (let i = 0; i < 3; i++) posts.push(true);
+    expect([0, 2, 3, 4].map((producer) => posts.framesBelow(producer))).toEqual([0, 2, 3, 3]);
+    expect([3, 4, 0].map((producer) => posts.beyond(producer))).toEqual([0, 1, -3]);
   });
 
   test('a ready connection that is granted only behind too many others differs', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RawReason, DeviceTcpState as TcpState } from '#contract';
 import { TcpFlag } from '#wire';
-import { Row } from '../row/index.ts';
+import { Row } from '../../row/index.ts';
 import { RefusalHistory } from './refusals.ts';
 
 const { ack, urg } = TcpFlag;

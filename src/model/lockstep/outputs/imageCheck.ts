@@ -10,14 +10,14 @@ import {
   Status,
   sizeOfTcpImage,
 } from '#contract';
-import { imageFromRow } from '../engine/index.ts';
-import { equalBytes } from '../frame/index.ts';
-import type { Core } from './core.ts';
-import type { Shown } from './difference.ts';
+import { imageFromRow } from '../../engine/index.ts';
+import { equalBytes } from '../../frame/index.ts';
+import type { Core } from '../core/core.ts';
+import type { Shown } from '../core/difference.ts';
+import type { OpenCommand } from '../inputs/inputs.ts';
+import type { Connection } from '../objects/connection.ts';
+import type { RecordView } from '../records/recordReader.ts';
 import type { ArrivedEntry } from './entryCheck.ts';
-import type { OpenCommand } from './inputs.ts';
-import type { Connection } from './objects.ts';
-import type { RecordView } from './recordReader.ts';
 
 /** An image handed up, field by field, against what it must hold. */
 function compareImage(

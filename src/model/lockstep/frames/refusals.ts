@@ -1,6 +1,6 @@
 /** Which reason a refused segment may show: that of its verdict, whose Raw record comes later (7.1, section 17). */
 import { RawReason } from '#contract';
-import { type Refusing, refusal, refusingOf } from '../engine/index.ts';
+import { type Refusing, refusal, refusingOf } from '../../engine/index.ts';
 
 /** What decides over refusals, and the record that made it so. */
 interface Standing {

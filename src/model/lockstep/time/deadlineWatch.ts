@@ -1,7 +1,7 @@
 /** The deadlines of a connection, and for how many cycles a timer has been due (section 3, Timer). */
 import { TimerKind } from '#contract';
-import { deadlineOf } from '../engine/index.ts';
-import type { Row } from '../row/index.ts';
+import { deadlineOf } from '../../engine/index.ts';
+import type { Row } from '../../row/index.ts';
 import type { StrobeClock } from './strobeClock.ts';
 
 const kinds = [TimerKind.Retransmit, TimerKind.DelayedAck, TimerKind.Push] as const;

@@ -1,9 +1,9 @@
 /** Inputs that the host or the wire gave and no record has consumed yet. */
 import type { CommandEntry, SendEntry, Status } from '#contract';
-import type { Answer } from '../engine/index.ts';
-import type { Classified } from '../frame/index.ts';
-import type { ArrivedEntry } from './entryCheck.ts';
-import type { Connection } from './objects.ts';
+import type { Answer } from '../../engine/index.ts';
+import type { Classified } from '../../frame/index.ts';
+import type { Connection } from '../objects/connection.ts';
+import type { ArrivedEntry } from '../outputs/entryCheck.ts';
 
 /** An ingress frame that has not ended. */
 export interface OpenFrame {

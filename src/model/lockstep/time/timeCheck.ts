@@ -1,9 +1,9 @@
 /** Time as the device keeps it: `now` of records against the strobes (2.2), timers against their deadlines (section 3). */
 import { nameOfTimerKind } from '#contract';
-import type { Core } from './core.ts';
+import type { Core } from '../core/core.ts';
+import type { Connection } from '../objects/connection.ts';
+import type { RecordView } from '../records/recordReader.ts';
 import { DeadlineWatch } from './deadlineWatch.ts';
-import type { Connection } from './objects.ts';
-import type { RecordView } from './recordReader.ts';
 
 /** Cycles from the instant that a record shows to the record (2.2). */
 const recordCycles = 6;
@@ -63,5 +63,5 @@ function checkLate(
 export function overdue(core: Core, c: Connection, cycle: number): string | undefined {
   const due = c.deadlines.due(core.strobes, cycle);
   if (due === undefined || due.cycles <= core.timers.bound(cycle - due.cycles)) return undefined;
-  return `timer ${nameOfTimerKind(due.kind)}, due for ${due.cycles} cycles, has not fired`;
+  return `has a timer ${nameOfTimerKind(due.kind)}, due for ${due.cycles} cycles, that has not fired`;
 }

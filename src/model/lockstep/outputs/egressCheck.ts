@@ -2,9 +2,9 @@
  * Frames that left the device against what the records said must leave. Output and record arrive in either order, so each
  * waits for the other.
  */
-import { compareFrames, equalBytes } from '../frame/index.ts';
-import type { Compared, Difference } from './difference.ts';
-import { ruleOfFrame } from './rules.ts';
+import { compareFrames, equalBytes } from '../../frame/index.ts';
+import type { Compared, Difference } from '../core/difference.ts';
+import { ruleOfFrame } from '../core/rules.ts';
 
 /** A frame that a record promised. */
 export interface ExpectedFrame {

@@ -1,12 +1,13 @@
 /** Each ingress frame ends once: as a segment, on the raw ring, or dropped for a reason of the device (3.1, 3.2, 7.1). */
 import { DropReason, limits, nameOfDropReason, nameOfRawReason, RawReason } from '#contract';
-import { refusal } from '../engine/index.ts';
-import { classify, type TcpInFrame } from '../frame/index.ts';
-import type { Core } from './core.ts';
-import type { OpenFrame } from './inputs.ts';
-import { type Connection, TupleMap } from './objects.ts';
-import { leaves } from './orders.ts';
-import type { RecordView } from './recordReader.ts';
+import { refusal } from '../../engine/index.ts';
+import { classify, type TcpInFrame } from '../../frame/index.ts';
+import type { Core } from '../core/core.ts';
+import type { OpenFrame } from '../inputs/inputs.ts';
+import type { Connection } from '../objects/connection.ts';
+import { TupleMap } from '../objects/tupleMap.ts';
+import { leaves } from '../orders/orders.ts';
+import type { RecordView } from '../records/recordReader.ts';
 
 /** The connection whose tuple the frame carries. */
 export const connectionOf = (core: Core, tcp: TcpInFrame): Connection | undefined =>

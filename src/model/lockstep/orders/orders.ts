@@ -1,8 +1,8 @@
 /** Which orders on a connection are legal, and what they wait for (11.5, 11.7, 11.10, 11.11). */
 import { type CommandEntry, FaultTable, limits, ObjectKind, Opcode, Status } from '#contract';
-import type { Core } from './core.ts';
-import type { OpenCommand } from './inputs.ts';
-import type { Connection } from './objects.ts';
+import type { Core } from '../core/core.ts';
+import type { OpenCommand } from '../inputs/inputs.ts';
+import type { Connection } from '../objects/connection.ts';
 
 /** Stored bits of each table, check bits included, and the kind of object that names its rows. */
 const tables: Partial<Record<number, { readonly bits: number; readonly kind: ObjectKind }>> = {

@@ -1,7 +1,7 @@
 /** Entries of the event ring against what the records said must be written; each waits for the other. */
 import { type EventEntry, EventKind, fieldsOfEventEntry } from '#contract';
-import { equalBytes } from '../frame/index.ts';
-import type { Compared, Difference } from './difference.ts';
+import { equalBytes } from '../../frame/index.ts';
+import type { Compared, Difference } from '../core/difference.ts';
 
 /** An entry without anything in it. */
 export const noEntry: Omit<EventEntry, 'phase' | 'cut'> = {
