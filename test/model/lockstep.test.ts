@@ -3,8 +3,8 @@ import { encodeTcpImage, ObjectKind, Opcode, Status } from '#contract';
 import { EngineModel } from '#model';
 import { Random, seqAdd } from '#units';
 import { TcpFlag } from '#wire';
+import { PretendDevice } from './device/pretendDevice.ts';
 import { options, pair } from './pair.ts';
-import { PretendDevice } from './pretendDevice.ts';
 import { play, rest } from './traffic.ts';
 
 describe('lock-step', () => {

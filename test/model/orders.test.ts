@@ -3,8 +3,8 @@ import { encodeTcpImage, FaultTable, limits, Opcode, RawReason, Status } from '#
 import type { EngineModel } from '#model';
 import { TcpFlag } from '#wire';
 import { RawPosts } from '../../src/model/lockstep/inputs/rawPosts.ts';
+import type { PretendConnection } from './device/connection.ts';
 import { options, pair } from './pair.ts';
-import type { PretendConnection } from './pretendDevice.ts';
 import { play, rest } from './traffic.ts';
 
 describe('orders, refusals and limits in lock-step', () => {

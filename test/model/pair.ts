@@ -1,6 +1,7 @@
 import { EngineModel, resetAdapter } from '#model';
 import { Random } from '#units';
-import { ownMac, PretendDevice } from './pretendDevice.ts';
+import { PretendDevice } from './device/pretendDevice.ts';
+import { ownMac } from './device/recordWriter.ts';
 
 /** What model and device of a test have in common. */
 export const options = {

@@ -5,7 +5,8 @@
 import { EngineModel, resetAdapter } from '#model';
 import { Random } from '#units';
 import { TcpFlag } from '#wire';
-import { type ModelInputs, ownMac, PretendDevice } from './pretendDevice.ts';
+import { PretendDevice } from './device/pretendDevice.ts';
+import { type ModelInputs, ownMac } from './device/recordWriter.ts';
 import { play } from './traffic.ts';
 
 /** Calls noted for later, so that only the model is timed. */

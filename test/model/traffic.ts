@@ -2,7 +2,8 @@
 import { Status } from '#contract';
 import { type Random, seqAdd } from '#units';
 import { TcpFlag } from '#wire';
-import type { PretendConnection, PretendDevice } from './pretendDevice.ts';
+import type { PretendConnection } from './device/connection.ts';
+import type { PretendDevice } from './device/pretendDevice.ts';
 
 /** One thing that peer or host does on the connection. */
 export function disturb(device: PretendDevice, c: PretendConnection, random: Random): void {

@@ -1,15 +1,5 @@
 /** Runs a vector through the reference model and gives, event by event, what happened in the words of `expect`. */
-import {
-  AnswerKind,
-  nameOfEventKind,
-  nameOfRawReason,
-  nameOfStatus,
-  nameOfTcpEvent,
-  RawReason,
-  Status,
-  type TcpImage,
-  TimerKind,
-} from '#contract';
+import { nameOfRawReason, RawReason, TimerKind } from '#contract';
 import {
   type Adapter,
   abort,
@@ -26,7 +16,6 @@ import {
   grant,
   type IngressSegment,
   imageFromRow,
-  type PostedRequest,
   packRow,
   RequestQueue,
   Row,
@@ -45,41 +34,18 @@ import {
   unconsumed,
 } from '#model';
 import { seq } from '#units';
-import { TcpFlag } from '#wire';
 import type { Json, Vector, VectorEvent } from './vectorFile.ts';
-
-const letters: readonly (readonly [string, number])[] = [
-  ['F', TcpFlag.fin],
-  ['S', TcpFlag.syn],
-  ['R', TcpFlag.rst],
-  ['P', TcpFlag.psh],
-  ['A', TcpFlag.ack],
-  ['U', TcpFlag.urg],
-];
-const flagsOf = (text: string): number =>
-  letters.reduce((sum, [letter, bit]) => sum | (text.includes(letter) ? bit : 0), 0);
-const lettersOf = (flags: number): string => letters.map(([letter, bit]) => (flags & bit ? letter : '')).join('');
-const numberOf = <T>(names: Readonly<Record<string, T>>, name: unknown): T => names[String(name)] as T;
-const host = (value: unknown): bigint => BigInt(String(value));
-
-const requestOf = (json: Json): PostedRequest => ({
-  host: host(json.host ?? 0),
-  bytes: Number(json.bytes),
-  filled: Number(json.filled ?? 0),
-  noPush: json.noPush === true,
-});
-const requestJson = (request: PostedRequest): Json => ({
-  host: `0x${request.host.toString(16)}`,
-  bytes: request.bytes,
-  filled: request.filled,
-  noPush: request.noPush,
-});
-
-/** An image with zero in every field that `fields` does not name. */
-export const imageOf = (fields: Json): TcpImage =>
-  new Proxy({} as TcpImage, {
-    get: (_, name) => fields[String(name)] ?? (/^(fin|disconnectI|aborted)/.test(String(name)) ? false : 0),
-  });
+import {
+  answerOf,
+  entryJson,
+  host,
+  imageOf,
+  lettersOf,
+  numberOf,
+  requestJson,
+  requestOf,
+  segmentOf,
+} from './vectorWords.ts';
 
 /** Runs one vector. `outcome` of each event has every member of `expect` that can be told. */
 export class VectorRun {
@@ -121,7 +87,7 @@ export class VectorRun {
       this.#ipId = this.#ipId === 0xffff ? 0x8000 : this.#ipId + 1;
     }
     if (e.entry !== undefined) {
-      out.entry = this.#entry(e.entry as unknown as Json);
+      out.entry = entryJson(e.entry as unknown as Json);
       this.#serial += 1;
     }
     if (e.placement !== undefined) out.place = { ...e.placement };
@@ -141,22 +107,10 @@ export class VectorRun {
     return row;
   }
 
-  #entry(fields: Json): Json {
-    const entry: Json = {};
-    for (const [name, value] of Object.entries(fields)) {
-      if (value === 0 || value === false || value === 0n) continue;
-      entry[name] = typeof value === 'bigint' ? `0x${value.toString(16)}` : value;
-    }
-    entry.kind = nameOfEventKind(Number(fields.kind));
-    if (entry.tcpEvent !== undefined) entry.tcpEvent = nameOfTcpEvent(Number(fields.tcpEvent));
-    if (fields.status !== undefined) entry.status = nameOfStatus(Number(fields.status));
-    return entry;
-  }
-
   #act(e: EngineEvent, event: VectorEvent): Json {
     switch (event.kind) {
       case 'Segment':
-        return this.#segment(e, event.segment as Json);
+        return this.#segment(e, segmentOf(event.segment as Json));
       case 'Grant': {
         const segment = sendable(this.row);
         if (segment === undefined) return { impossible: 'not ready' };
@@ -181,13 +135,7 @@ export class VectorRun {
         requestsPosted(e, (event.entries as Json[]).map(requestOf));
         return {};
       case 'Answer': {
-        const json = event.answer as Json;
-        const answer = {
-          kind: numberOf(AnswerKind, json.kind),
-          serial: Number(json.serial),
-          status: numberOf(Status, json.status ?? 'Success'),
-          bytes: Number(json.bytes ?? 0),
-        };
+        const answer = answerOf(event.answer as Json);
         if (!answerFits(this.row, answer)) return { stale: true };
         answered(e, answer);
         return {};
@@ -236,15 +184,7 @@ export class VectorRun {
     }
   }
 
-  #segment(e: EngineEvent, json: Json): Json {
-    const segment: IngressSegment = {
-      seq: seq(Number(json.seq)),
-      ack: seq(Number(json.ack)),
-      flags: flagsOf(String(json.flags)),
-      window: Number(json.window),
-      bytes: Number(json.bytes ?? 0),
-      timestamps: json.timestamps as { value: number; echo: number } | undefined,
-    };
+  #segment(e: EngineEvent, segment: IngressSegment): Json {
     const reason = refusal(this.row, segment.flags);
     if (reason !== RawReason.None) return { raw: nameOfRawReason(reason) };
     consumeSegment(e, segment);
