@@ -1,14 +1,15 @@
 #!/bin/bash
-# make lint: types, style, layers, RTL. Every step runs, so that one run shows everything.
+# make lint: types, style, sizes, layers, RTL. Every step runs, so that one run shows everything.
 . mk/steps.sh
 bin=node_modules/.bin
 if [ ! -d node_modules ]; then exec mk/node; fi
 
 shell_files() { git ls-files | while read -r file; do if head -c 32 "$file" | grep -qaE '^#!.*/(ba)?sh'; then echo "$file"; fi; done; }
 
-steps 6
+steps 7
 step 'types' $bin/tsc --noEmit
 step 'style' $bin/biome check --error-on-warnings .
+step 'sizes' mk/sizes.sh
 step 'layers' $bin/depcruise --config .dependency-cruiser.cjs src firmware-api mk test
 for tool in verilator yosys; do
   if [ ! -f hdl/chm.f ]; then

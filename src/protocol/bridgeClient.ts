@@ -11,19 +11,19 @@
 import Long from 'long';
 import { linkLost, type MessagePipe } from '#transport';
 import { type Cycles, SmokestackError } from '#units';
-import { type Batch, OpenBatch, type Pending } from './batch.ts';
-import { linkError, resultError } from './codes.ts';
+import { type Batch, OpenBatch, type Pending } from './codec/batch.ts';
+import { linkError, resultError } from './codec/codes.ts';
+import type { OperationKind } from './codec/operationKind.ts';
+import { ProtoReader } from './codec/protoReader.ts';
+import type { ProtoWriter } from './codec/protoWriter.ts';
+import { decodePushed, type Pushed } from './codec/pushes.ts';
+import { nextResult, outlineBatch, ResultView } from './codec/results.ts';
 import { exact } from './facts.ts';
 import { Flight } from './flight.ts';
 import { smokestack } from './gen/bridgeV1.js';
 import { decodeServerMessage, type Welcome } from './hello.ts';
 import { LinkWatch, type LinkWatchOptions } from './linkWatch.ts';
-import type { OperationKind } from './operationKind.ts';
-import { ProtoReader } from './protoReader.ts';
-import type { ProtoWriter } from './protoWriter.ts';
-import { decodePushed, type Pushed } from './pushes.ts';
 import { quiet } from './quiet.ts';
-import { nextResult, outlineBatch, ResultView } from './results.ts';
 
 const { ClientMessage, Code } = smokestack.bridge.v1;
 

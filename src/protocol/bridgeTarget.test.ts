@@ -3,7 +3,7 @@ import { connectWebSocket } from '#transport';
 import { SmokestackError } from '#units';
 import { type BridgeTarget, type OpenOptions, openTarget } from './bridgeTarget.ts';
 import { readRegister64, writeRegister64 } from './registers64.ts';
-import { memoryBytes, TestServer, testLayoutHash } from './testServer.ts';
+import { memoryBytes, TestServer, testLayoutHash } from './testing/testServer.ts';
 
 let server: TestServer;
 let target: BridgeTarget | undefined;

@@ -1,10 +1,10 @@
 import type { MessagePipe } from '#transport';
 import { type Cycles, SmokestackError } from '#units';
 import { BridgeClient, type ClientOptions } from './bridgeClient.ts';
+import * as kind from './codec/operationKind.ts';
+import * as op from './codec/operations.ts';
+import { deliverPush, type Pushed } from './codec/pushes.ts';
 import { encodeClientHello, type HelloOptions, readWelcome, type Welcome } from './hello.ts';
-import * as kind from './operationKind.ts';
-import * as op from './operations.ts';
-import { deliverPush, type Pushed } from './pushes.ts';
 import { quiet } from './quiet.ts';
 import type {
   PushHandlers,

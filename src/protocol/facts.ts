@@ -1,8 +1,8 @@
 /** ServerHello as TargetFacts, and back for the header of a recording. */
 import Long from 'long';
 import { SmokestackError } from '#units';
+import { toHex } from './codec/numbers.ts';
 import { smokestack } from './gen/bridgeV1.js';
-import { toHex } from './numbers.ts';
 import type { ClockMode, MemoryWindow, TargetFacts } from './target.ts';
 
 const { ClockMode: Mode, ServerHello, Space } = smokestack.bridge.v1;

@@ -1,4 +1,4 @@
-import type { Batch } from './batch.ts';
+import type { Batch } from './codec/batch.ts';
 
 export interface FlightLimits {
   /** Bytes sent plus bytes expected back. */

@@ -1,9 +1,9 @@
 /** The first message of each side, and every reason to part again. */
 import { SmokestackError } from '#units';
-import { linkError } from './codes.ts';
+import { linkError } from './codec/codes.ts';
+import { hashBytes } from './codec/numbers.ts';
 import { clockModeNumber, exact, factsOf } from './facts.ts';
 import { smokestack } from './gen/bridgeV1.js';
-import { hashBytes } from './numbers.ts';
 import type { ClockMode, TargetFacts } from './target.ts';
 
 const { ClientMessage, Role, ServerMessage } = smokestack.bridge.v1;

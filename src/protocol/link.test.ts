@@ -5,7 +5,7 @@ import { connectWebSocket, type MessagePipe, memoryPipePair } from '#transport';
 import { Random, SmokestackError } from '#units';
 import { type BridgeTarget, type OpenOptions, openTarget } from './bridgeTarget.ts';
 import { smokestack } from './gen/bridgeV1.js';
-import { TestServer, testLayoutHash } from './testServer.ts';
+import { TestServer, testLayoutHash } from './testing/testServer.ts';
 
 const v1 = smokestack.bridge.v1;
 const u64 = (value: number): Long => Long.fromNumber(value, true);

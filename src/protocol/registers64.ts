@@ -1,6 +1,6 @@
 /** Registers of 64 bits: two of 32, the low half at the lower address. */
 import type { Cycles } from '#units';
-import { checkU64 } from './numbers.ts';
+import { checkU64 } from './codec/numbers.ts';
 import { quiet } from './quiet.ts';
 import type { Target } from './target.ts';
 

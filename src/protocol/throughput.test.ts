@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { spawnSimulator } from '#transport';
 import { openTarget } from './bridgeTarget.ts';
-import { testLayoutHash } from './testServer.ts';
+import { testLayoutHash } from './testing/testServer.ts';
 
-const main = fileURLToPath(new URL('testServerMain.ts', import.meta.url));
+const main = fileURLToPath(new URL('testing/testServerMain.ts', import.meta.url));
 
 /** Operations a second of `issue`, called `count` times a turn for `turns` turns, the last of each awaited. */
 async function rate(count: number, turns: number, issue: (i: number) => Promise<unknown>): Promise<number> {

@@ -63,6 +63,14 @@ export class Random {
     return item;
   }
 
+  /** A copy of `items` in random order, as many draws as items on any machine. */
+  shuffled<T>(items: readonly T[]): T[] {
+    return items
+      .map((item) => ({ item, at: this.u32() }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ item }) => item);
+  }
+
   bytes(length: number): Uint8Array {
     const out = new Uint8Array(length);
     for (let i = 0; i < length; i += 4) {

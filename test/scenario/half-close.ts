@@ -1,26 +1,51 @@
 import { type Bench, scenario } from 'smokestack';
+import type { TcpRow } from '#contract';
 import type { Socket } from '#host';
 import { millis } from '#units';
 
 const little = 48 * 1024;
 const much = 2 * 2 ** 20;
 
-/** Offloads, lets the open direction go on by `step` bytes, takes back; until the connection is over. */
-async function keepMoving(bench: Bench, socket: Socket, over: () => boolean, done: () => number): Promise<number> {
+/** One end has closed its half, the other has not: the device's own row says which. */
+const closed = {
+  host: ({ finPosted, finReceived }: TcpRow) => finPosted && !finReceived,
+  peer: ({ finPosted, finReceived }: TcpRow) => finReceived && !finPosted,
+} as const;
+
+/** The half that stays open, while the other one has been closed `by` one end. */
+interface OpenHalf {
+  readonly by: keyof typeof closed;
+  readonly over: () => boolean;
+  /** Bytes that it has carried. */
+  readonly done: () => number;
+}
+
+/**
+ * Offloads, lets the open half go on, takes back, lets it go on in the host, until the connection is over. Returns how many
+ * of the moves found the connection half closed and carried more of the open half, in the device and then in the host.
+ */
+async function keepMoving(bench: Bench, socket: Socket, { by, over, done }: OpenHalf): Promise<number> {
   const step = much / 12;
-  let halfClosed = 0;
+  let moves = 0;
   while (!over()) {
     if ((await bench.offload(socket)) !== 0) break;
     const from = done();
-    await bench.until(() => over() || done() >= from + step || done() >= much, 'the open direction to go on');
-    const state = bench.rowOf(socket)?.finPosted || bench.rowOf(socket)?.finReceived;
+    /** Bytes carried when the device was first seen to hold a half-closed connection. */
+    let since: number | undefined;
+    const gone = () => {
+      const row = bench.rowOf(socket);
+      if (row !== undefined && closed[by](row)) since ??= done();
+      return over() || done() >= from + step || done() >= much;
+    };
+    await bench.until(gone, 'the open direction to go on');
+    const inDevice = since === undefined ? 0 : done() - since;
     if ((await bench.upload(socket)) === undefined) break;
-    halfClosed += Number(state);
     const here = done();
     await bench.until(() => over() || done() > here || done() >= much, 'the open direction to go on in the host');
+    moves += Number(inDevice > 0 && done() > here);
     if (done() >= much) break;
   }
-  return halfClosed;
+  return moves;
 }
 
 export default scenario({
@@ -42,7 +67,7 @@ export default scenario({
       fromPeer: much,
       meanwhile: async (socket, end) => {
         const over = () => end.result !== undefined;
-        moved.host = await keepMoving(bench, socket, over, () => socket.bytesRead);
+        moved.host = await keepMoving(bench, socket, { by: 'host', over, done: () => socket.bytesRead });
       },
     });
     await bench.exchange({
@@ -54,11 +79,11 @@ export default scenario({
         const over = () => end.result !== undefined;
         // In the device, segments that came during a hand-over cost the peer a time-out: let most of its half be through.
         await bench.until(() => over() || socket.bytesRead > little / 2, 'most of the half that is to close');
-        const acknowledged = () => socket.bytesWritten - socket.unacknowledged;
-        moved.peer = await keepMoving(bench, socket, over, acknowledged);
+        const done = () => socket.bytesWritten - socket.unacknowledged;
+        moved.peer = await keepMoving(bench, socket, { by: 'peer', over, done });
       },
     });
-    bench.atLeast('moves after the host had closed its half', moved.host, 2);
-    bench.atLeast('moves after the peer had closed its half', moved.peer, 2);
+    bench.atLeast('moves of a connection whose host had closed its half', moved.host, 2);
+    bench.atLeast('moves of a connection whose peer had closed its half', moved.peer, 2);
   },
 });

@@ -10,14 +10,14 @@ export default scenario({
   proves:
     'Frames that the device may not treat go up the raw ring unchanged and in order, or are dropped for a counted reason; none is lost in silence.',
   covers: ['CHM-NSP-001', 'CHM-NSP-002', 'CHM-NSP-004', 'CHM-NSP-010', 'CHM-NSP-011'],
-  tags: ['stage1'],
+  tags: ['stage1', 'bad-frames'],
   async run(bench) {
     const { random, wire } = bench;
     const ends = new Map<number, string>();
     bench.onFrameEnd(({ number, as, reason }) => ends.set(number, `${as} ${reason}`));
 
     for (let round = 0; round < rounds; round++) {
-      const order = [...kinds].sort(() => random.unit() - 0.5);
+      const order = random.shuffled(kinds);
       const sent = order.map((kind) => {
         const { frame, errored = false, end } = knownFrame(kind, random);
         return { kind, end: `${end.as} ${end.reason}`, number: wire.inject([frame], { errored }) };

@@ -1,9 +1,11 @@
-/** Every scenario, on every configuration and every peer it knows. */
+/** Every scenario, on every configuration and every peer it knows; where there is a tshark, it reads each capture. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Configuration, configurations, formatRun, loadScenarios, placed } from '#bench';
 import { buildTimeoutMs, noLinux, type Provided, runOnce, simulatorOf } from './lib/rig.ts';
+import { captureFaults, noTshark } from './lib/tshark.ts';
 
 const scenarios = [...(await loadScenarios(placed('test/scenario'))).values()];
+const tshark = noTshark() === undefined;
 let linux: string | undefined;
 beforeAll(async () => {
   linux = await noLinux();
@@ -27,6 +29,7 @@ describe.each(configurations)('%s configuration', (config: Configuration) => {
         expect(verdict.verdict, `${formatRun(verdict, folder, outcome)}${log.join('\n')}`).toBe('pass');
         expect(verdict.uncompared).toBe(0);
         expect(BigInt(verdict.compared.frames)).toBeGreaterThan(0n);
+        if (tshark) expect(captureFaults(folder, scenario.tags.includes('bad-frames'))).toEqual([]);
       });
     }
 });

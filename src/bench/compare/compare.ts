@@ -1,9 +1,10 @@
 import { readCounters } from '#driver';
 import type { Recording, RecordingHeader } from '#protocol';
-import { type Cycles, exitCodeOf } from '#units';
+import { type Cycles, exitCodeOf, type SmokestackError } from '#units';
+import { CheckReader, checkNote } from '../checks/index.ts';
 import { judgedLabel, judgesOf } from '../judges/index.ts';
 import type { Findings } from '../scoreboard/index.ts';
-import { judged, type Outcome } from '../verdict/outcome.ts';
+import { failedOutcome, judged, type Outcome } from '../verdict/outcome.ts';
 import { cycleAfter, Hearing } from './hearing.ts';
 import { RecordedTarget } from './recordedTarget.ts';
 
@@ -25,14 +26,15 @@ const brokeOff: Outcome = {
 };
 
 /**
- * Judges a run from its recording alone: accounting of frames, retire hash, and the reference model on the recorded
- * order of events. What applications saw is not in it.
+ * Judges a run from its recording alone, as it was judged while it was made: accounting of frames, retire hash, the
+ * reference model on the recorded order of events, the calls between host and miniport, and what the scenario compared.
  */
 export async function compareRecording(recording: Recording): Promise<RecordedRun> {
   const { header } = recording;
   const target = new RecordedTarget(header.facts);
   const judges = judgesOf({ target });
   const hearing = new Hearing(judges.boards);
+  const checks = new CheckReader(judges.findings);
   let complete = false;
   for (const event of recording) {
     if (event.kind === 'call' && event.call.method === 'checkpoint' && event.call.args[0] === judgedLabel) {
@@ -41,6 +43,7 @@ export async function compareRecording(recording: Recording): Promise<RecordedRu
     }
     if (event.kind === 'call') target.called(event.index, event.call);
     hearing.hear(event);
+    if (event.kind === 'note' && event.about === checkNote) checks.read(event.body);
     if (event.kind === 'pushed' && event.pushed.cycle > target.cycle) target.cycle = event.pushed.cycle;
     if (event.kind !== 'done') continue;
     target.cycle = cycleAfter(event.call, event.value, event.cycle);
@@ -52,6 +55,13 @@ export async function compareRecording(recording: Recording): Promise<RecordedRu
   await judges.settled();
   const { findings, retireHash } = judges;
   if (complete) judges.finish(await readCounters(target.lastRead));
-  const outcome = complete || findings.mismatches.length > 0 ? judged(findings) : brokeOff;
+  const outcome = outcomeOf(findings, complete, checks.inVain);
   return { header, findings, outcome, retireHash: retireHash.digest(), cycle: target.cycle };
+}
+
+/** As runScenario: what was found counts for more than that the scenario gave up waiting. */
+function outcomeOf(findings: Findings, complete: boolean, inVain: SmokestackError | undefined): Outcome {
+  if (findings.mismatches.length > 0) return judged(findings);
+  if (!complete) return brokeOff;
+  return inVain === undefined ? judged(findings) : failedOutcome(inVain);
 }

@@ -143,7 +143,7 @@ export class Offloading {
    * Holds the miniport's own books against the calls that were seen: objects, lent buffers, and neither an event of the
    * device nor an order of the host that it could make nothing of.
    */
-  compareBooks(findings: Findings): void {
+  compareBooks(checks: Pick<Findings, 'equal'>): void {
     const { miniport } = this;
     const { offloadedObjects, lentBuffers } = this.#account.books;
     const due = { offloadedObjects, lentBuffers, staleEvents: 0, illegalOrders: 0 };
@@ -153,7 +153,7 @@ export class Offloading {
       lentBuffers: miniport.lentBuffers,
     };
     for (const name of Object.keys(due) as (keyof typeof due)[])
-      findings.equal(`${name} of the miniport`, own[name], due[name], { requirement: bookRules[name] });
+      checks.equal(`${name} of the miniport`, own[name], due[name], { requirement: bookRules[name] });
   }
 
   #until(done: () => boolean, what: string, within: Millis = handOverLimit): Promise<void> {

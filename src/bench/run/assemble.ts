@@ -5,6 +5,7 @@ import { BuiltinPeer, LinuxPeer } from '#peer';
 import type { Target } from '#protocol';
 import { Random, SmokestackError } from '#units';
 import { type FramePort, ipv4, mac } from '#wire';
+import { Checks } from '../checks/index.ts';
 import { judgedLabel, judgesOf } from '../judges/index.ts';
 import { type OffloadAccount, Offloading, type OffloadSettings, type Returned, TargetTap } from '../offload/index.ts';
 import { eachRetired, type Findings, type RetireHash, type Scoreboard } from '../scoreboard/index.ts';
@@ -35,6 +36,8 @@ export interface AssemblyOptions {
   readonly tcp?: Partial<TcpSettings>;
   /** Opens a miniport and a chimney host, where the device has an engine. */
   readonly offload?: OffloadSettings | undefined;
+  /** Hears what was compared beside the scoreboards, for the recording. */
+  readonly onCheck?: (body: Uint8Array) => void;
   /** Further scoreboards, such as the reference model. */
   readonly scoreboards?: (findings: Findings) => readonly Scoreboard[];
 }
@@ -43,6 +46,7 @@ export interface AssemblyOptions {
 export interface Assembly {
   readonly bench: Bench;
   readonly findings: Findings;
+  readonly checks: Checks;
   readonly retireHash: RetireHash;
   readonly offloads: OffloadAccount;
   /** Stops both ends, waits for the device to come to rest, and makes the last comparisons. */
@@ -84,6 +88,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     further: options.scoreboards,
   });
   const { findings, boards, retireHash, offloads } = judges;
+  const checks = new Checks(findings, options.onCheck ?? (() => {}));
   const strobes = new Strobes(boards);
   const target = new TargetTap(options.target, strobes, (write) => boards.written(write));
 
@@ -152,7 +157,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     offloading,
     cable,
     peer,
-    findings,
+    checks,
     log,
     folder,
   });
@@ -160,6 +165,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   return {
     bench,
     findings,
+    checks,
     retireHash,
     offloads,
     leftOpen: () => boards.leftOpen(),
@@ -168,8 +174,8 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       near.shut();
       await peer.stop();
       const counters = await restingCounters(session, boards, nic);
+      offloading?.compareBooks(checks);
       const noted = target.checkpoint(judgedLabel);
-      offloading?.compareBooks(findings);
       judges.finish(counters);
       // Its result is in the recording before the link is closed.
       await noted;

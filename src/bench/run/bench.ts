@@ -4,8 +4,9 @@ import type { Miniport, RawNic } from '#driver';
 import type { ChimneyHost, HostStack, Socket } from '#host';
 import type { BuiltinPeer, LinuxPeer } from '#peer';
 import { type Clock, type Millis, millis, type Random, SmokestackError } from '#units';
+import type { Checks } from '../checks/index.ts';
 import type { Offloading, Returned } from '../offload/index.ts';
-import type { Findings, FrameEnd, Mismatch } from '../scoreboard/index.ts';
+import type { FrameEnd, Mismatch } from '../scoreboard/index.ts';
 import type { Session } from '../session/session.ts';
 import {
   type HeldTransfer,
@@ -31,7 +32,7 @@ export interface BenchParts {
   readonly offloading: Offloading | undefined;
   readonly cable: Cable;
   readonly peer: BuiltinPeer | LinuxPeer;
-  readonly findings: Findings;
+  readonly checks: Checks;
   readonly log: RunLog['logger'];
   readonly folder: string;
 }
@@ -61,7 +62,7 @@ export class Bench {
   readonly folder: string;
   /** Bytes that applications have read, for the verdict. */
   readonly moved = { toPeer: 0, fromPeer: 0 };
-  readonly #findings: Findings;
+  readonly #checks: Checks;
   readonly #offloading: Offloading | undefined;
   #onFrameEnd: (end: FrameEnd) => void = () => {};
 
@@ -77,7 +78,7 @@ export class Bench {
     this.peer = parts.peer;
     this.log = parts.log;
     this.folder = parts.folder;
-    this.#findings = parts.findings;
+    this.#checks = parts.checks;
     this.#offloading = parts.offloading;
   }
 
@@ -104,12 +105,12 @@ export class Bench {
 
   /** Notes a difference, which fails the run, unless both values print alike. The run goes on. */
   equal(field: string, device: unknown, expected: unknown, where: Partial<Mismatch> = {}): boolean {
-    return this.#findings.equal(field, device, expected, where);
+    return this.#checks.equal(field, device, expected, where);
   }
 
   /** Notes a difference unless `value` reaches `least`. The run goes on. */
   atLeast(field: string, value: number, least: number): boolean {
-    return this.#findings.equal(field, value >= least ? `at least ${least}` : value, `at least ${least}`);
+    return this.#checks.equal(field, value >= least ? `at least ${least}` : value, `at least ${least}`);
   }
 
   /** Hears how each frame that went into the device ended. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { RecordingTarget, type Target } from '#protocol';
 import { SmokestackError } from '#units';
 import { CallRecorder, callNote } from '../calls/index.ts';
+import { checkNote } from '../checks/index.ts';
 import { openDevice } from '../device/index.ts';
 import { junitOf } from '../report/junit.ts';
 import { failedOutcome, judged, type Outcome, skippedOutcome } from '../verdict/outcome.ts';
@@ -91,6 +92,7 @@ async function perform(run: Run): Promise<Outcome> {
       peer,
       peerReason,
       scoreboards,
+      onCheck: (body) => target.note(checkNote, body),
       ...host,
     });
     run.assembly = assembly;
@@ -99,6 +101,7 @@ async function perform(run: Run): Promise<Outcome> {
       if (lacking !== undefined) return skip(run, lacking);
       if (options.waves) await waves(run, target);
       const inVain = await waitedInVain(scenario.run(assembly.bench));
+      if (inVain !== undefined) assembly.checks.gaveUp(inVain);
       await assembly.finish();
       if (inVain !== undefined && assembly.findings.mismatches.length === 0) throw inVain;
       return judged(assembly.findings);

@@ -7,7 +7,7 @@ import {
   registers,
 } from '#contract';
 import type { CounterName } from '#driver';
-import type { Cycles } from '#units';
+import { type Cycles, cycles } from '#units';
 import { formatFrame } from '#wire';
 import type { CounterFigures } from './counterFigures.ts';
 import type { Findings, Mismatch } from './findings.ts';
@@ -20,6 +20,8 @@ export interface FrameEnd {
   readonly as: 'raw' | 'drop' | 'segment';
   /** RawReason or DropReason by name; '' for a segment. */
   readonly reason: string;
+  /** Of its retire record. */
+  readonly cycle: Cycles;
 }
 
 /** A frame that went in and has not ended. */
@@ -89,7 +91,7 @@ export class FrameAccount implements Scoreboard {
     if (record.kind === RetireKind.Drop) this.#dropped(number, open, record);
     else if (record.kind === RetireKind.Segment) {
       this.#count.segments++;
-      this.#end({ number, as: 'segment', reason: '' });
+      this.#end({ number, as: 'segment', reason: '', cycle: cycles(Number(record.cycle)) });
     } else if (open.entry !== undefined) this.#raw(number, open, open.entry, record);
   }
 
@@ -187,7 +189,7 @@ export class FrameAccount implements Scoreboard {
     this.#findings.equal('kind of record', record.kind, RetireKind.Raw, at);
     this.#findings.equal('raw reason', nameOfRawReason(entry.reason), nameOfRawReason(record.detail), at);
     if (open.errored) this.#findings.differ({ ...at, field: 'end of frame', device: 'raw', model: 'drop Errored' });
-    this.#end({ number, as: 'raw', reason: nameOfRawReason(entry.reason) });
+    this.#end({ number, as: 'raw', reason: nameOfRawReason(entry.reason), cycle: cycles(Number(record.cycle)) });
   }
 
   #dropped(number: number, open: Open, record: RetireRecord): void {
@@ -203,7 +205,7 @@ export class FrameAccount implements Scoreboard {
     if (open.errored) this.#findings.equal('drop reason', reason, 'Errored', at);
     this.#count.dropped++;
     this.#drops.set(`drop${reason}`, (this.#drops.get(`drop${reason}`) ?? 0) + 1);
-    this.#end({ number, as: 'drop', reason });
+    this.#end({ number, as: 'drop', reason, cycle: cycles(Number(record.cycle)) });
   }
 
   #end(end: FrameEnd): void {

@@ -3,8 +3,8 @@ import { seqAdd, seqGe, seqInWindow, seqLe } from '#units';
 import { segmentLength, TcpFlag, type TcpSegment } from '#wire';
 import type { TcpCore } from './core.ts';
 import { emitAck } from './emit.ts';
-import { armMitigation, restartKeepAlive } from './keepAlive.ts';
 import { timestampsOn } from './tcb.ts';
+import { armMitigation, restartKeepAlive } from './timers/keepAlive.ts';
 import { isOldTimestamp } from './timestamps.ts';
 
 /** Least time between two challenge ACKs that SYNs provoke (CHM-BRA-003), and between two answers to bare ACKs, milliseconds. */

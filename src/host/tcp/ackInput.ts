@@ -5,9 +5,9 @@ import { enterTimeWait, finish } from './close.ts';
 import { onDuplicateAck, onNewAck } from './congestion.ts';
 import type { TcpCore } from './core.ts';
 import { resendFirst, somethingToSend } from './output.ts';
-import { endPersist, nextPersistRound, startPersist } from './persist.ts';
 import { rto, rttSample } from './rtt.ts';
 import { finUnacknowledged, outstanding, sndShift } from './tcb.ts';
+import { endPersist, nextPersistRound, startPersist } from './timers/persist.ts';
 import { echoedRoundTrip } from './timestamps.ts';
 
 /** Takes ACK and window of a segment whose ACK is acceptable. It may end the connection. */

@@ -2,12 +2,12 @@
 import type { TcpConnectionState } from '#contract';
 import { type Clock, type SeqNum, type SmokestackError, seq } from '#units';
 import type { Ipv4Address, TcpSegment } from '#wire';
-import { Alarm } from './alarm.ts';
 import { Reassembly } from './queue/reassembly.ts';
 import { ReceiveQueue } from './queue/receiveQueue.ts';
 import { SendQueue } from './queue/sendQueue.ts';
 import type { TcpSettings } from './settings.ts';
 import type { Tcb } from './tcb.ts';
+import { Alarm } from './timers/alarm.ts';
 
 /** The 4-tuple, seen from here. */
 export interface FourTuple {

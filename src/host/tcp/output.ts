@@ -5,10 +5,10 @@ import { NO_BYTES, TcpFlag } from '#wire';
 import { initialWindow, limitedTransmit } from './congestion.ts';
 import { maySendData, type TcpCore } from './core.ts';
 import { emit } from './emit.ts';
-import { startPersist } from './persist.ts';
 import { backedOffRto, rto } from './rtt.ts';
 import { effectiveMss } from './segmentSize.ts';
 import { advanceSent, finUnacknowledged, outstanding, resending } from './tcb.ts';
+import { startPersist } from './timers/persist.ts';
 
 /** A segment to be sent at SndNxt. */
 interface Planned {

@@ -5,10 +5,10 @@ import type { StreamPath } from '../socket/streamPath.ts';
 import { onConsumed, settleAck } from './ackPolicy.ts';
 import { abort } from './close.ts';
 import { type CoreParts, newCore, type TcpCore, type TcpEvent } from './core.ts';
-import { onExpiry } from './expiry.ts';
 import { acceptSyn, sendSyn, sendSynAck } from './handshake.ts';
 import { type InputVerdict, segmentArrives } from './input.ts';
 import { output } from './output.ts';
+import { onExpiry } from './timers/expiry.ts';
 
 /**
  * A TCP connection of the host (RFC 9293): the one place where input, time and the application enter, and from which

@@ -1,9 +1,9 @@
 import { backlogUnsupported, offloadableStates, type TcpDelegatedState, timerStopped } from '#contract';
 import { SmokestackError, type Ticks, ticks } from '#units';
 import { flushAck } from '../tcp/ackPolicy.ts';
-import type { Alarm } from '../tcp/alarm.ts';
 import { deflate } from '../tcp/congestion.ts';
 import { stopAlarms, type TcpCore } from '../tcp/core.ts';
+import type { Alarm } from '../tcp/timers/alarm.ts';
 import { tsTime } from '../tcp/timestamps.ts';
 import type { TransferredConnection } from './transferredConnection.ts';
 

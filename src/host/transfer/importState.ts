@@ -1,11 +1,11 @@
 import { type TcpDelegatedState, timerStopped } from '#contract';
 import { SmokestackError, seqDiff, seqLe, type Ticks } from '#units';
-import type { Alarm } from '../tcp/alarm.ts';
 import { closeWithError, enterTimeWait, finish } from '../tcp/close.ts';
 import type { CoreParts, TcpCore, TcpEvent } from '../tcp/core.ts';
 import { rto } from '../tcp/rtt.ts';
 import { finReceived, finUnacknowledged, outstanding, type Tcb } from '../tcp/tcb.ts';
 import { TcpConnection } from '../tcp/tcpConnection.ts';
+import type { Alarm } from '../tcp/timers/alarm.ts';
 import { stackDelta } from '../tcp/timestamps.ts';
 import type { TransferredConnection } from './transferredConnection.ts';
 

@@ -11,7 +11,7 @@ import {
 import type { SocketPeer } from '../peer.ts';
 import { IpHost, type IpHostOptions, type PeerDrop } from './ipHost.ts';
 import { type PeerTcpOptions, tcpOptions } from './options.ts';
-import { resetFor } from './segmentWriter.ts';
+import { resetFor } from './send/segmentWriter.ts';
 import { type BuiltinConnection, PeerSocket } from './socket.ts';
 import { Tcb } from './tcb.ts';
 import type { Endpoints } from './terms.ts';

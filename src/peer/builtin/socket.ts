@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Millis, SmokestackError } from '#units';
 import type { CloseReason, PeerConnection } from '../connection.ts';
 import type { AckPolicy, SegmentHook } from './options.ts';
-import type { SenderCounts } from './sender.ts';
+import type { SenderCounts } from './send/sender.ts';
 import type { TcpState } from './state.ts';
 import type { Tcb } from './tcb.ts';
 

@@ -1,11 +1,11 @@
 import { type Clock, type Random, seq, type Timer } from '#units';
 import { NO_BYTES, type RawOptionsSegment, segmentLength, TcpFlag, type TcpSegment } from '#wire';
 import type { CloseReason } from '../connection.ts';
-import { AckScheduler } from './ackScheduler.ts';
 import type { PeerTcpOptions } from './options.ts';
-import { Receiver } from './receiver.ts';
-import { resetFor, type SegmentSources, writeSegment } from './segmentWriter.ts';
-import { Sender } from './sender.ts';
+import { AckScheduler } from './receive/ackScheduler.ts';
+import { Receiver } from './receive/receiver.ts';
+import { resetFor, type SegmentSources, writeSegment } from './send/segmentWriter.ts';
+import { Sender } from './send/sender.ts';
 import { nextState, type TcpState, type TcpTransition } from './state.ts';
 import { type Endpoints, Terms } from './terms.ts';
 import { Timestamps } from './timestamps.ts';

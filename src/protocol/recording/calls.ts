@@ -1,11 +1,11 @@
 /** Calls of a Target as values, and as bridge.v1.Operation. */
 import { SmokestackError } from '#units';
+import type { OperationKind } from '../codec/operationKind.ts';
+import * as kind from '../codec/operationKind.ts';
+import * as op from '../codec/operations.ts';
+import type { ProtoWriter } from '../codec/protoWriter.ts';
 import { exact } from '../facts.ts';
 import { smokestack } from '../gen/bridgeV1.js';
-import type { OperationKind } from '../operationKind.ts';
-import * as kind from '../operationKind.ts';
-import * as op from '../operations.ts';
-import type { ProtoWriter } from '../protoWriter.ts';
 import type { Condition, RingWatch, Space, Target } from '../target.ts';
 
 const { Operation, Space: SpaceNumber } = smokestack.bridge.v1;

@@ -1,9 +1,9 @@
 import Long from 'long';
 import { type ChunkWriter, chunkType } from '#transport';
 import type { Cycles, SmokestackError } from '#units';
+import { ProtoWriter, varintBytes } from '../codec/protoWriter.ts';
 import { smokestack as bridge } from '../gen/bridgeV1.js';
 import { smokestack as recording } from '../gen/recordingV1.js';
-import { ProtoWriter, varintBytes } from '../protoWriter.ts';
 import { type CallMethod, type CallOf, writeCall } from './calls.ts';
 
 const { Pushed, Result } = bridge.bridge.v1;

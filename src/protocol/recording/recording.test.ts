@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connectWebSocket } from '#transport';
 import type { SmokestackError } from '#units';
 import { openTarget } from '../bridgeTarget.ts';
-import { TestServer, testLayoutHash } from '../testServer.ts';
+import { TestServer, testLayoutHash } from '../testing/testServer.ts';
 import { applyCall } from './calls.ts';
 import { type RecordedEvent, Recording } from './recordingReader.ts';
 import { RecordingTarget } from './recordingTarget.ts';

@@ -1,10 +1,10 @@
 import { ChunkReader, chunkType } from '#transport';
 import { type Cycles, type ErrorCode, exitCodeOf, SmokestackError } from '#units';
+import { ProtoReader } from '../codec/protoReader.ts';
+import { decodePushed, type Pushed } from '../codec/pushes.ts';
+import { ResultView } from '../codec/results.ts';
 import { exact } from '../facts.ts';
 import { smokestack } from '../gen/recordingV1.js';
-import { ProtoReader } from '../protoReader.ts';
-import { decodePushed, type Pushed } from '../pushes.ts';
-import { ResultView } from '../results.ts';
 import { type Call, kindOfCall, readCall } from './calls.ts';
 import { decodeHeader, type RecordingHeader } from './header.ts';
 

@@ -1,9 +1,9 @@
 import Long from 'long';
 import { ChunkWriter, type ChunkWriterOptions, chunkType } from '#transport';
 import { type Cycles, SmokestackError } from '#units';
+import { stopReasons } from '../codec/results.ts';
 import type { smokestack } from '../gen/bridgeV1.js';
 import { quiet } from '../quiet.ts';
-import { stopReasons } from '../results.ts';
 import type {
   PushHandlers,
   RingEntries,

@@ -12,13 +12,6 @@ const bytesOfRound = 176 * 1024;
 /** Frames in one go, well below what the device can hold while it treats them. */
 const burst = 12;
 
-function shuffled<T>(items: readonly T[], random: Bench['random']): T[] {
-  return items
-    .map((item) => ({ item, at: random.u32() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ item }) => item);
-}
-
 /** A connection to a peer that writes `content` and ends. */
 async function connected(bench: Bench, port: number, content: Uint8Array, timestamps: boolean) {
   let far: BuiltinConnection | undefined;
@@ -97,7 +90,7 @@ async function barrage(
     ...mangled.map((kind) => (row: Row) => mangle(kind, own.good(row), random)),
     ...kinds.map((kind) => (row: Row) => own.forge(kind, row)),
   ]).flat();
-  const left = shuffled(shots, random);
+  const left = random.shuffled(shots);
   await fire((row) => truncations(own.good(row).subarray(0, 120)));
   while (left.length > 0 && bench.rowOf(socket) !== undefined) {
     const some = left.splice(0, burst);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Bench } from 'smokestack';
-import { generatedContent, type Socket } from '#host';
+import { generatedContent, type Socket, type UploadOutcome } from '#host';
 import { type Millis, millis } from '#units';
 
 /** Many connections at once, each with streams of its own. */
@@ -10,17 +10,20 @@ export interface ManyPlan {
   readonly bytes: number;
   /** One connection beyond the device's room, which must be refused like this. */
   readonly refused?: { readonly status: number };
+  /** Runs when all are in the device and none of them has carried a byte. */
+  readonly quiet?: (pairs: readonly Pair[]) => Promise<void>;
 }
 
 const port = 5001;
 const within: Millis = millis(600_000);
 
 /** One connection: what each end has read, and the digests of what each end wrote and read. */
-class Pair {
+export class Pair {
   readonly socket: Socket;
   #bytes: number;
-  readonly near = { read: 0, hash: createHash('sha256'), sent: createHash('sha256') };
-  readonly far = { read: 0, hash: createHash('sha256'), sent: createHash('sha256') };
+  readonly near = { read: 0, hash: createHash('sha256'), wrote: 0, sent: createHash('sha256') };
+  readonly far = { read: 0, hash: createHash('sha256'), wrote: 0, sent: createHash('sha256') };
+  /** Gives bytes to the peer's end. */
   write: (bytes: Uint8Array) => void = () => {};
   closed = 0;
 
@@ -40,21 +43,27 @@ class Pair {
   half(seed: number): void {
     for (const piece of generatedContent(this.#bytes / 2, seed)) {
       this.socket.write(piece);
+      this.near.wrote += piece.length;
       this.near.sent.update(piece);
     }
-    for (const piece of generatedContent(this.#bytes / 2, seed + 1)) {
-      this.write(piece);
-      this.far.sent.update(piece);
-    }
+    for (const piece of generatedContent(this.#bytes / 2, seed + 1)) this.fromFar(piece);
   }
 
-  has(bytes: number): boolean {
-    return this.near.read >= bytes && this.far.read >= bytes;
+  /** The peer writes. */
+  fromFar(piece: Uint8Array): void {
+    this.write(piece);
+    this.far.wrote += piece.length;
+    this.far.sent.update(piece);
+  }
+
+  /** Each end has read as much as the other one wrote. */
+  get level(): boolean {
+    return this.near.read === this.far.wrote && this.far.read === this.near.wrote;
   }
 }
 
 /** Offloads `connections` at once, moves data on all, and takes them back in random order while the others go on. */
-export async function many(bench: Bench, { connections, bytes, refused }: ManyPlan): Promise<void> {
+export async function many(bench: Bench, { connections, bytes, refused, quiet }: ManyPlan): Promise<void> {
   const { builtin, host, random } = bench;
   for (const direction of ['toFar', 'toNear'] as const) bench.cable.impair(direction, [{ delay: millis(1) }]);
   const accepted = new Map<number, Pair>();
@@ -93,25 +102,28 @@ export async function many(bench: Bench, { connections, bytes, refused }: ManyPl
   if (extra !== undefined && refused !== undefined)
     bench.equal('status of an initiate beyond capacity', await bench.offload(extra.socket), refused.status);
 
+  await quiet?.(pairs);
+
   const all = extra === undefined ? pairs : [...pairs, extra];
   for (const pair of all) pair.half(random.u32());
-  await bench.until(() => all.every((pair) => pair.has(bytes / 2)), 'half of every stream', within);
+  await bench.until(() => all.every(({ level }) => level), 'half of every stream', within);
   for (const pair of all) pair.half(random.u32());
-  const leaving = [...pairs].sort(() => random.unit() - 0.5);
+  const leaving = random.shuffled(pairs);
   const read = (some: readonly Pair[]) => some.reduce((sum, { near, far }) => sum + near.read + far.read, 0);
-  let back = 0;
+  const outcomes: UploadOutcome[] = [];
   let wentOn = 0;
   for (const [i, { socket }] of leaving.entries()) {
     const rest = leaving.slice(i + 1);
     const before = read(rest);
-    bench.chimney.upload(socket, () => back++);
+    bench.chimney.upload(socket, (outcome) => outcomes.push(outcome));
     // The rest goes on between any two.
-    await bench.until(() => read(rest) > before || rest.every((pair) => pair.has(bytes)), 'the rest to go on', within);
+    await bench.until(() => read(rest) > before || rest.every(({ level }) => level), 'the rest to go on', within);
     wentOn += Number(read(rest) > before);
   }
   bench.atLeast('terminates while the rest went on', wentOn, pairs.length / 2);
-  await bench.until(() => back === pairs.length, 'every connection to come back', within);
-  await bench.until(() => all.every((pair) => pair.has(bytes)), 'every stream', within);
+  await bench.until(() => outcomes.length === pairs.length, 'every connection to come back', within);
+  for (const outcome of outcomes) bench.equal('outcome of an upload', outcome, 'uploaded');
+  await bench.until(() => all.every(({ level }) => level), 'every stream', within);
   for (const { near, far, socket } of all) {
     const at = `port ${socket.tuple.localPort}`;
     bench.equal(`SHA-256 at the host, ${at}`, near.hash.digest('hex'), far.sent.digest('hex'));
