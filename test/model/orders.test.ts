@@ -112,36 +112,6 @@ describe('orders, refusals and limits in lock-step', () => {
     expect(model.differences).toEqual([]);
   });
 
-  test('Fail is said once, of a connection that cannot send, and ends what it does', () => {
-    const { model, device } = pair(38);
-    const [sound, bad] = [device.offload(), device.offload()];
-    device.fail(sound);
-    expect(aside(model)).toEqual(['11.11 fail']);
-    // Nine entries hold one segment.
-    for (let i = 0; i < 9; i++) device.send(bad, new Uint8Array(10).fill(i));
-    while (device.advance(bad));
-    device.fail(bad);
-    expect(model.differences.length).toBe(1);
-    device.fail(bad);
-    expect(model.differences.length).toBe(2);
-  });
-
-  test('a failed connection refuses orders, each with a record of no change, and is given back by its terminate', () => {
-    const { model, device } = pair(43);
-    const c = device.offload();
-    for (let i = 0; i < 9; i++) device.send(c, new Uint8Array(10).fill(i));
-    while (device.advance(c));
-    device.fail(c);
-    for (const opcode of [Opcode.Query, Opcode.Abort]) device.refuse(c, opcode);
-    const small = { opcode: Opcode.Terminate, target: c.reference, bufferBytes: 5 };
-    device.order(small, { status: Status.Resources, target: c.reference, handle: c.image.handle });
-    device.refuse(c, Opcode.Terminate);
-    expect([model.differences, model.finish()]).toEqual([[], []]);
-    const again = device.offload();
-    expect(again.reference & 0xffff).toBe(1);
-    expect(model.differences).toEqual([]);
-  });
-
   test('a request that claims to hold more than it has room for is full (5.2)', () => {
     const { model, device } = pair(39);
     const c = device.offload();

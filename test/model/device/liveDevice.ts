@@ -40,7 +40,8 @@ export class LiveDevice extends RecordWriter {
   /** Frames that came in. */
   protected frame = 0;
   readonly #random: Random;
-  #answers = 0;
+  /** Answers taken. */
+  protected answers = 0;
   #indications = 0;
 
   constructor(model: ModelInputs, adapter: Adapter, random: Random) {
@@ -144,7 +145,7 @@ export class LiveDevice extends RecordWriter {
     });
     c.open = undefined;
     answered(this.begin(c), answer);
-    this.end(c, RetireKind.Answer, this.#answers++ & 0xffff);
+    this.end(c, RetireKind.Answer, this.answers++ & 0xffff);
   }
 
   /** One due event of the connection, of a kind chosen by chance; false: there is none. */

@@ -2,7 +2,7 @@
  * A device made of the model's own rules: it plays frames, posts and answers through them and writes retire records, frames
  * and entries. It proves the lock-step machinery (who compares what with what), never the rules: those have vectors.
  *
- *   PretendDevice: orders on connections ──▶ OrderWriter ──▶ LiveDevice: traffic ──▶ RecordWriter: what the model is told
+ *   PretendDevice: orders on connections ──▶ FailingDevice ──▶ OrderWriter ──▶ LiveDevice: traffic ──▶ RecordWriter: what the model is told
  */
 import {
   type CommandEntry,
@@ -26,9 +26,9 @@ import {
   unconsumed,
 } from '#model';
 import { type PretendConnection, pretendConnection, regionOf } from './connection.ts';
-import { OrderWriter } from './orderWriter.ts';
+import { FailingDevice } from './failingDevice.ts';
 
-export class PretendDevice extends OrderWriter {
+export class PretendDevice extends FailingDevice {
   /** Takes a connection down; ports tell connections apart. */
   offload(fields: Partial<TcpImage> = {}, command: Partial<CommandEntry> = {}): PretendConnection {
     const c = pretendConnection(this.connections.length, fields);
@@ -91,36 +91,6 @@ export class PretendDevice extends OrderWriter {
       handle,
       status,
       commandId: entry.commandId,
-    });
-  }
-
-  /** The device gives the connection up (11.11). */
-  fail(c: PretendConnection): void {
-    this.begin(c);
-    this.end(c, RetireKind.Fail, 0);
-  }
-
-  /** An order on a connection that has failed. */
-  refuse(c: PretendConnection, opcode: typeof Opcode.Query | typeof Opcode.Abort | typeof Opcode.Terminate): void {
-    const bufferBytes = 2 ** c.image.regionLog2;
-    const entry = this.commandEntry({ opcode, target: c.reference, bufferBytes });
-    const record = { [Opcode.Query]: RetireKind.Query, [Opcode.Abort]: RetireKind.Abort }[opcode as number];
-    this.model.commanded(entry);
-    this.write(record ?? RetireKind.Terminate, entry.commandId, c.reference, c, {});
-    if (opcode === Opcode.Terminate) {
-      c.row.captured = true;
-      this.write(RetireKind.Capture, entry.commandId, c.reference, c, {});
-      c.row = new Row();
-    }
-    this.write(RetireKind.Complete, entry.commandId, c.reference, c, { hasEvent: true });
-    this.entry({
-      kind: EventKind.Completion,
-      opcode,
-      status: Status.Failure,
-      target: c.reference,
-      handle: c.image.handle,
-      commandId: entry.commandId,
-      cut: opcode === Opcode.Terminate ? BigInt(this.frame) : 0n,
     });
   }
 

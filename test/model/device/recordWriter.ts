@@ -55,6 +55,8 @@ export class RecordWriter {
   cycle = 8;
   /** Changes a record before it is written; for tests of what the model finds. */
   tamper: ((record: Uint8Array, words: Uint32Array) => void) | undefined;
+  /** Frames leave. */
+  sends = true;
   /** Records written. */
   records = 0;
   protected readonly model: ModelInputs;
@@ -93,7 +95,7 @@ export class RecordWriter {
     if (frame !== undefined) {
       const from = (frame.seq - c.image.sndUna) >>> 0;
       const payload = Uint8Array.from(c.sent.slice(from, from + frame.bytes));
-      this.model.frameOut(buildEgressFrame(c.row, headers, frame, payload, this.#ipId));
+      if (this.sends) this.model.frameOut(buildEgressFrame(c.row, headers, frame, payload, this.#ipId));
       this.#ipId = this.#ipId === 0xffff ? 0x8000 : this.#ipId + 1;
     }
     if (entry === undefined) return;

@@ -34,8 +34,6 @@ export class Core extends Report {
   readonly tuples = new TupleMap();
   /** Handles of connections that are gone, by reference. */
   readonly goneHandles = new Map<number, bigint>();
-  /** Two bits of some row were flipped (11.11): segments may not leave for it. */
-  damaged = false;
 
   readonly frames = new Map<number, OpenFrame>();
   framesIn = 0;
@@ -95,12 +93,18 @@ export class Core extends Report {
     this.compareRow(r, c, requirement);
     this.same(r, ruleOfField(requirement, 'hasFrame'), 'hasFrame', r.hasFrame, frame !== undefined, c);
     this.same(r, requirement, 'hasEvent', r.hasEvent, entry !== undefined, c);
-    if (r.hasFrame && frame !== undefined) this.#frames.expect(r, c, frame, this.damaged);
+    if (r.hasFrame && frame !== undefined) this.#frames.expect(r, c, frame);
     else if (r.hasFrame) this.#frames.unexpected(r);
     if (r.hasEvent && entry !== undefined) this.entries.expect(r, c, entry, requirement);
     else if (r.hasEvent) this.entries.strange(r);
     this.grants.note(r, c);
     this.compared.retired += 1;
+  }
+
+  /** An event that a failed connection refuses: its record tells of no change (11.11). */
+  refuse(r: RecordView, c: Connection): void {
+    this.begin(r, c);
+    this.end(r, c, '11.11');
   }
 
   /** A record of a connection that is compared no more: only numbers go on. */

@@ -37,8 +37,16 @@ export class RowCheck {
       equal = r.words[at] === after[2 * i] && r.words[at + 1] === after[2 * i + 1];
       at += 2;
     }
-    if (!equal && !c.flipped) this.#tell(r, c, after, requirement);
+    if (c.rowDamaged) this.#compareDamaged(r, c);
+    else if (!equal) this.#tell(r, c, after, requirement);
     c.packed.set(after);
+  }
+
+  /** What a damaged row holds is not defined; that it does not change, and that it is cleared in the end, is (11.11). */
+  #compareDamaged(r: RecordView, c: Connection): void {
+    if (c.row.captured) return; // docs/decisions/open-faults.md
+    if (c.row.live) this.#report.same(r, '11.11', 'row changed', (r.changedLow | r.changedHigh) !== 0, false, c);
+    else this.#report.same(r, '11.6', 'fold of a cleared row', (r.foldLow | r.foldHigh) !== 0, false, c);
   }
 
   /** Names the fields in which the device's row differs; its words are read for the report alone. */

@@ -23,7 +23,8 @@ export function segmentEvent(core: Core, r: RecordView, c: Connection): void {
     return;
   }
   const owner = connectionOf(core, what);
-  const reason = owner === c ? refusalOf(c, what.segment.flags) : RawReason.NoConnection;
+  const found = owner === c && frame.records <= c.keyLostAt;
+  const reason = found ? refusalOf(c, what.segment.flags) : RawReason.NoConnection;
   if (reason !== RawReason.None) {
     core.differ(r, '7.1', 'disposition', 'segment', `raw: ${nameOfRawReason(reason)}`, c);
     core.skip(r);

@@ -63,6 +63,11 @@ export function rawFrame(core: Core, r: RecordView): void {
     core.same(r, '3.2', 'raw reason', nameOfRawReason(r.detail), nameOfRawReason(RawReason.NoConnection));
     return;
   }
+  // Behind the Inject none is found any more; frames that were there before may have been (11.11).
+  if (frame.records > c.keyLostAt || (c.keyLostAt < r.serial && r.detail === RawReason.NoConnection)) {
+    core.same(r, '11.11', 'raw reason', nameOfRawReason(r.detail), nameOfRawReason(RawReason.NoConnection));
+    return;
+  }
   // Looked up before the connection was there: its cut must say so.
   if (r.detail === RawReason.NoConnection) {
     notLookedUp(core, r, c);

@@ -40,16 +40,22 @@ export class Connection {
   terminate: CommandEntry | undefined = undefined;
   /** What the event of the latest abort settled; undefined: there was none. */
   abortStatus: Status | undefined = undefined;
-  /** A double-bit error was injected, or the device said Fail (11.11). */
+  /** Two bits of its rows were flipped, or the device said Fail (11.11). */
   failed = false;
-  /** Two of its bits were flipped: what the device reads of its row is not known. */
-  flipped = false;
   /** The device said Fail. */
   saidFail = false;
+  /** Two bits of its TcpRow were flipped: which fields they belong to nobody outside knows. */
+  rowDamaged = false;
+  /** Two bits of its ConnectionResource were flipped: its row stays out of use until reset. */
+  resourceDamaged = false;
+  /** Serial of the Inject that flipped two bits of its look-up key; Infinity: none did. */
+  keyLostAt = Number.POSITIVE_INFINITY;
   /** A segment was sent whose payload the device cannot gather from the send ring. */
   unsendable = false;
-  /** Two bits of its ConnectionResource were flipped: its row stays until reset. */
-  resourceDamaged = false;
+  /** Frames that records have promised and that have not left. */
+  framesOpen = 0;
+  /** A frame kept its number and did not leave. */
+  frameStayed = false;
   /** A difference was found: compared no more. */
   lost = false;
   /** Grants of all connections when this one became ready; -1: not ready. */
@@ -61,6 +67,12 @@ export class Connection {
     this.image = image;
     this.path = path;
     this.region = new ReceiveRegion(image.regionLog2);
+  }
+
+  /** Every segment of it has to leave: what it needs for that is sound (11.11). */
+  get maySend(): boolean {
+    const { damaged, neighbor } = this.path;
+    return !this.unsendable && !this.resourceDamaged && !damaged && !neighbor.damaged;
   }
 
   get ready(): boolean {

@@ -12,7 +12,8 @@ export function commandTarget(core: Core, r: RecordView, command: OpenCommand): 
   const c = core.connections.get(target);
   if (c === undefined) core.differ(r, '11', 'target', target, 'no live connection');
   else if (c.failed && !c.lost) {
-    refusedEvent(core, r, c, command);
+    command.status = Status.Failure;
+    core.refuse(r, c);
     return undefined;
   } else if (!c.lost) {
     watchProducers(core, r, c, sendProducer, receiveProducer);
@@ -20,11 +21,4 @@ export function commandTarget(core: Core, r: RecordView, command: OpenCommand): 
   }
   core.skip(r);
   return undefined;
-}
-
-/** An event of a connection that has failed is refused: its record tells of no change (11.11). */
-function refusedEvent(core: Core, r: RecordView, c: Connection, command: OpenCommand): void {
-  command.status = Status.Failure;
-  core.begin(r, c);
-  core.end(r, c, '11.11');
 }

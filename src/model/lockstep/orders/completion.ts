@@ -3,9 +3,10 @@ import { decodeTcpImage, Opcode, Status, sizeOfTcpImage } from '#contract';
 import { abortSettled } from '../../engine/index.ts';
 import type { Core } from '../core/core.ts';
 import type { OpenCommand } from '../inputs/inputs.ts';
+import type { Connection } from '../objects/connection.ts';
 import { objectImageCheck } from '../outputs/imageCheck.ts';
 import type { RecordView } from '../records/recordReader.ts';
-import { forgetPosts, freeConnection } from './freeConnection.ts';
+import { forgetPosts, freeConnection, handleOf } from './freeConnection.ts';
 import { initiateNeighbor, initiatePath, type Outcome } from './initiateObject.ts';
 import { flippable, statusAlone } from './orders.ts';
 import { tcpInitiateStatus } from './tcpStatus.ts';
@@ -32,15 +33,7 @@ export function completeEvent(core: Core, r: RecordView, command: OpenCommand): 
   const frees = command.entry.opcode === Opcode.Terminate && row !== undefined && row.terminate === command.entry;
   if (frees) freeConnection(core, r, row, command);
   else {
-    if (
-      command.entry.opcode === Opcode.Abort &&
-      command.acted &&
-      row !== undefined &&
-      !row.lost &&
-      !row.failed &&
-      !abortSettled(row.row)
-    )
-      core.differ(r, '11.7', 'abort', 'complete', 'requests are still open');
+    if (row !== undefined && !row.lost) watchAbort(core, r, row, command);
     if (row !== undefined && !row.lost && isSupported(command.entry.opcode)) {
       core.begin(r, row);
       core.compareRow(r, row, '11');
@@ -48,6 +41,13 @@ export function completeEvent(core: Core, r: RecordView, command: OpenCommand): 
     complete(core, r, command);
   }
   core.compared.retired += 1;
+}
+
+/** An abort ends once its requests have; never, where the connection has failed meanwhile: then with Failure, at once (11.11). */
+function watchAbort(core: Core, r: RecordView, c: Connection, command: OpenCommand): void {
+  if (command.entry.opcode !== Opcode.Abort || !command.acted || abortSettled(c.row)) return;
+  if (c.failed) command.status = Status.Failure;
+  else core.differ(r, '11.7', 'abort', 'complete', 'requests are still open');
 }
 
 /** The completion entry of a command that frees no connection. */
@@ -61,11 +61,11 @@ function complete(core: Core, r: RecordView, command: OpenCommand): void {
     { status, target, handle, commandId: entry.commandId, opcode: entry.opcode },
     {
       requirement: ruleOfCommand[entry.opcode] ?? '11.10',
-      known: true,
+      known: core.connections.get(target)?.lost !== true,
       payload: command.payload,
       cutIsFree: entry.opcode === Opcode.InitiateTcp,
       ...(also === undefined ? {} : { also }),
-      ...(core.connections.get(target)?.resourceDamaged ? { free: ['handle'] as const } : {}),
+      ...handleOf(core.connections.get(target)),
     },
   );
   core.commands.delete(entry.commandId);
@@ -118,7 +118,6 @@ function ordered(core: Core, r: RecordView, command: OpenCommand): Outcome {
   if (entry.opcode === Opcode.InjectFault) {
     if (!flippable(entry)) return refused;
     row.damaged = entry.faultBit !== entry.faultBit2;
-    core.damaged ||= row.damaged;
   }
   if (entry.opcode !== Opcode.Terminate) return done;
   if (row.users > 0) return refused; // O-35

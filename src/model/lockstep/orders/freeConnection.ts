@@ -14,17 +14,20 @@ export function freeConnection(core: Core, r: RecordView, c: Connection, command
   const { entry } = command;
   if (!c.row.captured && !c.lost && !c.failed) core.differ(r, '11.6', 'terminate', 'complete', 'not captured', c);
   const known = !c.lost;
-  const fields = {
-    status: c.failed ? Status.Failure : Status.Success,
-    handle: c.image.handle,
-    target: c.reference,
-    commandId: entry.commandId,
-    opcode: entry.opcode,
-    una: unaData(c.row),
-    bytes: (receivedEnd(c.row) - c.row.rcvCons) >>> 0,
-  };
-  // What a failed connection still knows of itself the page leaves open.
-  const free: ExpectedEntry['free'] = c.resourceDamaged ? ['una', 'bytes', 'handle'] : c.failed ? ['una', 'bytes'] : [];
+  const { target, commandId, opcode } = entry;
+  const { handle } = c.image;
+  // Nothing of a lost state may look valid (O-01).
+  const fields = c.failed
+    ? { status: Status.Failure, handle, target, commandId, opcode }
+    : {
+        status: Status.Success,
+        handle,
+        target,
+        commandId,
+        opcode,
+        una: unaData(c.row),
+        bytes: (receivedEnd(c.row) - c.row.rcvCons) >>> 0,
+      };
   const event = r.serial;
   const also = (arrived: ArrivedEntry) => {
     command.also?.(arrived);
@@ -38,7 +41,7 @@ export function freeConnection(core: Core, r: RecordView, c: Connection, command
     payload: command.payload,
     cutIsFree: true,
     also,
-    free,
+    ...handleOf(c),
   });
   leaveFrames(core, c);
   core.tuples.delete(...tupleOf(c.path, c.image));
@@ -48,6 +51,10 @@ export function freeConnection(core: Core, r: RecordView, c: Connection, command
   core.goneHandles.set(c.reference, c.image.handle);
   core.commands.delete(entry.commandId);
 }
+
+/** docs/decisions/open-faults.md: the handle of a damaged ConnectionResource is what its bits say. */
+export const handleOf = (c: Connection | undefined): Pick<ExpectedEntry, 'free'> =>
+  c?.resourceDamaged ? { free: ['handle'] } : {};
 
 /**
  * The cut of a terminate parts the frames of its connection: below it they were treated or refused before it,

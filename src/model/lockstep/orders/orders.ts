@@ -34,7 +34,8 @@ export function* openBefore(core: Core, c: Connection, opcode: Opcode, command?:
 /** A terminate that is taken, or may be, before `command`. */
 export function leaves(core: Core, c: Connection, command?: OpenCommand): boolean {
   if (c.terminate !== undefined) return true;
-  for (const { entry } of openBefore(core, c, Opcode.Terminate, command)) if (roomForRegion(c, entry)) return true;
+  for (const { entry } of openBefore(core, c, Opcode.Terminate, command))
+    if (c.resourceDamaged || roomForRegion(c, entry)) return true;
   return false;
 }
 
@@ -45,11 +46,24 @@ export function leaves(core: Core, c: Connection, command?: OpenCommand): boolea
 export function statusAlone(core: Core, c: Connection, command: OpenCommand): Status | undefined {
   const { entry } = command;
   if (c.row.draining) return Status.Failure;
+  if (c.failed) return failedAlone(core, c, command);
   // Behind an abort that is open a terminate waits outside the ring: the next abort is taken before it.
-  if (entry.opcode === Opcode.Abort && c.abortStatus !== undefined && !c.failed)
+  if (entry.opcode === Opcode.Abort && c.abortStatus !== undefined)
     return c.abortStatus === Status.UploadInProgress ? Status.UploadInProgress : Status.RequestAborted;
   if (leaves(core, c, command)) return Status.Failure;
-  if (entry.opcode === Opcode.Terminate && !c.resourceDamaged && !roomForRegion(c, entry)) return Status.Resources;
-  if (c.failed || (entry.opcode === Opcode.InjectFault && !flippable(entry))) return Status.Failure;
-  return undefined;
+  if (entry.opcode === Opcode.Terminate && !roomForRegion(c, entry)) return Status.Resources;
+  return entry.opcode === Opcode.InjectFault && !flippable(entry) ? Status.Failure : undefined;
 }
+
+/** The same on a connection that has failed: orders that read its row have records, and refuse there (11.11). */
+function failedAlone(core: Core, c: Connection, command: OpenCommand): Status | undefined {
+  const { opcode } = command.entry;
+  if (opcode === Opcode.InjectFault || leaves(core, c, command)) return Status.Failure;
+  if (opcode === Opcode.Terminate && isResources(c, command)) return Status.Resources;
+  return opcode === Opcode.Abort && !openBefore(core, c, Opcode.Abort, command).next().done
+    ? Status.Failure
+    : undefined;
+}
+
+/** docs/decisions/open-faults.md: Resources goes before Failure where the ConnectionResource can be read. */
+const isResources = (c: Connection, { entry }: OpenCommand): boolean => !c.resourceDamaged && !roomForRegion(c, entry);

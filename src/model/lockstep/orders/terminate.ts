@@ -14,7 +14,7 @@ export function terminateEvent(core: Core, r: RecordView, command: OpenCommand):
   const live = core.connections.get(command.entry.target);
   if (live?.row.draining) core.differ(r, '11.10', 'terminate', 'taken', 'a second one');
   if (live !== undefined && !live.lost) {
-    if (!live.resourceDamaged && !roomForRegion(live, command.entry))
+    if (!live.failed && !roomForRegion(live, command.entry))
       core.differ(r, '11.5', 'terminate', 'taken', 'Resources: its buffer is smaller than the region');
     for (const { entry } of openBefore(core, live, Opcode.Abort, command))
       core.differ(r, '11.7', 'terminate', 'taken', `waits for the abort ${entry.commandId}`);
@@ -35,11 +35,10 @@ export function captureEvent(core: Core, r: RecordView, command: OpenCommand): v
   }
   if (c.failed) {
     if (c.terminate === undefined) core.differ(r, '11.11', 'row', 'given back', 'no terminate was taken');
-    if (c.copy !== undefined) core.differ(r, '11.11', 'row', 'given back', 'a copy of it is under way');
-    // Refused as every event, but that it takes the row.
+    // docs/decisions/open-faults.md: the device marks the row as captured.
     core.begin(r, c);
     c.row.captured = true;
-    core.end(r, c, '11.6');
+    core.end(r, c, '11.11');
     return;
   }
   if (!capturable(c.row, c.queue)) {

@@ -13,9 +13,20 @@ export interface ExpectedFrame {
   readonly event: number;
   /** False for a frame of a connection that is not compared any more. */
   readonly known: boolean;
-  /** It may keep its number and never leave (11.11). */
-  readonly mayStay?: boolean;
+  /** Whose segment it is. */
+  readonly owner?: FrameOwner;
 }
+
+/** The connection of a frame, as far as its leaving concerns it (11.11). */
+export interface FrameOwner {
+  readonly maySend: boolean;
+  framesOpen: number;
+  /** A frame kept its number and did not leave. */
+  frameStayed: boolean;
+}
+
+/** It may keep its number and never leave (11.11). */
+const mayStay = ({ owner }: ExpectedFrame): boolean => owner !== undefined && !owner.maySend;
 
 /** Egress frames: engine frames by the number their record gave, everything between is raw, in the order posted. */
 export class EgressCheck {
@@ -47,6 +58,7 @@ export class EgressCheck {
     // The number is the first one above the highest with these low bits.
     const number = this.#highest + 1 + ((number32 - (this.#highest + 1)) >>> 0);
     this.#expected.set(number, frame);
+    if (frame.owner !== undefined) frame.owner.framesOpen += 1;
     this.#highest = number;
     const rawBefore = number - this.#engineFrames;
     this.#engineFrames += 1;
@@ -64,7 +76,8 @@ export class EgressCheck {
     let done = 0;
     for (const bytes of this.#left) {
       let expected = this.#expected.get(this.#number);
-      while (expected?.mayStay && !equalBytes(bytes, expected.bytes)) {
+      while (expected !== undefined && mayStay(expected) && !equalBytes(bytes, expected.bytes)) {
+        this.#stayed(expected);
         this.#expected.delete(this.#number);
         this.#number += 1;
         expected = this.#expected.get(this.#number);
@@ -75,12 +88,17 @@ export class EgressCheck {
         this.#compareRaw(bytes);
       } else {
         this.#expected.delete(this.#number);
+        if (expected.owner !== undefined) expected.owner.framesOpen -= 1;
         if (expected.known) this.#compare(bytes, expected);
       }
       this.#number += 1;
       done += 1;
     }
     if (done > 0) this.#left = this.#left.slice(done);
+  }
+
+  #stayed({ owner }: ExpectedFrame): void {
+    if (owner !== undefined) owner.frameStayed = true;
   }
 
   #compare(bytes: Uint8Array, expected: ExpectedFrame): void {
@@ -122,7 +140,8 @@ export class EgressCheck {
   /** At the end of a run: settles the rest and names what never left. */
   finish(): string[] {
     this.#settle(true);
-    const leaving = [...this.#expected].filter(([, { mayStay }]) => !mayStay);
+    for (const frame of this.#expected.values()) if (mayStay(frame)) this.#stayed(frame);
+    const leaving = [...this.#expected].filter(([, frame]) => !mayStay(frame));
     const open = leaving.map(([number, { event }]) => `frame ${number} of record ${event} never left`);
     const raw = this.#raw.length - this.#rawSent;
     if (raw > 0) open.push(`${raw} raw frames never left`);

@@ -21,8 +21,7 @@ export class PromisedFrames {
     this.#egress = egress;
   }
 
-  /** @param damaged a row that every segment needs may be: it may keep its number and never leave (11.11) */
-  expect(r: RecordView, c: Connection, frame: EgressSegment, damaged: boolean): void {
+  expect(r: RecordView, c: Connection, frame: EgressSegment): void {
     const payload = frame.bytes === 0 ? noBytes : c.send.gather(frame.seq, frame.bytes);
     c.unsendable ||= !c.send.holds(frame.seq, frame.bytes);
     const before = this.#egress.expect(r.egressFrame, {
@@ -30,7 +29,7 @@ export class PromisedFrames {
       connection: c.reference,
       event: r.serial,
       known: true,
-      mayStay: c.unsendable || damaged,
+      owner: c,
     });
     if (before < c.rawBarrier)
       this.#report.differ(r, '11.2', 'raw frames before the first segment', before, c.rawBarrier);

@@ -49,8 +49,8 @@ const commandEvents: Partial<Record<number, CommandEvent>> = {
   [RetireKind.Complete]: completeEvent,
 };
 
-/** Events that a failed connection does not have any more (11.11). */
-const actsItself: ReadonlySet<number> = new Set([RetireKind.Grant, RetireKind.Timer, RetireKind.Step]);
+/** Events that say themselves what they mean on a failed connection, which has no others (11.11). */
+const ownChecks: ReadonlySet<number> = new Set([RetireKind.Segment, RetireKind.Fail]);
 
 /** The next record of the retire port. */
 export function takeRecord(core: Core, r: RecordView): void {
@@ -74,9 +74,9 @@ function takeConnectionEvent(core: Core, r: RecordView, event: ConnectionEvent):
     core.skip(r);
     return;
   }
-  if (c.saidFail && !c.lost && actsItself.has(r.kind))
+  if (c.failed && !c.lost && !ownChecks.has(r.kind))
     core.differ(r, '11.11', nameOfRetireKind(r.kind), 'done', 'the connection has failed', c);
-  if (!c.lost) watchTimers(core, r, c);
+  if (!c.lost && !c.failed) watchTimers(core, r, c);
   event(core, r, c);
   if (r.kind === RetireKind.Timer) core.timers.fired(r.cycle, r.hasFrame);
 }

@@ -17,7 +17,7 @@ export function* openWork(core: Core): Generator<string> {
   if (core.answers.open > 0) yield `${core.answers.open} answers not taken`;
   for (const c of core.connections.rows()) {
     if (c.lost || c.failed) continue;
-    if (c.unsendable) yield `${named(c)} has a segment that cannot leave, and has not failed`;
+    if (c.unsendable || c.frameStayed) yield `${named(c)} has a segment that cannot leave, and has not failed`;
     for (const sentence of openOf(core, c)) yield `${named(c)} ${sentence}`;
   }
 }
