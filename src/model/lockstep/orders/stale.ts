@@ -15,7 +15,7 @@ export function staleEvent(core: Core, r: RecordView): void {
 /** The next answer, where nobody waits for it (8.11). */
 function staleAnswer(core: Core, r: RecordView): boolean {
   const posted = core.answers.peek();
-  if (posted === undefined || r.reference !== core.answers.next || r.target !== posted.target) return false;
+  if (posted === undefined || r.reference !== core.answers.next) return false;
   if (isWaitedFor(core, posted)) return false;
   core.answers.take(1);
   return true;
