@@ -64,13 +64,14 @@ module chm_retirement (
       settled_o.drained = failed_i ? !copying_i : (row_i.draining && row_i.phase == chm_layout_pkg::CHM_DELIVERY_PHASE_IDLE && !row_i.answer_pending &&
         rule == chm_engine_pkg::STEP_NONE && row_i.req_head == row_i.req_tail && !row_i.cc_busy);
       settled_o.abort_taken = event_i.kind == chm_layout_pkg::CHM_RETIRE_KIND_ABORT;
+      settled_o.complete = event_i.kind == chm_layout_pkg::CHM_RETIRE_KIND_COMPLETE;
       settled_o.abort_found = action_i.abort_found;
       settled_o.abort_done = failed_i || ((row_i.aborted || row_i.state == chm_layout_pkg::CHM_TCP_STATE_CLOSED) &&
         !row_i.send_notify && !row_i.disconnect_notify && row_i.req_head == row_i.req_tail);
       settled_o.tx_serial = tx_serial_i + 32'(sent_i);
       settled_o.place_serial = place_serial_i;
     end
-    settled_valid_o = update_o && (settled_o.drained || settled_o.abort_done || settled_o.abort_taken);
+    settled_valid_o = update_o && (settled_o.drained || settled_o.abort_done || settled_o.abort_taken || settled_o.complete);
     record_o = '0;
     if (record_valid_o) begin
       record_o.now_ms = event_i.now;

@@ -24,6 +24,7 @@ module chm_complete_event (
       event_o.kind = chm_layout_pkg::CHM_RETIRE_KIND_COMPLETE;
       event_o.has_row = completion_i.has_row;
       event_o.free = completion_i.free;
+      event_o.settled = completion_i.settled;
       event_o.conn = completion_i.conn;
       event_o.command_id = completion_i.command_id;
       event_o.target = completion_i.target;

@@ -1,5 +1,5 @@
 // Completions of queries and terminates, in order, each once its image and its buffered data have been answered by the host memory.
-// A freed row is told to the front in the cycle in which the engine takes its Complete.
+// A freed row is told to the front in the cycle in which the engine takes its Complete; while hold_i is high none is freed.
 module chm_completions #(
   // Completions that wait.
   parameter int unsigned Depth = 16
@@ -11,6 +11,7 @@ module chm_completions #(
   input  chm_offload_pkg::completion_t in_i,
   input  logic                         line_done_i,     // one line of an image lies in host memory
   input  logic                         copy_done_i,     // one copy of buffered data
+  input  logic                         hold_i,
   output logic                         event_valid_o,
   input  logic                         event_ready_i,
   output chm_offload_pkg::completion_t event_o,
@@ -32,7 +33,7 @@ module chm_completions #(
     .out_valid_o(head_valid), .out_ready_i(pop), .out_data_o(head), .count_o(), .almost_full_o()
   );
   // verilator lint_on PINCONNECTEMPTY
-  assign event_valid_o = head_valid && lines_q >= LineW'(head.lines) && copies_q >= CopyW'(head.copied);
+  assign event_valid_o = head_valid && lines_q >= LineW'(head.lines) && copies_q >= CopyW'(head.copied) && !(head.free && hold_i);
   assign event_o = head;
   assign pop = event_valid_o && event_ready_i;
   assign freed_o = pop && head.free;

@@ -4,6 +4,9 @@
 // its row (stale references end here; an open query is waited for, and what an open abort found where a second one asks), then meets the posts
 // up to its producer indices. An initiate waits for raw frames. While a command waits, what stands before commands goes on: no wait here needs the
 // host. Statuses: contract 11.
+//
+// A refusal is true at its record (contract 1.2): a row that was given back is free before the next command looks, and from the look to the
+// record of what was refused no Complete gives back what it was refused for (orders_o, and decides_o of the units).
 module chm_front #(
   parameter int unsigned Connections = 1024
 ) (
@@ -48,6 +51,7 @@ module chm_front #(
   output logic                           start_order_o,    // connections
   output logic                           start_resume_o,
   output logic                           start_recycle_o,
+  output logic                           orders_o,         // a command works on connection conn_o: it is not given back meanwhile
   input  logic                           done_i,           // of the unit started
   input  logic                           done_stale_i,
   input  chm_offload_pkg::outcome_t      outcome_i,
@@ -71,7 +75,7 @@ module chm_front #(
   chm_offload_pkg::park_row_t park_row_q;
   chm_layout_pkg::connection_resource_t resource_q;
   logic                       row_q;     // the completion is of a live connection
-  logic                       bad_q, initiate, known, fresh, open, take, object_kind, raw_known, raw_waits;
+  logic                       bad_q, initiate, known, fresh, open, take, behind, object_kind, raw_known, raw_waits;
   logic [chm_pkg::CONN_W-1:0] conn_q;
 
   assign target = command_i.target;
@@ -86,6 +90,8 @@ module chm_front #(
   assign raw_waits = command_i.opcode == chm_layout_pkg::CHM_OPCODE_INITIATE_TCP && raw_known && $signed(raw_passed_i - command_i.raw_transmit_producer) < $signed(16'd0);
   assign take = state_q == Free && tables_ready_i && (recycle_valid_i || resume_valid_i || (command_valid_i && !raw_waits));
 
+  assign behind = unit_q == Object && recycle_valid_i;   // a path loses a user first
+
   // What a command needs that names no live connection.
   always_comb begin
     unit_d = None;
@@ -97,15 +103,8 @@ module chm_front #(
         else simple.status = chm_layout_pkg::CHM_STATUS_FAILURE;   // nobody will write what it waits for
       end
       chm_layout_pkg::CHM_OPCODE_INITIATE_PATH, chm_layout_pkg::CHM_OPCODE_INITIATE_NEIGHBOR: unit_d = Object;
-      chm_layout_pkg::CHM_OPCODE_QUERY, chm_layout_pkg::CHM_OPCODE_TERMINATE, chm_layout_pkg::CHM_OPCODE_INJECT_FAULT:
-        unit_d = object_kind ? Object : Order;
-      chm_layout_pkg::CHM_OPCODE_ABORT: begin
-        if (!object_kind) unit_d = Order;
-        else begin   // only connections are aborted
-          simple.illegal = 1'b1;
-          simple.status = chm_layout_pkg::CHM_STATUS_FAILURE;
-        end
-      end
+      chm_layout_pkg::CHM_OPCODE_QUERY, chm_layout_pkg::CHM_OPCODE_TERMINATE, chm_layout_pkg::CHM_OPCODE_ABORT,
+      chm_layout_pkg::CHM_OPCODE_INJECT_FAULT: unit_d = object_kind ? Object : Order;
       default: simple.status = chm_layout_pkg::CHM_STATUS_NOT_SUPPORTED;
     endcase
   end
@@ -122,13 +121,13 @@ module chm_front #(
       end
       Rows: if (look_ready_i) state_d = Row;              // both rows are read
       Row: if (look_done_i) state_d = unit_q == Recycle ? Start : Check;
-      Check: state_d = !fresh ? Stale : open ? Free : SendMeet;
+      Check: state_d = recycle_valid_i ? Free : !fresh ? Stale : open ? Free : SendMeet;
       SendMeet: if (meet_ready_i) state_d = SendMet;
       SendMet: if (meet_done_i) state_d = meet_yes_i ? ReceiveMeet : SendMeet;
       ReceiveMeet: if (meet_ready_i) state_d = ReceiveMet;
       ReceiveMet: if (meet_done_i) state_d = meet_yes_i ? Start : ReceiveMeet;
-      Start: state_d = Unit;
-      Unit: if (done_i) state_d = done_stale_i ? Stale : outcome_i.silent ? Done : Complete;
+      Start: state_d = behind ? Free : Unit;
+      Unit: if (done_i) state_d = outcome_i.again ? Free : done_stale_i ? Stale : outcome_i.silent ? Done : Complete;
       Stale: if (stale_ready_i) state_d = Complete;       // its record
       Complete: if (completion_ready_i) state_d = Done;
       default: state_d = Free;                            // Done: the next one comes
@@ -168,10 +167,11 @@ module chm_front #(
   assign resource_bad_o = bad_q;
   assign park_row_o = park_row_q;
   assign start_tcp_o = state_q == Start && unit_q == Tcp;
-  assign start_object_o = state_q == Start && unit_q == Object;
+  assign start_object_o = state_q == Start && unit_q == Object && !behind;
   assign start_order_o = state_q == Start && unit_q == Order;
   assign start_resume_o = state_q == Start && unit_q == Resume;
   assign start_recycle_o = state_q == Start && unit_q == Recycle;
+  assign orders_o = state_q != Free && unit_q == Order;
   assign recycle_ready_o = state_q == Done && unit_q == Recycle;
   assign resume_ready_o = state_q == Done && unit_q == Resume;
   assign command_ready_o = state_q == Done && unit_q != Recycle && unit_q != Resume;

@@ -5,6 +5,7 @@
 // The key goes in before the row is live, because the entry of the Initiate event names the cut. From the insertion to the event hold_o keeps
 // frames of this connection in front of the engine (chm_cut_gate): none reaches a row that is not live, none goes up raw behind the cut.
 // An entry of the event is kept free before that, so that the hold is short whatever the host does. A free row whose resource row is damaged is left out.
+// No row free is said only when none is on its way back, and from then on none is given back before the record (decides_o).
 module chm_initiate_tcp #(
   parameter int unsigned Paths = 64
 ) (
@@ -19,6 +20,8 @@ module chm_initiate_tcp #(
   // verilator lint_on UNUSEDSIGNAL
   input  logic                           entries_free_i,
   output logic                           keep_o,        // the entry of the Initiate event is to be kept free
+  output logic                           decides_o,     // it is refused for want of a row: no Complete may give one back
+  input  logic                           returning_i,   // a row that was given back is not in the free list yet
 
   output logic                           path_rd_o,
   output logic [chm_pkg::OBJ_W-1:0]      path_index_o,
@@ -69,7 +72,7 @@ module chm_initiate_tcp #(
   logic [15:0]                mss, mss_q;
   logic [11:0]                generation_q;
   logic [63:0]                cut_q;
-  logic                       path_ok, bad_q, probe_q;
+  logic                       path_ok, bad_q, probe_q, again_q;
   logic [31:0]                target;
   logic [chm_pkg::CONN_W-1:0] conn;
   chm_layout_pkg::event_entry_t entry;
@@ -96,7 +99,7 @@ module chm_initiate_tcp #(
         else state_d = command_i.buffer_bytes != '0 ? Fill : Room;
       Fill: if (fill_ready_i) state_d = Filled;
       Filled: if (fill_done_i) state_d = Room;                  // buffered data lies in the region
-      Room: if (!free_valid_i) state_d = Insert;                // a free row, and an event entry; without a row the key is only looked for
+      Room: if (!free_valid_i) state_d = returning_i ? Done : Insert;   // a free row, and an event entry; without a row the key is only looked for
         else if (entries_free_i) state_d = Look;
       Look: state_d = resource_bad_i ? Room : Insert;           // the resource row comes: its generation
       Insert: if (key_ready_i) state_d = Inserted;
@@ -113,7 +116,8 @@ module chm_initiate_tcp #(
     if (state_q == Path) {path_q, bad_q} <= {path_row_i, path_bad_i};
     if (state_q == Check) {status_q, mss_q} <= {status, mss};
     if (state_q == Look) generation_q <= resource_i.generation;
-    if (state_q == Room) probe_q <= !free_valid_i;
+    if (state_q == Free) {probe_q, again_q} <= '0;
+    else if (state_q == Room && !free_valid_i) {probe_q, again_q} <= {!returning_i, returning_i};
     if (state_q == Inserted && key_done_i) begin
       cut_q <= key_answer_i.cut;
       if (!key_answer_i.ok) status_q <= chm_layout_pkg::CHM_STATUS_FAILURE;
@@ -128,6 +132,7 @@ module chm_initiate_tcp #(
   assign fill_valid_o = state_q == Fill;
   assign fill_o = {command_i.buffer, command_i.buffer_bytes, image_i.rcv_nxt - 32'(image_i.fin_received) - command_i.buffer_bytes, image_i.region, image_i.region_log2[4:0]};
   assign resource_rd_o = state_q == Room && free_valid_i && entries_free_i;
+  assign decides_o = (state_q == Room && !free_valid_i) || probe_q;
   assign keep_o = (state_q == Room && free_valid_i) || state_q == Look || hold_o;
   assign key_valid_o = state_q == Insert;
   always_comb begin
@@ -185,6 +190,7 @@ module chm_initiate_tcp #(
   assign done_o = state_q == Done;
   always_comb begin
     outcome_o = '0;
+    outcome_o.again = again_q;
     outcome_o.silent = status_q == chm_layout_pkg::CHM_STATUS_SUCCESS;
     outcome_o.status = status_q;
   end

@@ -1,9 +1,10 @@
 // Neighbors and paths: initiate, query, terminate, fault (contract 11.1, 11.4, 11.9 to 11.11; CHM-GEN-015).
 //
-//   own row (and that of the neighbor below a path) -> checks -> rows written -> image and completion by chm_snapshot
+//   own row (and that of the neighbor below a path) -> checks -> rows written -> image and completion by chm_snapshot -> its Complete
 //
-// They are recorded by their Complete alone. A path counts as a user of its neighbor; an object with users is not terminated. A damaged row is not
-// written again: every order on it fails, and it stays marked and out of use until reset.
+// They are recorded by their Complete alone, in the order in which they act: what has an image is not done before its Complete is taken, and while an
+// order is weighed no connection gives its path back (decides_o). A path counts as a user of its neighbor; an object with users is not terminated.
+// A damaged row is not written again: every order on it fails, and it stays marked and out of use until reset.
 module chm_objects #(
   parameter int unsigned Paths = 64,
   parameter int unsigned Neighbors = 32
@@ -14,6 +15,7 @@ module chm_objects #(
   output logic                           done_o,
   output chm_offload_pkg::outcome_t      outcome_o,
   output logic                           stale_o,        // with done_o: the reference is stale
+  output logic                           decides_o,      // users of rows are being read: no Complete may change them
   // verilator lint_off UNUSEDSIGNAL
   input  chm_layout_pkg::command_entry_t command_i,      // both stay until done_o
   input  logic [511:0]                   image_i,
@@ -46,9 +48,10 @@ module chm_objects #(
   output logic                           line_valid_o,   // image and completion
   input  logic                           line_ready_i,
   output logic [511:0]                   line_o,
-  output chm_offload_pkg::completion_t   line_completion_o
+  output chm_offload_pkg::completion_t   line_completion_o,
+  input  logic                           ended_i         // its Complete is taken
 );
-  typedef enum logic [3:0] { Free, Own, OwnRow, Below, BelowRow, Check, WriteOwn, WriteBelow, Line, Done } state_e;
+  typedef enum logic [3:0] { Free, Own, OwnRow, Below, BelowRow, Check, WriteOwn, WriteBelow, Line, Ending, Done } state_e;
   state_e                        state_q, state_d;
   // verilator lint_off UNUSEDSIGNAL
   chm_layout_pkg::path_row_t     path_q;
@@ -59,13 +62,14 @@ module chm_objects #(
   chm_layout_pkg::path_image_t     path_in, path_out;
   chm_layout_pkg::neighbor_image_t neighbor_in, neighbor_out;
   chm_layout_pkg::reference_t    target, below;
-  logic        initiate, of_path, ends, faults, bad_q, below_bad_q, stale, illegal, fails;
+  logic        initiate, of_path, ends, aborts, faults, bad_q, below_bad_q, stale, illegal, fails;
   logic [15:0] own_index;
   logic [31:0] status, status_q, own_target, fault_bits;
   logic [11:0] generation;
   logic        live, stale_q, illegal_q, fails_q;
   logic [1:0]  flips;
   logic [15:0] users;
+  logic [63:0] handle;
 
   assign target = command_i.target;
   assign flips = command_i.fault_bit == command_i.fault_bit2 ? 2'd1 : 2'd2;
@@ -73,6 +77,7 @@ module chm_objects #(
   assign neighbor_in = image_i;
   assign initiate = command_i.opcode == chm_layout_pkg::CHM_OPCODE_INITIATE_PATH || command_i.opcode == chm_layout_pkg::CHM_OPCODE_INITIATE_NEIGHBOR;
   assign ends = command_i.opcode == chm_layout_pkg::CHM_OPCODE_TERMINATE;
+  assign aborts = command_i.opcode == chm_layout_pkg::CHM_OPCODE_ABORT;   // only connections are aborted
   assign faults = command_i.opcode == chm_layout_pkg::CHM_OPCODE_INJECT_FAULT;
   assign of_path = initiate ? command_i.opcode == chm_layout_pkg::CHM_OPCODE_INITIATE_PATH : target.kind == chm_layout_pkg::CHM_OBJECT_KIND_PATH;
   assign own_index = !initiate ? target.index : of_path ? path_free_index_i : neighbor_free_index_i;
@@ -81,12 +86,13 @@ module chm_objects #(
   assign generation = of_path ? path_q.generation : neighbor_q.generation;
   assign live = of_path ? path_q.live : neighbor_q.live;
   assign users = of_path ? path_q.users : neighbor_q.users;
+  assign handle = of_path ? path_q.handle : neighbor_q.handle;
   assign own_target = {of_path ? 4'(chm_layout_pkg::CHM_OBJECT_KIND_PATH) : 4'(chm_layout_pkg::CHM_OBJECT_KIND_NEIGHBOR), generation, own_index};
 
   // ---- Checks, in order
   assign stale = !initiate && !bad_q && (32'(target.index) >= (of_path ? Paths : Neighbors) || !live || generation != target.generation);
   assign fault_bits = of_path ? chm_layout_pkg::CHM_FAULT_BITS_PATH : chm_layout_pkg::CHM_FAULT_BITS_NEIGHBOR;
-  assign illegal = !bad_q && ((ends && users != '0) ||
+  assign illegal = !bad_q && (aborts || (ends && users != '0) ||
     (faults && (command_i.fault_table != (of_path ? chm_layout_pkg::CHM_FAULT_TABLE_PATH : chm_layout_pkg::CHM_FAULT_TABLE_NEIGHBOR) ||
                 32'(command_i.fault_bit) >= fault_bits || 32'(command_i.fault_bit2) >= fault_bits)));
   always_comb begin
@@ -115,7 +121,8 @@ module chm_objects #(
       Check: state_d = fails ? Done : initiate || ends || faults ? WriteOwn : Line;
       WriteOwn: state_d = of_path && !faults ? WriteBelow : ends ? Line : Done;
       WriteBelow: state_d = ends ? Line : Done;         // one user more, or less
-      Line: if (line_ready_i) state_d = Done;           // stays until its completion is queued
+      Line: if (line_ready_i) state_d = Ending;         // until its completion is queued
+      Ending: if (ended_i) state_d = Done;              // behind those of connections
       default: state_d = Free;                          // Done
     endcase
   end
@@ -201,18 +208,20 @@ module chm_objects #(
     line_completion_o.opcode = command_i.opcode;
     line_completion_o.command_id = command_i.command_id;
     line_completion_o.target = command_i.target;
-    line_completion_o.handle = of_path ? path_q.handle : neighbor_q.handle;
+    line_completion_o.handle = handle;
     line_completion_o.status = status_q;
   end
 
   assign done_o = state_q == Done;
   assign stale_o = stale_q;
+  assign decides_o = start_i || !(state_q == Free || state_q == Line || state_q == Ending);
   always_comb begin
     outcome_o = '0;
     outcome_o.silent = !initiate && !faults && !fails_q;   // its completion follows its image
     outcome_o.illegal = illegal_q;
     outcome_o.status = status_q;
-    if (initiate && status_q == chm_layout_pkg::CHM_STATUS_SUCCESS) begin
+    if (!initiate) outcome_o.handle = handle;
+    else if (!fails_q) begin
       outcome_o.target = own_target_q;
       outcome_o.handle = of_path ? path_in.handle : neighbor_in.handle;
     end

@@ -152,7 +152,7 @@ module chm_offload #(
 
   logic [CONN_W-1:0] conn, recycle_conn, resume_conn;
   logic recycle_valid, recycle_ready, resume_valid, resume_ready, front_resource_rd, look_valid, look_ready, look_done, meet_valid;
-  logic querying, resume_querying, conn_bad, start_tcp, start_object, start_order, start_resume, start_recycle, unit_done, stale_event, stale_ready, front_completes, front_complete_ready;
+  logic querying, resume_querying, conn_bad, start_tcp, start_object, start_order, start_resume, start_recycle, ordering, unit_done, stale_event, stale_ready, front_completes, front_complete_ready;
   logic tcp_done, object_done, object_stale, order_done, order_active;
   chm_offload_pkg::park_row_t   park_row, found_row;
   chm_offload_pkg::outcome_t    outcome, tcp_outcome, object_outcome, order_outcome;
@@ -169,7 +169,7 @@ module chm_offload #(
     .look_valid_o(look_valid), .look_ready_i(look_ready), .look_done_i(look_done), .look_row_i(found_row), .querying_i(querying),
     .meet_valid_o(meet_valid), .meet_ready_i(post_ready_i), .meet_o(meet), .meet_done_i(post_done_i), .meet_yes_i(post_yes_i),
     .conn_o(conn), .resource_o(resource), .resource_bad_o(conn_bad), .park_row_o(park_row), .start_tcp_o(start_tcp), .start_object_o(start_object),
-    .start_order_o(start_order), .start_resume_o(start_resume), .start_recycle_o(start_recycle),
+    .start_order_o(start_order), .start_resume_o(start_resume), .start_recycle_o(start_recycle), .orders_o(ordering),
     .done_i(unit_done), .done_stale_i(object_done && object_stale), .outcome_i(outcome),
     .stale_valid_o(stale_event), .stale_ready_i(stale_ready), .completion_valid_o(front_completes), .completion_ready_i(front_complete_ready),
     .completion_o(front_completion), .illegal_o, .busy_o(front_busy)
@@ -196,7 +196,7 @@ module chm_offload #(
   assign free_neighbors_o = 32'(neighbors_free);
 
   // ---- Units
-  logic tcp_path_rd, tcp_path_wr, tcp_resource_rd, tcp_resource_wr, tcp_key, tcp_post, tcp_park, tcp_event, unit_ready, park_ready;
+  logic tcp_path_rd, tcp_path_wr, tcp_resource_rd, tcp_resource_wr, tcp_key, tcp_post, tcp_park, tcp_event, tcp_decides, unit_ready, park_ready;
   logic [chm_pkg::OBJ_W-1:0]            tcp_path, object_path, order_path;
   chm_layout_pkg::path_row_t            tcp_path_row, object_path_row, order_path_row;
   chm_layout_pkg::connection_resource_t tcp_resource, order_resource;
@@ -206,7 +206,7 @@ module chm_offload #(
   chm_pkg::cmd_event_t                  tcp_command, order_command, stale_command;
   chm_initiate_tcp #(.Paths(Paths)) u_tcp (
     .clk_i, .rst_i, .start_i(start_tcp), .done_o(tcp_done), .outcome_o(tcp_outcome), .command_i(command), .image_i(image),
-    .entries_free_i, .keep_o, .path_rd_o(tcp_path_rd), .path_index_o(tcp_path), .path_row_i, .path_bad_i, .path_wr_o(tcp_path_wr),
+    .entries_free_i, .keep_o, .decides_o(tcp_decides), .returning_i(recycle_valid), .path_rd_o(tcp_path_rd), .path_index_o(tcp_path), .path_row_i, .path_bad_i, .path_wr_o(tcp_path_wr),
     .path_row_o(tcp_path_row), .free_valid_i(conn_free), .free_index_i(conn_next), .free_take_o(conn_take),
     .resource_rd_o(tcp_resource_rd), .resource_i(resource_row_i), .resource_bad_i, .resource_wr_o(tcp_resource_wr), .resource_o(tcp_resource),
     .fill_valid_o, .fill_ready_i, .fill_o, .fill_done_i, .key_valid_o(tcp_key), .key_ready_i, .key_o(tcp_key_order), .key_done_i, .key_answer_i,
@@ -216,18 +216,18 @@ module chm_offload #(
   );
   assign hold_conn_o = conn_next[CONN_W-1:0];
 
-  logic object_path_rd, object_path_wr, line_valid, line_taken;
+  logic object_path_rd, object_path_wr, object_decides, object_ended, line_valid, line_taken;
   logic [1:0]   object_inject, order_inject;
   logic [511:0] object_line;
   chm_offload_pkg::completion_t object_completion;
   chm_objects #(.Paths(Paths), .Neighbors(Neighbors)) u_objects (
-    .clk_i, .rst_i, .start_i(start_object), .done_o(object_done), .outcome_o(object_outcome), .stale_o(object_stale), .command_i(command),
+    .clk_i, .rst_i, .start_i(start_object), .done_o(object_done), .outcome_o(object_outcome), .stale_o(object_stale), .decides_o(object_decides), .command_i(command),
     .image_i(image[511:0]), .path_rd_o(object_path_rd), .path_wr_o(object_path_wr), .path_index_o(object_path), .path_row_i, .neighbor_row_i,
     .path_bad_i, .path_row_o(object_path_row), .neighbor_rd_o(neighbor_en_o), .neighbor_wr_o, .neighbor_index_o, .neighbor_bad_i,
     .neighbor_row_o(neighbor_wr_row_o), .path_free_valid_i(path_free), .path_free_index_i(path_next), .inject_o(object_inject), .path_take_o(path_take),
     .path_give_o(path_give), .neighbor_free_valid_i(neighbor_free), .neighbor_free_index_i(neighbor_next), .neighbor_take_o(neighbor_take),
     .neighbor_give_o(neighbor_give),
-    .line_valid_o(line_valid), .line_ready_i(line_taken), .line_o(object_line), .line_completion_o(object_completion)
+    .line_valid_o(line_valid), .line_ready_i(line_taken), .line_o(object_line), .line_completion_o(object_completion), .ended_i(object_ended)
   );
 
   logic order_post, order_park, order_key, abort_wr, record_wr, cut_wr, query_valid, query_ready, order_event, order_resource_wr;
@@ -280,6 +280,7 @@ module chm_offload #(
     .stop_i(order_active), .pop_o(pop), .popped_i(popped), .pop_done_i(pop_done), .pop_conn_i(pop_conn), .row_i(found_row),
     .order_valid_o(settle_order), .order_ready_i(settle_ready), .order_o(settle_park), .tx_done_i, .place_done_i,
     .event_valid_o(settle_completes), .event_ready_i(settle_complete_ready), .event_o(settle_completion),
+    .told_i(settled_valid_i && settled_i.complete), .told_done_i(settled_i.abort_done),
     .capture_valid_o(capture_valid), .capture_ready_i(capture_ready), .capture_o(capture),
     .resume_valid_o(resume_valid), .resume_ready_i(resume_ready), .resume_conn_o(resume_conn), .resume_o(resume_record), .busy_o(settle_busy)
   );
@@ -312,8 +313,9 @@ module chm_offload #(
   );
   chm_completions u_completions (
     .clk_i, .rst_i, .in_valid_i(queued_valid), .in_ready_o(queued_ready), .in_i(queued), .line_done_i(done_i), .copy_done_i,
-    .event_valid_o(ended_valid), .event_ready_i(ended_ready), .event_o(ended), .freed_o(freed), .buffered_o, .busy_o(completions_busy)
+    .hold_i(tcp_decides || object_decides || (ordering && ended.conn == conn)), .event_valid_o(ended_valid), .event_ready_i(ended_ready), .event_o(ended), .freed_o(freed), .buffered_o, .busy_o(completions_busy)
   );
+  assign object_ended = ended_valid && ended_ready && !ended.has_row;
   chm_open_queries #(.Connections(Connections)) u_open_queries (
     .clk_i, .rst_i, .open_i(query_valid && query_ready), .open_conn_i(conn),
     .close_i(ended_valid && ended_ready && ended.has_row && ended.opcode == chm_layout_pkg::CHM_OPCODE_QUERY), .close_conn_i(ended.conn),

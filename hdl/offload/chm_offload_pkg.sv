@@ -63,6 +63,7 @@ package chm_offload_pkg;
   typedef struct packed {
     logic              has_row;
     logic              free;    // the row is freed
+    logic              settled; // of an abort: only while the connection is settled (11.7)
     logic              copied;  // buffered bytes are on their way too
     logic [2:0]        lines;   // image lines on their way
     logic [CONN_W-1:0] conn;
@@ -79,6 +80,7 @@ package chm_offload_pkg;
   // How a command ended in its unit.
   typedef struct packed {
     logic        silent;        // no completion of its own: it was written, or follows
+    logic        again;         // nothing was done: the command is to be taken anew, behind what has become free
     logic        illegal;       // counted (11.10)
     logic [31:0] status;
     logic [31:0] target;        // Reference, of what became live

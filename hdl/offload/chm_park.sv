@@ -112,7 +112,7 @@ module chm_park #(
             row_d.abort_found = settled_q.abort_found;
           end
           if (settled_q.failed) row_d.abort_found = 2'd3;
-          if (row_d.abort_taken && settled_q.abort_done) row_d.abort_done = 1'b1;
+          if (row_d.abort_taken) row_d.abort_done = settled_q.abort_done;
           if (row.waiting || row.aborting) {row_d.tx_serial, row_d.place_serial} = {settled_q.tx_serial, settled_q.place_serial};
           list = !row.listed && (row_d.drained || row_d.abort_done);
           row_d.listed = row.listed || list;
@@ -165,7 +165,7 @@ module chm_park #(
   assign busy_o = queue_valid || valid_q || clear_q;
 
   logic unused;
-  assign unused = ^settled_q.conn;
+  assign unused = ^{settled_q.conn, settled_q.complete};
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
       if (list) parked_connection_finds_room: assert (queue_room);

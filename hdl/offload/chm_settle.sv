@@ -1,5 +1,6 @@
 // Ends what is parked: the completion of an abort, the capture of a terminate, in the order in which connections settle.
 //
+// The Complete of an abort does not happen where a receive was posted since the connection settled (contract 11.7): it waits for the next time.
 // A terminate goes on once every segment and placement numbered before it settled has passed its reads and writes (the drain markers);
 // until then the connection goes back to the end of the queue, so that none holds up another. An abort wakes the terminate that waits for it.
 module chm_settle #(
@@ -38,6 +39,8 @@ module chm_settle #(
   output logic                           event_valid_o,     // Complete of an abort
   input  logic                           event_ready_i,
   output chm_offload_pkg::completion_t   event_o,
+  input  logic                           told_i,            // a Complete has gone through the engine
+  input  logic                           told_done_i,       // with told_i: that of an abort has happened
   output logic                           capture_valid_o,
   input  logic                           capture_ready_i,
   output chm_offload_pkg::snap_request_t capture_o,
@@ -49,7 +52,7 @@ module chm_settle #(
 );
   localparam int unsigned RECORD_W = 264;
 
-  typedef enum logic [2:0] { Look, Row, Again, Abort, Capture, Settled, Resume } state_e;
+  typedef enum logic [2:0] { Look, Row, Again, Abort, Told, Capture, Settled, Resume } state_e;
   state_e                        state_q, state_d;
   logic [CONN_W-1:0]             conn_q;
   logic                          held_q;
@@ -88,7 +91,8 @@ module chm_settle #(
         else state_d = Look;
       end
       Again: if (order_ready_i) state_d = Look;           // back to the end of the queue
-      Abort: if (event_ready_i) state_d = Settled;        // its completion
+      Abort: if (event_ready_i) state_d = Told;           // its completion
+      Told: if (told_i) state_d = told_done_i ? Settled : Look;
       Capture: if (capture_ready_i) state_d = Settled;    // its capture
       Settled: if (order_ready_i) state_d = held_q ? Resume : Look;
       Resume: if (resume_ready_i) state_d = Look;         // the terminate behind the abort
@@ -113,6 +117,7 @@ module chm_settle #(
   always_comb begin
     event_o = '0;
     event_o.has_row = 1'b1;
+    event_o.settled = 1'b1;
     event_o.conn = conn_q;
     event_o.opcode = chm_layout_pkg::CHM_OPCODE_ABORT;
     {event_o.command_id, event_o.target, event_o.handle} = abort_record;

@@ -193,6 +193,7 @@ package chm_pkg;
     logic [7:0]        kind;       // retire_kind_e: Initiate, Query, Terminate, Capture, Abort, Complete, Inject, Fail
     logic              has_row;    // a connection row is concerned
     logic              free;       // Complete of a terminate: the row is freed
+    logic              settled;    // Complete of an abort: it happens only if it is allowed (11.7)
     logic [CONN_W-1:0] conn;
     logic [31:0]       command_id;
     logic [31:0]       target;     // Reference for the retire record
@@ -254,14 +255,15 @@ package chm_pkg;
     logic [31:0]       tick;
   } snapshot_t;
 
-  // Said after every event that leaves a row so; `drained` is never taken back before the row is freed. No back-pressure.
+  // Said after every event that leaves a row so, and after every Complete of a connection; `drained` is never taken back before the row is freed. No back-pressure.
   // tx_serial and place_serial: jobs and placements numbered until then; what the connection still has on its way is below them.
   typedef struct packed {
     logic [CONN_W-1:0]   conn;
     logic                drained;    // a Capture is allowed (11.6), frames and placements apart
     logic                abort_done; // the Complete of an Abort is allowed (11.7), once its event was said to be taken
     logic                abort_taken; // this is the event of an Abort
-    logic [1:0]          abort_found; // with it: 0: it aborted, 1: aborted already, 2: CLOSED otherwise
+    logic                complete;   // this is the event of a Complete; that of an abort has happened if abort_done
+    logic [1:0]          abort_found; // with abort_taken: 0: it aborted, 1: aborted already, 2: CLOSED otherwise
     logic                failed;     // the row is lost (11.11)
     logic [SERIAL_W-1:0] tx_serial;
     logic [SERIAL_W-1:0] place_serial;

@@ -70,6 +70,9 @@ module chm_command_event (
           end
         end
         chm_layout_pkg::CHM_RETIRE_KIND_COMPLETE: begin
+          // A receive may have been posted since the connection settled (11.7).
+          action_o.happened = !command_i.settled || failed_i ||
+            (!row_i.send_notify && !row_i.disconnect_notify && row_i.req_head == row_i.req_tail);
           action_o.emit = 1'b1;
           entry_o = command_i.entry;
           if (command_i.free) row_o = '0;

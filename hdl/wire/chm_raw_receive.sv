@@ -3,7 +3,8 @@
 // A frame that finds the ring full (or off) is dropped whole, RawRingFull. Slots and entries are two clients of the write mux, so entries
 // never wait behind the data of later frames. A slot may lie anywhere on a 64-byte boundary (lower bits of the
 // addresses are ignored): a burst ends at each 4 KiB boundary.
-// While the ring is off (log2 = 0) and nothing is in flight the indices are zero.
+// A ring that was off (log2 = 0), even for a cycle, is on again when the memory has answered what was under way, with index 0; a frame that
+// had its slot and no entry yet gets none.
 module chm_raw_receive #(
   // Bits of a beat.
   parameter int unsigned DataW = 512,
@@ -60,6 +61,7 @@ module chm_raw_receive #(
 
   // ---- A frame arrives: it gets the next slot, or is swallowed
   logic        start_q, swallow_q;        // the next beat starts a frame; the frame in work is dropped
+  logic        on, stopping_q, quiet;     // the ring takes frames; it was switched off; nothing of it is under way
   logic        full, swallow, job_ready, pend_ready, data_ready, go, take;
   logic [15:0] slot_q, mask;
   logic [63:0] slot_addr;
@@ -67,7 +69,8 @@ module chm_raw_receive #(
   logic        two_bursts;
 
   assign mask      = (16'd1 << log2_i) - 16'd1;
-  assign full      = log2_i == '0 || 16'(slot_q - consumer_i) > mask;
+  assign on        = log2_i != '0 && !stopping_q;
+  assign full      = !on || 16'(slot_q - consumer_i) > mask;
   assign slot_addr = {buffer_i[63:6], 6'd0} + 64'({slot_q & mask, 11'd0});
   assign beats     = (raw_frame_i.bytes + 16'(Bytes - 1)) >> LaneW;
   assign two_bursts = 32'(slot_addr[11:0]) + 32'(raw_frame_i.bytes) > 32'd4096;
@@ -87,10 +90,12 @@ module chm_raw_receive #(
     if (rst_i) begin
       start_q <= 1'b1;
       slot_q <= '0;
+      stopping_q <= 1'b0;
     end else begin
       if (go) start_q <= raw_last_i;
       if (take && start_q) slot_q <= slot_q + 1'b1;
-      else if (log2_i == '0 && !busy_o) slot_q <= '0;
+      else if (!on && quiet) slot_q <= '0;
+      stopping_q <= !on && !quiet;
     end
     if (go) swallow_q <= swallow;
   end
@@ -130,18 +135,19 @@ module chm_raw_receive #(
   // ---- Its entry, once memory has answered its one or two bursts
   logic entries_busy;
   chm_raw_receive_entries #(.DataW(DataW), .Pending(Pending)) u_entries (
-    .clk_i, .rst_i, .base_i, .log2_i, .reset_i(log2_i == '0 && !busy_o), .producer_o,
+    .clk_i, .rst_i, .base_i, .log2_i, .on_i(on), .reset_i(!on && quiet), .producer_o, .ended_o(written_o),
     .in_valid_i(take && start_q), .in_ready_o(pend_ready), .in_frame_i(raw_frame_i), .in_two_bursts_i(two_bursts), .slot_done_i,
     .req_valid_o(entry_req_valid_o), .req_ready_i(entry_req_ready_i), .req_addr_o(entry_req_addr_o), .req_beats_o(entry_req_beats_o),
     .dat_valid_o(entry_dat_valid_o), .dat_ready_i(entry_dat_ready_i), .dat_data_o(entry_dat_data_o), .dat_strb_o(entry_dat_strb_o),
     .dat_last_o(entry_dat_last_o), .done_i(entry_done_i), .busy_o(entries_busy)
   );
-  assign written_o = entry_done_i;
-  assign busy_o = raw_valid_i || !start_q || split_busy || data_valid || entries_busy || producer_o != slot_q;
+  assign quiet = (start_q || swallow_q) && !split_busy && !data_valid && !entries_busy;
+  assign busy_o = raw_valid_i || !start_q || !quiet;
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
       if (entry_done_i) producer_follows_its_slot: assert (producer_o != slot_q);
+      if (!on && quiet) a_quiet_ring_owes_no_frame: assert (!entry_done_i && !slot_done_i);
     end
   end
 endmodule

@@ -1,6 +1,7 @@
 // Entries of the raw receive ring: each is written when memory has answered all bursts of its slot, then the producer index moves.
 //
-// Answers of one client come in the order of its requests, so a count of them is enough.
+// Answers of one client come in the order of its requests, so a count of them is enough. While the ring is off frames end without an entry: their
+// slots are nobody's any more.
 module chm_raw_receive_entries #(
   // Bits of a beat.
   parameter int unsigned DataW = 512,
@@ -12,8 +13,10 @@ module chm_raw_receive_entries #(
   input  logic                     rst_i,
   input  logic [63:0]              base_i,
   input  logic [3:0]               log2_i,
+  input  logic                     on_i,
   input  logic                     reset_i,          // the ring is off and nothing is in flight: indices go to zero
   output logic [15:0]              producer_o,       // entries below it are written
+  output logic                     ended_o,          // one cycle for each frame: its entry is written, or will not be
 
   input  logic                     in_valid_i,       // a frame got its slot
   output logic                     in_ready_o,
@@ -35,7 +38,7 @@ module chm_raw_receive_entries #(
 );
   localparam int unsigned FrameW = $bits(in_frame_i);
 
-  logic                     pend_valid, pend_two, go, writer_ready, writer_busy;
+  logic                     pend_valid, pend_two, answered, go, void_go, writer_ready, writer_busy;
   chm_wire_pkg::raw_frame_t pend;
   logic [8:0]               answered_q;   // answers that no entry has used yet
   logic [15:0]              index_q, producer_q, size, offset;
@@ -44,10 +47,12 @@ module chm_raw_receive_entries #(
   // verilator lint_off PINCONNECTEMPTY
   chm_fifo #(.Width(FrameW + 1), .Depth(Pending)) u_pending (
     .clk_i, .rst_i, .in_valid_i, .in_ready_o, .in_data_i({in_two_bursts_i, in_frame_i}),
-    .out_valid_o(pend_valid), .out_ready_i(go), .out_data_o({pend_two, pend}), .count_o(), .almost_full_o()
+    .out_valid_o(pend_valid), .out_ready_i(go || void_go), .out_data_o({pend_two, pend}), .count_o(), .almost_full_o()
   );
   // verilator lint_on PINCONNECTEMPTY
-  assign go = pend_valid && answered_q > 9'(pend_two) && writer_ready;
+  assign answered = pend_valid && answered_q > 9'(pend_two);
+  assign go = answered && writer_ready && on_i;
+  assign void_go = answered && !on_i && !writer_busy && producer_q == index_q;   // behind the entries that are under way
   assign size = 16'd1 << log2_i;
   assign offset = index_q & (size - 16'd1);
   logic unused;   // the ring is 64-byte aligned
@@ -75,7 +80,7 @@ module chm_raw_receive_entries #(
       index_q <= '0;
       producer_q <= '0;
     end else begin
-      answered_q <= answered_q + 9'(slot_done_i) - (go ? 9'd1 + 9'(pend_two) : 9'd0);
+      answered_q <= answered_q + 9'(slot_done_i) - (go || void_go ? 9'd1 + 9'(pend_two) : 9'd0);
       if (go) index_q <= index_q + 1'b1;
       else if (reset_i) index_q <= '0;
       if (done_i) producer_q <= producer_q + 1'b1;
@@ -83,12 +88,14 @@ module chm_raw_receive_entries #(
     end
   end
   assign producer_o = producer_q;
+  assign ended_o = done_i || void_go;
   assign busy_o = pend_valid || writer_busy || producer_q != index_q;
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
       if (done_i) entry_is_written_before_the_index_moves: assert (producer_q != index_q);
       answers_belong_to_frames: assert (answered_q == '0 || pend_valid);
+      one_frame_ends_at_a_time: assert (!(done_i && void_go));
     end
   end
 endmodule

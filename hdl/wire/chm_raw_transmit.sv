@@ -2,6 +2,7 @@
 //
 // An entry whose length is below 14 or above MaxFrameBytes is skipped and counted. consumer_o moves when a frame was read whole and has its
 // place in the order: no segment that is ordered later can leave before it (initiate waits for this index).
+// A ring that was off (log2 = 0), even for a cycle, is on again with index 0 when what was in flight has left.
 module chm_raw_transmit #(
   // Bits of a beat.
   parameter int unsigned DataW = 512,
@@ -46,12 +47,15 @@ module chm_raw_transmit #(
   localparam int unsigned Depth = BufferBytes / Bytes;
   localparam int unsigned RoomW = $clog2(Depth + 1);
 
+  logic on, stopping_q, in_flight;   // entries are fetched; the ring was switched off
+  assign on = log2_i != '0 && !stopping_q;
+
   // ---- Entries
   logic        entry_valid, entry_pop, entries_busy;
   logic [63:0] entry_addr;
   logic [31:0] entry_bytes;
   chm_raw_transmit_entries #(.DataW(DataW), .Ahead(Ahead)) u_entries (
-    .clk_i, .rst_i, .enable_i, .base_i, .log2_i, .producer_i,
+    .clk_i, .rst_i, .on_i(on && enable_i), .reset_i(!on && !in_flight), .base_i, .log2_i, .producer_i,
     .req_valid_o(entry_req_valid_o), .req_ready_i(entry_req_ready_i), .req_addr_o(entry_req_addr_o), .req_beats_o(entry_req_beats_o),
     .rsp_valid_i(entry_rsp_valid_i), .rsp_data_i,
     .out_valid_o(entry_valid), .out_ready_i(entry_pop), .out_addr_o(entry_addr), .out_bytes_o(entry_bytes), .busy_o(entries_busy)
@@ -125,20 +129,23 @@ module chm_raw_transmit #(
       reserved_q <= '0;
       arrived_q <= '0;
       consumer_q <= '0;
+      stopping_q <= 1'b0;
     end else begin
       reserved_q <= reserved_q + (entry_pop && legal ? RoomW'(beats) : '0) - RoomW'(beat_pop);
       arrived_q <= arrived_q + RoomW'(frame_rsp_valid_i) - (plan_pop && plan_legal ? RoomW'(plan_beats) : '0);
       if (plan_pop) consumer_q <= consumer_q + 1'b1;
-      else if (log2_i == '0 && !busy_o) consumer_q <= '0;
+      else if (!on && !in_flight) consumer_q <= '0;
+      stopping_q <= !on && in_flight;
     end
   end
   assign consumer_o = consumer_q;
-  assign busy_o = entries_busy || entry_valid || split_busy || plan_valid || reserved_q != '0 || turn_valid || align_busy;
+  assign in_flight = entries_busy || entry_valid || split_busy || plan_valid || reserved_q != '0 || turn_valid || align_busy;
+  assign busy_o = in_flight || (log2_i != '0 && stopping_q);
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
       if (frame_rsp_valid_i) read_data_has_its_room: assert (32'(reserved_q) <= Depth);
-      if (plan_pop) consumer_stays_behind_producer: assert (log2_i == '0 || consumer_q != producer_i);
+      if (plan_pop) consumer_stays_behind_producer: assert (!on || consumer_q != producer_i);
     end
   end
 endmodule

@@ -1,7 +1,6 @@
 // Fetches raw transmit entries up to the producer index, several in one burst, and gives (address, length) of each, in order.
 //
-// While the ring is off (log2 = 0) and nothing is in flight the index is zero. A producer index that names more entries than the ring has is not
-// followed.
+// A producer index that names more entries than the ring has is not followed.
 module chm_raw_transmit_entries #(
   // Bits of a beat.
   parameter int unsigned DataW = 512,
@@ -13,7 +12,8 @@ module chm_raw_transmit_entries #(
 ) (
   input  logic             clk_i,
   input  logic             rst_i,
-  input  logic             enable_i,
+  input  logic             on_i,
+  input  logic             reset_i,       // the ring is off and nothing is in flight: the index goes to zero
   input  logic [63:0]      base_i,
   input  logic [3:0]       log2_i,
   input  logic [15:0]      producer_i,
@@ -48,7 +48,7 @@ module chm_raw_transmit_entries #(
   assign to_end  = (16'd1 << log2_i) - offset;
   assign addr    = {base_i[63:6] + 58'(offset), 6'd0};
   assign to_page = 7'd64 - {1'b0, addr[11:6]};
-  assign ask     = enable_i && log2_i != '0 && waiting != '0 && (!req_q || req_ready_i) && ahead_q <= AheadW'(Ahead - Burst);
+  assign ask     = on_i && waiting != '0 && (!req_q || req_ready_i) && ahead_q <= AheadW'(Ahead - Burst);
 
   logic unused_base;   // the ring is 64-byte aligned
   assign unused_base = ^base_i[5:0];
@@ -78,7 +78,7 @@ module chm_raw_transmit_entries #(
       if (ask) req_q <= 1'b1;
       else if (req_ready_i) req_q <= 1'b0;
       if (ask) fetch_q <= fetch_q + 16'(count);
-      else if (log2_i == '0 && ahead_q == '0) fetch_q <= '0;
+      else if (reset_i) fetch_q <= '0;
       ahead_q <= ahead_q + (ask ? AheadW'(count) : '0) - AheadW'(pop);
     end
   end
@@ -123,5 +123,5 @@ module chm_raw_transmit_entries #(
   );
   assign pop = out_valid_o && out_ready_i;
   // An entry that is written and will be fetched is work.
-  assign busy_o = ahead_q != '0 || req_q || (enable_i && log2_i != '0 && waiting != '0);
+  assign busy_o = ahead_q != '0 || req_q || (on_i && waiting != '0);
 endmodule

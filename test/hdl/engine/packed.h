@@ -94,7 +94,7 @@ struct Answer {
 
 struct Command {
   uint8_t kind = 0;
-  bool hasRow = true, free = false;
+  bool hasRow = true, free = false, settled = false;
   uint16_t conn = 0;
   uint32_t commandId = 0, target = 0;
   uint8_t entry[64] = {};
@@ -103,7 +103,7 @@ struct Command {
   uint16_t faultBit = 0, faultBit2 = 0;
   Writer packed() const {
     return Writer().put(16, faultBit2).put(16, faultBit).put(1, injectRes).put(2, inject).putBytes(entry, 64).put(32, target).put(32, commandId).put(14, conn)
-        .put(1, free).put(1, hasRow).put(8, kind);
+        .put(1, settled).put(1, free).put(1, hasRow).put(8, kind);
   }
 };
 
@@ -171,13 +171,13 @@ struct Copy {
 
 struct Settled {
   uint16_t conn;
-  bool drained, abortDone, abortTaken, failed;
+  bool drained, abortDone, abortTaken, complete, failed;
   uint8_t abortFound;
   uint32_t txSerial, placeSerial;
   template <class Port>
   explicit Settled(const Port& port) {
     Reader r(port);
-    placeSerial = uint32_t(r.get(32)), txSerial = uint32_t(r.get(32)), failed = r.get(1), abortFound = uint8_t(r.get(2)), abortTaken = r.get(1);
+    placeSerial = uint32_t(r.get(32)), txSerial = uint32_t(r.get(32)), failed = r.get(1), abortFound = uint8_t(r.get(2)), complete = r.get(1), abortTaken = r.get(1);
     abortDone = r.get(1), drained = r.get(1);
     conn = uint16_t(r.get(14));
   }

@@ -123,6 +123,16 @@ inline void aborts(Pipe& p) {
   TELLS(h, "C0+2(0,rest) aborted", "8.7a before 8.4 (OC-11)"); TELLS(h, "Sent(50000) aborted", "8.4");
   CHECK(h.o.settled && h.o.settled->abortDone && !h.o.settled->abortTaken && !h.o.settled->drained, "11.7 the completion is allowed");
   h.answered(); TELLS(h, "", "no Abort event of our own (CHM-CLS-012)");
+  Command ends = order(kComplete);
+  ends.settled = true;
+  h.post(100);
+  CHECK(!h.o.settled || !h.o.settled->abortDone, "11.7 a receive is open again");
+  const Outcome early = p.command(ends);
+  CHECK(!early.happened && !early.entry && early.settled && early.settled->complete && !early.settled->abortDone, "11.7 the completion does not happen");
+  TELLS(h, "C2+1(0,rest) aborted", "8.7a");
+  CHECK(h.o.settled && h.o.settled->abortDone, "11.7 it is allowed again");
+  const Outcome over = p.command(ends);
+  CHECK(over.happened && over.entry && over.settled && over.settled->complete && over.settled->abortDone, "11.7 and happens");
   CHECK(p.segment(1, next(r)).verdict->rawReason == 11, "7.1 after an abort");
   h.o = p.command(order(kAbort));
   CHECK(!h.o.frame && h.o.settled && h.o.settled->abortDone && h.o.settled->abortTaken && h.o.settled->abortFound == 1, "11.7 aborted already");
