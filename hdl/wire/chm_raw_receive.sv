@@ -1,10 +1,9 @@
 // Writes frames to the raw receive ring: bytes to the slot, then, once memory has answered, the entry; then the producer index moves.
 //
 // A frame that finds the ring full (or off) is dropped whole, RawRingFull. Slots and entries are two clients of the write mux, so entries
-// never wait behind the data of later frames. A slot may lie anywhere on a 64-byte boundary (lower bits of the
-// addresses are ignored): a burst ends at each 4 KiB boundary.
-// A ring that was off (log2 = 0), even for a cycle, is on again when the memory has answered what was under way, with index 0; a frame that
-// had its slot and no entry yet gets none.
+// never wait behind the data of later frames. A slot may lie anywhere on a 64-byte boundary (lower bits of the addresses are ignored): a burst ends
+// at each 4 KiB boundary. A ring that was off (log2 = 0), even for a cycle, is on again with index 0 when the memory has answered what was under
+// way; a frame that had its slot and no entry yet gets none.
 module chm_raw_receive #(
   // Bits of a beat.
   parameter int unsigned DataW = 512,
@@ -58,15 +57,13 @@ module chm_raw_receive #(
   output logic                     busy_o
 );
   localparam logic [Bytes-1:0] ALL = '1;
-
   // ---- A frame arrives: it gets the next slot, or is swallowed
   logic        start_q, swallow_q;        // the next beat starts a frame; the frame in work is dropped
   logic        on, stopping_q, quiet;     // the ring takes frames; it was switched off; nothing of it is under way
   logic        full, swallow, job_ready, pend_ready, data_ready, go, take;
-  logic [15:0] slot_q, mask;
-  logic [63:0] slot_addr;
-  logic [15:0] beats;
   logic        two_bursts;
+  logic [15:0] slot_q, mask, beats;
+  logic [63:0] slot_addr;
 
   assign mask      = (16'd1 << log2_i) - 16'd1;
   assign on        = log2_i != '0 && !stopping_q;
@@ -146,7 +143,7 @@ module chm_raw_receive #(
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
-      if (entry_done_i) producer_follows_its_slot: assert (producer_o != slot_q);
+      producer_follows_its_slot: assert (!entry_done_i || producer_o != slot_q);
       if (!on && quiet) a_quiet_ring_owes_no_frame: assert (!entry_done_i && !slot_done_i);
     end
   end

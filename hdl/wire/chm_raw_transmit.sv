@@ -46,7 +46,6 @@ module chm_raw_transmit #(
 );
   localparam int unsigned Depth = BufferBytes / Bytes;
   localparam int unsigned RoomW = $clog2(Depth + 1);
-
   logic on, stopping_q, in_flight;   // entries are fetched; the ring was switched off
   assign on = log2_i != '0 && !stopping_q;
 
