@@ -3,3 +3,4 @@ export type { TcpState, UploadReason } from './chimney/index.ts';
 export * from './chimney/index.ts';
 export * from './gen/index.ts';
 export { TcpState as DeviceTcpState, UploadReason as DeviceUploadReason } from './gen/index.ts';
+export * from './reference.ts';

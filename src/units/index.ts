@@ -1,3 +1,4 @@
+export * from './bits.ts';
 export * from './errors.ts';
 export * from './random.ts';
 export * from './seqNum.ts';

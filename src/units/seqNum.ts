@@ -11,6 +11,9 @@ export const seq = (value: number): SeqNum => (value >>> 0) as SeqNum;
 /** `start` moved forward by `bytes` (may be negative). */
 export const seqAdd = (start: SeqNum, bytes: number): SeqNum => ((start + bytes) >>> 0) as SeqNum;
 
+/** Signed distance `to - from` of two clocks that run modulo 2^32, such as timestamps (RFC 7323), in -2^31 … 2^31-1. */
+export const clockDiff = (to: number, from: number): number => (to - from) | 0;
+
 /** Signed distance `to - from` in -2^31 … 2^31-1. */
 export const seqDiff = (to: SeqNum, from: SeqNum): number => (to - from) | 0;
 

@@ -19,9 +19,6 @@ export const mac = (text: string): MacAddress => {
 export const formatMac = (address: MacAddress): string =>
   (address.toString(16).padStart(12, '0').match(/../g) ?? []).join(':');
 
-/** The group bit: broadcast and multicast. */
-export const isGroupMac = (address: MacAddress): boolean => (Math.floor(address / 2 ** 40) & 1) === 1;
-
 /** `10.0.0.1`. @throws SmokestackError `usage` on anything else. */
 export const ipv4 = (text: string): Ipv4Address => {
   const parts = text.split('.');

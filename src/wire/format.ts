@@ -37,7 +37,7 @@ const formatOptions = (o: TcpOptions): string => {
 };
 
 /** A segment without addresses: `Flags [P.], seq 1:101, ack 1, win 65535, length 100`. Sequence numbers are absolute. */
-export const formatSegment = (s: TcpSegment): string => {
+const formatSegment = (s: TcpSegment): string => {
   const length = s.payload.length;
   const range = length > 0 ? `${s.seq}:${(s.seq + length) >>> 0}` : `${s.seq}`;
   const ack = s.flags & TcpFlag.ack ? `, ack ${s.ack}` : '';

@@ -49,8 +49,12 @@ export async function serveSimulator({ program, listen, tokenFile, insecure }: S
   child.stderr.on('data', (text: Buffer) => {
     words = (words + text.toString()).slice(-4096);
   });
+  let cure = 'name another address or port with --listen';
   const ended = new Promise<string>((settle) => {
-    child.once('error', (cause) => settle(cause.message));
+    child.once('error', (cause) => {
+      cure = 'apt install util-linux: it brings setpriv';
+      settle(cause.message);
+    });
     child.once('close', (code) => settle(stopped ? '' : `the simulator ended with code ${code}: ${words.trim()}`));
   });
   let said = '';
@@ -64,8 +68,7 @@ export async function serveSimulator({ program, listen, tokenFile, insecure }: S
     child.stderr.on('data', look);
   });
   const first = await Promise.race([listening, ended.then((why) => ({ why }))]);
-  if (typeof first !== 'string')
-    throw new SmokestackError('environment', first.why, { cure: 'name another address or port with --listen' });
+  if (typeof first !== 'string') throw new SmokestackError('environment', first.why, { cure });
   return {
     address: first,
     tokenFile: token,

@@ -8,6 +8,7 @@ import {
   EventKind,
   limits,
   Opcode,
+  referenceIndex,
   registers,
   Status,
 } from '#contract';
@@ -148,7 +149,7 @@ export class OrderAccount implements Scoreboard {
     const { opcode } = command;
     if (status === Status.Success) {
       if (initiates.has(opcode)) this.#live.add(target);
-      if (opcode === Opcode.InitiateTcp) this.#rows.set(target & 0xffff, target);
+      if (opcode === Opcode.InitiateTcp) this.#rows.set(referenceIndex(target), target);
       if (opcode === Opcode.Terminate) this.#forget(command.target);
     } else if (status === Status.Failure && orders.has(opcode)) {
       if (!this.#live.has(command.target)) this.#stale++;
@@ -159,6 +160,6 @@ export class OrderAccount implements Scoreboard {
 
   #forget(target: number): void {
     for (const set of [this.#live, this.#leaving]) set.delete(target);
-    if (this.#rows.get(target & 0xffff) === target) this.#rows.delete(target & 0xffff);
+    if (this.#rows.get(referenceIndex(target)) === target) this.#rows.delete(referenceIndex(target));
   }
 }

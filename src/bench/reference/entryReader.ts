@@ -5,6 +5,7 @@ import {
   EventKind,
   Opcode,
   type ReceiveEntry,
+  referenceKind,
   sizeOfNeighborImage,
   sizeOfPathImage,
   sizeOfTcpImage,
@@ -18,7 +19,6 @@ export interface Spoken {
   readonly image?: Uint8Array;
 }
 
-const kindOfReference = (reference: number): number => reference >>> 28;
 const imageBytesOf: readonly number[] = [0, sizeOfNeighborImage, sizeOfPathImage, sizeOfTcpImage];
 
 /** Bytes that each of `count` completed requests holds now, by the entry's `rest` rule. */
@@ -66,7 +66,7 @@ export async function readSpoken(
   const image =
     command.image === 0n
       ? undefined
-      : target.readMemory('host', Number(command.image), imageBytesOf[kindOfReference(command.target)] ?? 0);
+      : target.readMemory('host', Number(command.image), imageBytesOf[referenceKind(command.target)] ?? 0);
   const payload =
     entry.opcode === Opcode.Terminate && entry.bytes > 0
       ? target.readMemory('host', Number(command.buffer), entry.bytes)

@@ -17,10 +17,12 @@ import {
   sizeOfTcpImage,
 } from '#contract';
 import type { EngineModel } from '#model';
+import { bitsOf } from '#units';
 import type { HostWrite } from '../offload/index.ts';
 import { HostMemoryCopy } from './hostMemoryCopy.ts';
 import { PostedRing } from './postedRing.ts';
 import { RegisterCopy } from './registerCopy.ts';
+import { type ConnectionRings, Residents } from './residents.ts';
 
 /** What the image of an initiate holds, in bytes. */
 const imageBytes: Partial<Record<number, number>> = {
@@ -28,6 +30,9 @@ const imageBytes: Partial<Record<number, number>> = {
   [Opcode.InitiatePath]: sizeOfPathImage,
   [Opcode.InitiateTcp]: sizeOfTcpImage,
 };
+
+const { connection, producer, receive } = registers.connectionDoorbell.fields;
+const { receive: takesFrames } = registers.control.fields;
 
 const adapterRings = ['command', 'answer', 'indication', 'rawTransmit'] as const;
 type AdapterRing = (typeof adapterRings)[number];
@@ -43,18 +48,6 @@ const ofCommand: ReadonlySet<RetireKind> = new Set([
   RetireKind.Inject,
 ]);
 
-/** The rings of one connection. */
-interface ConnectionRings {
-  readonly send: PostedRing;
-  readonly receive: PostedRing;
-}
-
-/** The connection that lives in a row. */
-interface Resident {
-  readonly reference: number;
-  readonly rings: ConnectionRings;
-}
-
 /**
  * Turns what host software wrote (registers, doorbells, host memory) into the inputs of the reference model: it takes
  * posts, answers and commands from the host's own writes, never from the device.
@@ -68,10 +61,7 @@ export class HostInputs {
   readonly #commandBytes = new Map<number, Uint8Array>();
   readonly #model: () => EngineModel;
   readonly #rings = new Map<AdapterRing, PostedRing>();
-  /** By row of the connection table. */
-  readonly #residents = new Map<number, Resident>();
-  /** Rings of connections on their way down, by command id. */
-  readonly #initiating = new Map<number, ConnectionRings>();
+  readonly #residents = new Residents();
 
   /** @param model asked for at the first input that is for it */
   constructor(model: () => EngineModel) {
@@ -85,25 +75,17 @@ export class HostInputs {
 
   /** An initiate has ended well: the row named by `reference` serves the rings of its image. */
   initiated(commandId: number, reference: number): void {
-    const rings = this.#initiating.get(commandId);
-    if (rings) this.#residents.set(reference & 0xffff, { reference, rings });
-    this.#initiating.delete(commandId);
+    this.#residents.moveIn(commandId, reference);
   }
 
   /** A terminate has ended well: what is posted from now on is for nobody. */
   terminated(reference: number): void {
-    if (this.#ringsOf(reference) !== undefined) this.#residents.delete(reference & 0xffff);
+    this.#residents.moveOut(reference);
   }
 
   /** The receive ring of a connection. */
   receiveRing(reference: number): PostedRing | undefined {
-    return this.#ringsOf(reference)?.receive;
-  }
-
-  /** Undefined: the reference is stale. */
-  #ringsOf(reference: number): ConnectionRings | undefined {
-    const resident = this.#residents.get(reference & 0xffff);
-    return resident?.reference === reference ? resident.rings : undefined;
+    return this.#residents.of(reference)?.receive;
   }
 
   /** A command has completed. */
@@ -119,7 +101,7 @@ export class HostInputs {
   *named({ kind, inputRef, target }: RetireRecord): Generator<Uint8Array> {
     const reference = Number(inputRef);
     if (kind === RetireKind.SendPost || kind === RetireKind.ReceivePost) {
-      const rings = this.#ringsOf(target);
+      const rings = this.#residents.of(target);
       const [first, count] = [reference & 0xffff, (reference >>> 16) & 0xffff];
       for (let i = 0; rings !== undefined && i < count; i++)
         if (kind === RetireKind.ReceivePost) yield rings.receive.at(first + i);
@@ -145,7 +127,7 @@ export class HostInputs {
     if (size === undefined) return;
     yield this.memory.read(Number(entry.image), size);
     yield this.memory.read(Number(entry.buffer), entry.bufferBytes);
-    const send = down ? this.#initiating.get(id)?.send : undefined;
+    const send = down ? this.#residents.coming(id)?.send : undefined;
     for (let i = 0; send !== undefined && i < entry.sendProducer; i++) yield* this.#sent(send.at(i));
   }
 
@@ -156,7 +138,7 @@ export class HostInputs {
       if (address === registers[`${name}Producer`].offset) this.#posted(name, value);
     }
     if (address === registers.connectionDoorbell.offset) this.#doorbell(value);
-    if (address === registers.control.offset) this.#model().setReceiveEnabled((value & 1) !== 0);
+    if (address === registers.control.offset) this.#model().setReceiveEnabled(bitsOf(value, takesFrames) === 1);
   }
 
   #install(name: AdapterRing, log2: number): void {
@@ -182,7 +164,7 @@ export class HostInputs {
 
   #answer(bytes: Uint8Array): void {
     const answer = decodeAnswerEntry(bytes);
-    this.#posts(this.#ringsOf(answer.target), answer);
+    this.#posts(this.#residents.of(answer.target), answer);
     this.#model().answered(answer);
   }
 
@@ -197,18 +179,18 @@ export class HostInputs {
         send: new PostedRing(this.memory, Number(sendRing), sendRingLog2),
         receive: new PostedRing(this.memory, Number(receiveRing), receiveRingLog2),
       };
-      this.#initiating.set(command.commandId, rings);
+      this.#residents.announce(command.commandId, rings);
       this.#posts(rings, command);
-    } else this.#posts(this.#ringsOf(command.target), command);
+    } else this.#posts(this.#residents.of(command.target), command);
     const buffered = size === undefined ? undefined : this.memory.read(Number(command.buffer), command.bufferBytes);
     this.#model().commanded(command, image, buffered);
   }
 
   #doorbell(value: number): void {
-    const rings = this.#residents.get((value >>> 16) & 0x3fff)?.rings;
+    const rings = this.#residents.inRow(bitsOf(value, connection));
     if (rings === undefined) return;
-    if (value & 0x4000_0000) this.#receives(rings, value & 0xffff);
-    else this.#sends(rings, value & 0xffff);
+    if (bitsOf(value, receive) === 1) this.#receives(rings, bitsOf(value, producer));
+    else this.#sends(rings, bitsOf(value, producer));
   }
 
   #posts(

@@ -7,6 +7,7 @@ import {
   Opcode,
   RetireKind,
   type RetireRecord,
+  referenceKind,
   registers,
 } from '#contract';
 import { type Compared, EngineModel, type StreamListener } from '#model';
@@ -192,7 +193,7 @@ export class ReferenceBoard implements Scoreboard {
       this.#inputs.initiated(entry.commandId, entry.target);
     if (command && entry.opcode === Opcode.Terminate && entry.status === 0) this.#inputs.terminated(entry.target);
     if (command && command.image !== 0n && entry.status === 0 && handsUp.has(entry.opcode))
-      this.#objectFields += objectFields[command.target >>> 28] ?? 0;
+      this.#objectFields += objectFields[referenceKind(command.target)] ?? 0;
     const spoken = readSpoken(this.#target, entry, pushed, command, this.#inputs.receiveRing(entry.target));
     // It may fail before its turn has come to be awaited.
     spoken.catch(() => {});

@@ -19,9 +19,10 @@ export const artifacts = {
 } as const;
 
 /** The command that makes the run again; `waves`: with waves this time. */
-export function reproduceLine({ scenario, seed, config, targetWords, peer }: RunOptions, waves = false): string {
+export function reproduceLine({ scenario, seed, config, targetWords, token, peer }: RunOptions, waves = false): string {
   const target = targetWords === 'sim' ? '' : ` --target ${targetWords}`;
-  return `./smokestack run ${scenario.name}${target} --config ${config} --peer ${peer} --seed ${seed}${waves ? ' --waves' : ''}`;
+  const secret = token === undefined ? '' : ` --token-file ${token}`;
+  return `./smokestack run ${scenario.name}${target}${secret} --config ${config} --peer ${peer} --seed ${seed}${waves ? ' --waves' : ''}`;
 }
 
 function written(folder: string): Record<string, string> {

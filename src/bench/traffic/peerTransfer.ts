@@ -28,6 +28,7 @@ class BuiltinTransfer implements Transfer {
   readonly #send: number;
   readonly #seed: number;
   #fin = false;
+  #sentBytes = 0;
   receivedBytes = 0;
   result: TransferResult | undefined;
 
@@ -57,6 +58,7 @@ class BuiltinTransfer implements Transfer {
     connection.onClose((reason) => this.#over(reason));
     for (const piece of generatedContent(this.#send, this.#seed)) {
       this.#sent.update(piece);
+      this.#sentBytes += piece.length;
       connection.write(piece);
     }
     connection.end();
@@ -64,7 +66,7 @@ class BuiltinTransfer implements Transfer {
 
   #over(reason: string): void {
     this.result = {
-      sent: { bytes: this.#send, sha256: this.#sent.digest('hex') },
+      sent: { bytes: this.#sentBytes, sha256: this.#sent.digest('hex') },
       received: { bytes: this.receivedBytes, sha256: this.#received.digest('hex') },
       end: reason === 'closed' && this.#fin ? 'fin' : reason,
     };

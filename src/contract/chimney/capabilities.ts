@@ -25,16 +25,3 @@ export interface TcpConnectionOffloadParameters {
   readonly tcpPushTicks: Ticks;
   readonly nceStaleTicks: Ticks;
 }
-
-/** Object identifiers of chimney requests (section 5.3). */
-export const chimneyOid = {
-  tcpTaskOffload: 0xfc01_0201,
-  tcpConnectionOffloadParameters: 0xfc03_0201,
-  tcpConnectionOffloadCurrentConfig: 0xfc01_020e,
-  tcpConnectionOffloadHardwareCapabilities: 0xfc01_020f,
-  tcp4OffloadStats: 0xfc01_0207,
-  tcp6OffloadStats: 0xfc01_0208,
-  ip4OffloadStats: 0xfc01_0209,
-  ip6OffloadStats: 0xfc01_020a,
-} as const;
-export type ChimneyOid = keyof typeof chimneyOid;

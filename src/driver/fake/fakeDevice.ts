@@ -8,6 +8,7 @@ import {
   type RawReason,
   registers,
 } from '#contract';
+import { bitsOf } from '#units';
 import { FakeEngine } from './fakeEngine.ts';
 import { FakeMemory } from './fakeMemory.ts';
 import { FakeRegisters } from './fakeRegisters.ts';
@@ -91,7 +92,7 @@ export class FakeDevice {
   }
 
   #switch(name: 'receive' | 'transmit'): boolean {
-    return ((this.registers.get('control') >>> registers.control.fields[name].lsb) & 1) === 1;
+    return bitsOf(this.registers.get('control'), registers.control.fields[name]) === 1;
   }
 
   #idle(): boolean {

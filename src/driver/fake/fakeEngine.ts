@@ -11,6 +11,7 @@ import {
   registers,
   Status,
 } from '#contract';
+import { bitsOf } from '#units';
 import { FakeOrders } from './fakeOrders.ts';
 import { ReadRing, WrittenRing } from './fakeRings.ts';
 import { FakeTables } from './fakeTables.ts';
@@ -67,10 +68,10 @@ export class FakeEngine implements EngineServices {
     this.#fresh = true;
     if (address === registers.connectionDoorbell.offset) {
       const { connection, producer, receive } = registers.connectionDoorbell.fields;
-      const row = this.tables.connections.row((value >>> connection.lsb) & 0x3fff);
-      const index = (value >>> producer.lsb) & 0xffff;
+      const row = this.tables.connections.row(bitsOf(value, connection));
+      const index = bitsOf(value, producer);
       if (row === undefined || row.draining) this.parts.registers.count('staleReferences');
-      else if (((value >>> receive.lsb) & 1) === 1) row.takeReceives(index);
+      else if (bitsOf(value, receive) === 1) row.takeReceives(index);
       else row.takeSends(index);
     }
     if (value !== 0) return;

@@ -1,4 +1,4 @@
-import { encodeReference, type ObjectKind } from '#contract';
+import { encodeReference, type ObjectKind, referenceIndex } from '#contract';
 
 /** Rows with generations; free rows are given out in the order in which they were freed (engine.md 11.2). */
 export class FakeTable<Row> {
@@ -33,7 +33,7 @@ export class FakeTable<Row> {
   }
 
   byReference(reference: number): Row | undefined {
-    const held = this.#rows[reference & 0xffff];
+    const held = this.#rows[referenceIndex(reference)];
     return held?.reference === reference ? held.row : undefined;
   }
 
@@ -42,7 +42,7 @@ export class FakeTable<Row> {
   }
 
   free(reference: number): void {
-    const index = reference & 0xffff;
+    const index = referenceIndex(reference);
     this.#rows[index] = undefined;
     this.#generations[index] = ((this.#generations[index] ?? 0) + 1) & 0xfff;
     this.#free.push(index);

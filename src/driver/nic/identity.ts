@@ -1,6 +1,6 @@
 import { layoutHashLow64, layoutVersion, limits, registers } from '#contract';
 import { readRegister64, type Target } from '#protocol';
-import { SmokestackError } from '#units';
+import { bitsOf, SmokestackError } from '#units';
 
 /** What the device says about itself in its first registers. */
 export interface Identity {
@@ -51,5 +51,5 @@ export async function readIdentity(target: Target): Promise<Identity> {
     );
   const [connections = 0, paths = 0, neighbors = 0, dataWidth = 0, features = 0] = await parameters;
   const { offload } = registers.features.fields;
-  return { connections, paths, neighbors, dataWidth, offload: ((features >>> offload.lsb) & 1) === 1, designHash };
+  return { connections, paths, neighbors, dataWidth, offload: bitsOf(features, offload) === 1, designHash };
 }

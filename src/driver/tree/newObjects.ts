@@ -10,6 +10,7 @@ import {
   Opcode,
   offloadableStates,
   type PathBlock,
+  referenceIndex,
   Status,
   type TcpBlock,
 } from '#contract';
@@ -166,7 +167,7 @@ export const offloadConnection = (
       path.users--;
       return ended(refused);
     }
-    connection.live(reference, reference & 0xffff);
+    connection.live(reference, referenceIndex(reference));
     engine.objects.connections.set(reference, connection);
     // From now on they are sends like any other (CHM-INIT-036).
     for (const request of sends) request.next = null;

@@ -1,5 +1,5 @@
 /** RFC 7323 timestamps in the host's clock, adjusted so that they never step back across a hand-over (CHM-TS, CHM-TMR-012). */
-import { type SeqNum, seqLe } from '#units';
+import { clockDiff, type SeqNum, seqLe } from '#units';
 import type { TcpTimestamps } from '#wire';
 import type { TcpCore } from './core.ts';
 
@@ -18,18 +18,18 @@ export const stackDelta = (time: number, now: number): number => (time - clockTi
 
 /** Round trip of the segment whose timestamp came back: MRTT (CHM-TS-009); undefined when the echo cannot be ours. */
 export const echoedRoundTrip = (core: TcpCore, { echo }: TcpTimestamps): number | undefined => {
-  const roundTrip = (tsTime(core) - echo) | 0;
+  const roundTrip = clockDiff(tsTime(core), echo);
   return echo === 0 || roundTrip < 0 ? undefined : roundTrip;
 };
 
 /** PAWS (RFC 7323 section 5.3): the segment is older than the newest one seen. */
 export const isOldTimestamp = ({ tcb, clock }: TcpCore, { value }: TcpTimestamps): boolean =>
-  ((value - tcb.tsRecent) | 0) < 0 && clock.now() - tcb.tsRecentAt <= tsRecentLife;
+  clockDiff(value, tcb.tsRecent) < 0 && clock.now() - tcb.tsRecentAt <= tsRecentLife;
 
 /** RFC 7323 section 4.3: taken only from a segment that spans the last ACK sent. */
 export const noteTimestamp = ({ tcb, clock, transient }: TcpCore, segSeq: SeqNum, { value }: TcpTimestamps): void => {
   const stale = clock.now() - tcb.tsRecentAt > tsRecentLife;
-  if (!seqLe(segSeq, transient.lastAckSent) || (!stale && ((value - tcb.tsRecent) | 0) < 0)) return;
+  if (!seqLe(segSeq, transient.lastAckSent) || (!stale && clockDiff(value, tcb.tsRecent) < 0)) return;
   tcb.tsRecent = value;
   tcb.tsRecentAt = clock.now();
 };

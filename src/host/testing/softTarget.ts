@@ -10,41 +10,18 @@ import {
   type NetBufferList,
   ndisStatus,
   type OffloadBlock,
-  offloadableStates,
   type PathBlock,
-  type RequestStatus,
   type TcpBlock,
 } from '#contract';
 import { type Clock, millis, type Random, SmokestackError } from '#units';
-import {
-  buildTcpFrame,
-  type FramePort,
-  type Ipv4Address,
-  type MacAddress,
-  padFrame,
-  parseTcp,
-  parseTcpFrame,
-} from '#wire';
-import { chain, netBufferList, remainingBytes, unchain } from '../offload/netBuffers.ts';
+import { buildTcpFrame, type FramePort, type Ipv4Address, type MacAddress, padFrame, parseTcpFrame } from '#wire';
+import { remainingBytes, unchain } from '../offload/netBuffers.ts';
 import { ConnectionTable, tupleOf } from '../stack/connectionTable.ts';
-import type { FourTuple, TcpEvent } from '../tcp/core.ts';
+import type { FourTuple } from '../tcp/core.ts';
 import type { TcpSettings } from '../tcp/settings.ts';
-import type { TcpConnection } from '../tcp/tcpConnection.ts';
-import { delegatedState, exportState } from '../transfer/exportState.ts';
+import { delegatedState } from '../transfer/exportState.ts';
 import { importState } from '../transfer/importState.ts';
-
-interface Held {
-  readonly tuple: FourTuple;
-  readonly block: TcpBlock;
-  tcp: TcpConnection | undefined;
-  readonly sends: { readonly request: NetBufferList; left: number }[];
-  readonly receives: NetBufferList[];
-  disconnect: NetBufferList | undefined;
-  peerEnded: boolean;
-  endTold: boolean;
-  /** Bytes read from the connection and refused by the host. */
-  parked: Uint8Array[];
-}
+import { type Seen, SoftConnection } from './softConnection.ts';
 
 export interface SoftTargetParts {
   readonly clock: Clock;
@@ -57,10 +34,10 @@ export interface SoftTargetParts {
 
 export class SoftTarget implements MiniportChimney {
   readonly #parts: SoftTargetParts;
-  readonly #held = new ConnectionTable<Held>();
+  readonly #held = new ConnectionTable<SoftConnection>();
   #ndis: NdisChimney | undefined;
   #hostHandler: (frame: Uint8Array) => void = () => {};
-  readonly seen = {
+  readonly seen: Seen = {
     initiated: 0,
     refused: 0,
     terminated: 0,
@@ -145,21 +122,12 @@ export class SoftTarget implements MiniportChimney {
       localPort: constant.localPort,
       remotePort: constant.remotePort,
     };
-    const sends = unchain(block.netBufferListChain).map((request) => ({
-      request,
-      left: remainingBytes(request).length,
-    }));
-    const held: Held = {
+    const { clock, random } = this.#parts;
+    const held = new SoftConnection(
+      { clock, random, seen: this.seen, up: () => this.#up, later: (action) => this.#later(action) },
       tuple,
       block,
-      tcp: undefined,
-      sends,
-      receives: [],
-      disconnect: undefined,
-      peerEnded: false,
-      endTold: false,
-      parked: [],
-    };
+    );
     cell.value = held;
     block.status = ndisStatus.success;
     this.seen.initiated++;
@@ -172,9 +140,9 @@ export class SoftTarget implements MiniportChimney {
           constant,
           cached,
           delegated,
-          sendData: sends.map(({ request }) => remainingBytes(request)),
+          sendData: held.sends.map(({ request }) => remainingBytes(request)),
           bufferedData: unchain(delegated.bufferedData).map(remainingBytes),
-          finQueued: held.disconnect !== undefined,
+          finQueued: held.closing,
         },
         [],
         {
@@ -192,7 +160,7 @@ export class SoftTarget implements MiniportChimney {
               ),
             ),
         },
-        (event) => this.#onEvent(held, event),
+        (event) => held.onEvent(event),
         (tcp) => {
           held.tcp = tcp;
         },
@@ -212,7 +180,7 @@ export class SoftTarget implements MiniportChimney {
 
   queryOffload(root: OffloadBlock): void {
     this.#later(() => {
-      const held = root.miniportOffloadContext?.value as Held;
+      const held = heldBy(root.miniportOffloadContext?.value);
       const delegated = (root as TcpBlock).state?.delegated;
       if (held.tcp !== undefined && delegated !== undefined) Object.assign(delegated, delegatedState(held.tcp.core));
       root.status = ndisStatus.success;
@@ -233,8 +201,11 @@ export class SoftTarget implements MiniportChimney {
 
   terminateOffload(root: OffloadBlock): void {
     this.#later(() => {
-      if (root.layer === 'tcp') this.#terminateTcp(root);
-      else this.#terminateParents(root);
+      if (root.layer === 'tcp') {
+        const held = heldBy(root.miniportOffloadContext?.value);
+        this.#held.remove(held.tuple, held);
+        held.giveBack(root);
+      } else this.#terminateParents(root);
       root.status = ndisStatus.success;
       this.seen.terminated++;
       this.#up.terminateOffloadComplete(root);
@@ -252,172 +223,21 @@ export class SoftTarget implements MiniportChimney {
     }
   }
 
-  #terminateTcp(root: TcpBlock): void {
-    const held = root.miniportOffloadContext?.value as Held;
-    const delegated = root.state?.delegated;
-    const { tcp } = held;
-    if (tcp === undefined || delegated === undefined)
-      throw new SmokestackError('protocol', 'terminate before initiate');
-    const offloadable = offloadableStates.has(tcp.state);
-    const exported = offloadable ? exportState(tcp.core) : undefined;
-    Object.assign(delegated, exported?.delegated ?? delegatedState(tcp.core));
-    this.#held.remove(held.tuple, held);
-    if (root.miniportOffloadContext !== null) root.miniportOffloadContext.value = null;
-    for (const request of held.receives.splice(0)) this.#completeReceive(request, 0, ndisStatus.uploadInProgress);
-    this.#returnSends(held, root, delegated.sndMax - delegated.sndUna);
-    const buffered = [...held.parked, ...(exported?.bufferedData ?? tcp.core.receive.takeAll())];
-    this.seen.buffered += buffered.length;
-    delegated.bufferedData = chain(buffered.map((bytes) => netBufferList(bytes, null)));
-  }
-
-  /** Chain, or UPLOAD_IN_PROGRESS for a tail that was never sent; all of the latter when a disconnect is open (O-03, O-06). */
-  #returnSends(held: Held, root: TcpBlock, sentSpan: number): void {
-    for (const { request, left } of held.sends) advance(request, remainingBytes(request).length - left);
-    const requests = held.sends.map(({ request }) => request);
-    let keep = held.disconnect === undefined ? requests.length : 0;
-    if (keep > 0 && this.#parts.random.chance(0.5)) {
-      let bytes = 0;
-      keep = 0;
-      while (keep < requests.length && bytes < sentSpan >>> 0)
-        bytes += remainingBytes(requests[keep++] as NetBufferList).length;
-    }
-    for (const request of requests.slice(keep)) {
-      request.status = ndisStatus.uploadInProgress;
-      this.seen.returnedUnsent++;
-      this.#up.tcpOffloadSendComplete(request);
-    }
-    if (held.disconnect !== undefined) {
-      held.disconnect.status = ndisStatus.uploadInProgress;
-      this.#up.tcpOffloadDisconnectComplete(held.disconnect);
-    }
-    const kept = requests.slice(0, keep);
-    this.seen.chained += kept.length;
-    root.netBufferListChain = chain(kept);
-  }
-
   // Data
 
   tcpOffloadSend(context: object, head: NetBufferList): void {
-    const held = context as Held;
-    for (const request of unchain(head)) {
-      const bytes = remainingBytes(request);
-      held.sends.push({ request, left: bytes.length });
-      this.#whenLive(held, (tcp) => tcp.write(bytes));
-    }
+    heldBy(context).send(head);
   }
-
   tcpOffloadReceive(context: object, head: NetBufferList): void {
-    const held = context as Held;
-    held.receives.push(...unchain(head));
-    this.#later(() => this.#deliver(held));
+    heldBy(context).receive(head);
   }
-
   tcpOffloadDisconnect(context: object, request: NetBufferList, kind: DisconnectKind): void {
-    const held = context as Held;
-    if (kind === 'graceful') held.disconnect = request;
-    this.#whenLive(held, (tcp) =>
-      kind === 'graceful' ? tcp.close() : tcp.abort(new SmokestackError('interrupted', 'abort')),
-    );
+    heldBy(context).disconnect(request, kind);
   }
-
   tcpOffloadForward(context: object, head: NetBufferList): void {
-    const held = context as Held;
-    for (const request of unchain(head)) {
-      const bytes = remainingBytes(request);
-      this.seen.forwarded++;
-      const segment = parseTcp(bytes, held.tuple.remoteAddress, held.tuple.localAddress, 0, bytes.length, false);
-      this.#later(() => {
-        if (segment.ok) held.tcp?.segmentArrives(segment.value);
-        request.status = ndisStatus.success;
-        this.#up.tcpOffloadForwardComplete(request);
-      });
-    }
+    heldBy(context).forward(head);
   }
-
   tcpOffloadReceiveReturn(): void {}
-
-  /** Calls that come before the connection is live take part in its import, or wait for it. */
-  #whenLive(held: Held, action: (tcp: TcpConnection) => void): void {
-    if (held.tcp !== undefined) action(held.tcp);
-    else this.#parts.clock.after(millis(0), () => held.tcp !== undefined && action(held.tcp));
-  }
-
-  #onEvent(held: Held, event: TcpEvent): void {
-    if (event.type === 'received') this.#deliver(held);
-    else if (event.type === 'acknowledged') this.#acknowledge(held, event.bytes);
-    else if (event.type === 'finReceived') {
-      held.peerEnded = true;
-      this.#deliver(held);
-    } else if (event.type === 'finished' && held.disconnect !== undefined) this.#completeDisconnect(held);
-    if (held.tcp?.state === 'timeWait' && event.type === 'finished' && held.block.ndisOffloadHandle !== null)
-      this.#up.tcpOffloadEvent(held.block.ndisOffloadHandle, { type: 'retrieve', reason: 'uploadRequested' });
-    if (held.tcp?.state === 'finWait2' || held.tcp?.state === 'timeWait') this.#completeDisconnect(held);
-  }
-
-  #completeDisconnect(held: Held): void {
-    const request = held.disconnect;
-    if (request === undefined) return;
-    held.disconnect = undefined;
-    request.status = ndisStatus.success;
-    this.#up.tcpOffloadDisconnectComplete(request);
-  }
-
-  #acknowledge(held: Held, bytes: number): void {
-    let left = bytes;
-    while (left > 0) {
-      const first = held.sends[0];
-      if (first === undefined) throw new SmokestackError('internal', 'acknowledged more than was sent');
-      const part = Math.min(first.left, left);
-      first.left -= part;
-      left -= part;
-      if (first.left > 0) break;
-      held.sends.shift();
-      first.request.status = ndisStatus.success;
-      this.#up.tcpOffloadSendComplete(first.request);
-    }
-  }
-
-  /** Requests first, then an indication; refused data waits for a post (docs/spec/chimney-datapath.md section 3.2). */
-  #deliver(held: Held): void {
-    if (held.tcp === undefined || this.#held.find(held.tuple) !== held) return;
-    for (
-      let bytes = held.parked.shift() ?? held.tcp.read();
-      bytes !== undefined;
-      bytes = held.parked.shift() ?? held.tcp.read()
-    ) {
-      const request = held.receives.shift();
-      if (request !== undefined) {
-        const [buffer] = request.netBuffers[0]?.mdlChain ?? [];
-        const placed = Math.min(bytes.length, buffer?.byteCount ?? 0);
-        buffer?.buffer.set(bytes.subarray(0, placed));
-        if (placed < bytes.length) held.parked.unshift(bytes.subarray(placed));
-        this.#completeReceive(request, placed, ndisStatus.success);
-        continue;
-      }
-      const handle = held.block.ndisOffloadHandle;
-      const answer =
-        handle === null ? undefined : this.#up.tcpOffloadReceiveIndicate(handle, netBufferList(bytes, null));
-      if (answer?.status === ndisStatus.success) continue;
-      held.parked.unshift(bytes);
-      return;
-    }
-    if (!held.peerEnded || held.endTold || held.block.ndisOffloadHandle === null) return;
-    held.endTold = true;
-    for (const request of held.receives.splice(0)) this.#completeReceive(request, 0, ndisStatus.success);
-    this.#up.tcpOffloadEvent(held.block.ndisOffloadHandle, { type: 'disconnect' });
-  }
-
-  #completeReceive(request: NetBufferList, placed: number, status: RequestStatus): void {
-    request.tcpOffloadBytesTransferred = placed;
-    request.status = status;
-    this.#up.tcpOffloadReceiveComplete(request);
-  }
 }
 
-/** Moves the data start of a one-MDL request over `bytes` acknowledged ones (CHM-TERM-048). */
-const advance = (request: NetBufferList, bytes: number): void => {
-  const [buffer] = request.netBuffers;
-  if (buffer === undefined) return;
-  buffer.currentMdlOffset += bytes;
-  buffer.dataLength -= bytes;
-};
+const heldBy = (context: unknown): SoftConnection => context as SoftConnection;

@@ -1,4 +1,4 @@
-import { type Clock, type Millis, millis } from '#units';
+import { type Clock, clockDiff, type Millis, millis } from '#units';
 import type { TcpTimestamps } from '#wire';
 
 /** A TS.Recent older than this is no longer believed (RFC 7323 section 5.5). */
@@ -34,7 +34,7 @@ export class Timestamps {
 
   /** False for a segment from the past (section 5.3 R1). */
   passes({ value }: TcpTimestamps): boolean {
-    return ((value - this.#recent) | 0) >= 0 || this.#clock.now() - this.#recentAt > OUTDATED;
+    return clockDiff(value, this.#recent) >= 0 || this.#clock.now() - this.#recentAt > OUTDATED;
   }
 
   /** Remembers the timestamp of an acceptable segment that starts at or below Last.ACK.sent (section 4.3). */
@@ -44,7 +44,7 @@ export class Timestamps {
 
   /** Milliseconds since the segment that `echo` acknowledges was sent; undefined for an echo that cannot be ours. */
   roundTrip({ echo }: TcpTimestamps): number | undefined {
-    const rtt = (this.value - echo) | 0;
+    const rtt = clockDiff(this.value, echo);
     return rtt >= 0 ? rtt : undefined;
   }
 }
