@@ -25,11 +25,17 @@ export interface Fault {
   readonly mutated: string;
   /** What goes wrong, in a sentence. */
   readonly breaks: string;
-  /** Rules of docs/contract/engine.md and requirement ids, any of which names it. */
+  /**
+   * What it breaks: rules of docs/contract/engine.md, whose names a verdict gives (`7.9d`), and at least one requirement of
+   * docs/spec. A run that names none of them has found something else.
+   */
   readonly violates: readonly string[];
+  /** Rules that a verdict rightly names besides, each with the reason. */
+  readonly namedBy?: Readonly<Record<string, string>>;
+  /** Where it shows: a verdict that names it names one of these fields. */
+  readonly fields: readonly string[];
   readonly tags: readonly FaultTag[];
-  /** Absent: no scenario shows it yet, which is a hole in the scenarios. */
-  readonly shownBy?: Demonstration;
+  readonly shownBy: Demonstration;
 }
 
 /** A run in which a fault shows. */

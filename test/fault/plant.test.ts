@@ -8,6 +8,7 @@ const fault = {
   mutated: 'a - b',
   breaks: '',
   violates: [],
+  fields: [],
   tags: [],
   shownBy: { scenario: '', seed: 1 },
   number: 3,

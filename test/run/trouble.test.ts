@@ -162,6 +162,24 @@ describe('a scenario', () => {
     );
   });
 
+  test('that waits on behind a difference gives up soon, and fails with it: exit 1', { timeout: 30_000 }, async ({
+    skip,
+  }) => {
+    if ('missing' in provided) return skip(provided.missing);
+    let until = 0;
+    const result = await runOf(async (bench) => {
+      await bench.pass(millis(100));
+      bench.equal('answer', 41, 42);
+      const never = (): boolean => {
+        until = bench.clock.now();
+        return false;
+      };
+      await bench.until(never, 'Godot', millis(300_000));
+    });
+    expect(onDisk(result)).toMatchObject({ verdict: 'fail', exitCode: 1, mismatches: [{ field: 'answer' }] });
+    expect(until).toBeLessThan(4000);
+  });
+
   test('that throws is an internal error: exit 70, its stack in run.log', { timeout: 30_000 }, async ({ skip }) => {
     if ('missing' in provided) return skip(provided.missing);
     const result = await runOf(async () => {

@@ -44,12 +44,12 @@ async function writing(bench: Bench, port: number): Promise<void> {
 export default scenario({
   name: 'scatter',
   proves:
-    'Requests of any length, in pieces of memory of any length, posted at any moment, leave byte by byte in order while a short send ring comes round again and again.',
+    'Requests of any length, in pieces of memory of any length, posted at any moment, leave byte by byte in order while short send and event rings come round again and again.',
   covers: ['CHM-TX-001', 'CHM-TX-002', 'CHM-TX-003', 'CHM-INIT-029'],
   needs: ['offload', 'builtin'],
   tags: ['stage2'],
   tcp: { nagle: false },
-  offload: { scatter: pieces, miniport: { sendLog2: 4 } },
+  offload: { scatter: pieces, miniport: { sendLog2: 4, eventLog2: 5 } },
   async run(bench) {
     for (const direction of ['toFar', 'toNear'] as const) bench.cable.impair(direction, [{ delay: millis(0.3) }]);
     await Promise.all(Array.from({ length: connections }, (_, i) => writing(bench, 5001 + i)));

@@ -23,6 +23,7 @@ import { SegmentAccount } from './segmentAccount.ts';
 import { SendAccount } from './sendAccount.ts';
 import { StateCalls } from './stateCalls.ts';
 import type { HostWrite } from './targetTap.ts';
+import { TimersFired } from './timersFired.ts';
 import { type Returned, Uploads } from './uploads.ts';
 
 /** Ring id under which the miniport watches the event ring. */
@@ -39,6 +40,7 @@ type CallName = keyof MiniportChimney | keyof NdisChimney;
 export class OffloadAccount implements Scoreboard {
   readonly sends: SendAccount;
   readonly uploads = new Uploads();
+  readonly timers = new TimersFired();
   offloads = 0;
   terminates = 0;
   readonly #findings: Findings;
@@ -76,6 +78,7 @@ export class OffloadAccount implements Scoreboard {
     if (record.kind === RetireKind.Raw || record.kind === RetireKind.Drop) return;
     this.#count.retired++;
     this.uploads.retired(record, words);
+    this.timers.retired(record, () => this.uploads.rows.at(record.target));
   }
 
   frameOut(frame: Uint8Array, number: number): void {

@@ -8,6 +8,7 @@ import type { OffloadAccount } from './account.ts';
 import { type CallTap, tapHost, tapMiniport } from './chimneyTap.ts';
 import { portPair } from './engineRows.ts';
 import { type Scatter, scatterSends } from './scatter.ts';
+import type { Fired } from './timersFired.ts';
 import type { Moves, Returned } from './uploads.ts';
 
 /** How the host side of an offload is set up. */
@@ -86,6 +87,11 @@ export class Offloading {
   /** How many uploads returned what. */
   get moves(): Readonly<Moves> {
     return this.#account.uploads.moves;
+  }
+
+  /** How many timers fired in the engine. */
+  get timers(): Readonly<Fired> {
+    return this.#account.timers.count;
   }
 
   /** The engine's row of a connection as its last record left it; undefined while the host has it. */

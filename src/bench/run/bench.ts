@@ -22,6 +22,12 @@ import type { RunLog } from './runLog.ts';
 /** How long `until` waits unless it is told. */
 const defaultWait = millis(60_000);
 
+/**
+ * How long a run goes on waiting once something has differed. Two ends that understand each other no longer may answer
+ * each other for ever, and a failed run is to say so before its time limit.
+ */
+const waitBehindDifference = millis(3000);
+
 export interface BenchParts {
   readonly seed: number;
   readonly random: Random;
@@ -64,6 +70,8 @@ export class Bench {
   readonly moved = { toPeer: 0, fromPeer: 0 };
   readonly #checks: Checks;
   readonly #offloading: Offloading | undefined;
+  /** Once something differs: whether it has for so long that nobody waits any more. */
+  #differs: { forLong: boolean } | undefined;
   #onFrameEnd: (end: FrameEnd) => void = () => {};
 
   constructor(parts: BenchParts) {
@@ -86,14 +94,16 @@ export class Bench {
    * Lets time pass until `done()` holds.
    * @param what ends the sentence "still waiting for …"
    * @param within session time; default one minute
-   * @throws SmokestackError 'timeout' at the limit; the device's failure, or the peer's
+   * @throws SmokestackError 'timeout' at the limit, and soon behind a difference; the device's failure, or the peer's
    */
   until(done: () => boolean, what: string, within: Millis = defaultWait): Promise<void> {
     const { peer } = this;
     const doneWithPeer = (): boolean => {
       // What a dead peer did not do is no fault of the device.
       if (peer.kind === 'linux' && peer.lost !== undefined) throw peer.lost;
-      return done();
+      if (done()) return true;
+      if (this.#differsForLong()) throw new SmokestackError('timeout', `still waiting for ${what} behind a difference`);
+      return false;
     };
     return this.session.until(doneWithPeer, { what, within });
   }
@@ -193,6 +203,18 @@ export class Bench {
     }
     await this.until(over, `both ends of the exchange on port ${port}`, within);
     this.#judge(port, near, far);
+  }
+
+  #differsForLong(): boolean {
+    if (this.#differs === undefined && this.#findings.mismatches.length > 0) {
+      const differs = { forLong: false };
+      this.#differs = differs;
+      // On the clock, so that no wait jumps over it.
+      this.clock.after(waitBehindDifference, () => {
+        differs.forLong = true;
+      });
+    }
+    return this.#differs?.forLong ?? false;
   }
 
   #judge(port: number, near: Transfer | undefined, far: Transfer): void {
