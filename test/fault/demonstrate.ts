@@ -6,8 +6,8 @@ import type { Demonstration } from './fault.ts';
 import type { Seen } from './judge.ts';
 import { selectedBy } from './simulator.ts';
 
-/** Wall clock of a run; a run that needs more has not shown anything. */
-const limitSeconds = 180;
+/** Wall clock of a run, on a busy machine too; a run that needs more has not shown anything. */
+const limitSeconds = 300;
 /** The command line gets so much longer before it is killed. */
 const graceSeconds = 20;
 
