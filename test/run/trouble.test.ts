@@ -162,7 +162,7 @@ describe('a scenario', () => {
     );
   });
 
-  test('that waits on behind a difference gives up soon, and fails with it: exit 1', { timeout: 30_000 }, async ({
+  test('that waits on behind a difference gives up soon, and fails with it: exit 1', { timeout: 60_000 }, async ({
     skip,
   }) => {
     if ('missing' in provided) return skip(provided.missing);

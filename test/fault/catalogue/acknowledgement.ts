@@ -87,7 +87,7 @@ export const acknowledgement: readonly Fault[] = [
       '7.10c': 'says of the segment whether it was placed',
     },
     fields: ['rcvNxt', 'detail'],
-    tags: ['loss'],
+    tags: [],
     shownBy: { scenario: 'acks', seed: 1 },
   },
 ];
