@@ -1,6 +1,7 @@
 import { type Bench, scenario } from 'smokestack';
 import { millis } from '#units';
-import { many, type Pair } from './lib/many.ts';
+import { many } from './lib/many.ts';
+import type { Pair } from './lib/pairs.ts';
 
 /** A bucket is a chain: each further connection in it costs its look-up at least so many cycles. */
 const cyclesALink = 1;

@@ -26,6 +26,11 @@ export class Checks {
     return this.#findings.equal(field, device, expected, where);
   }
 
+  /** Whether anything has differed yet, here or in a scoreboard. */
+  get differed(): boolean {
+    return this.#findings.mismatches.length > 0;
+  }
+
   /** The scenario waited in vain; what was found until then is judged all the same. */
   gaveUp({ message, cure }: SmokestackError): void {
     this.#note({ gaveUp: { message, cure } });

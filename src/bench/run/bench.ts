@@ -206,7 +206,7 @@ export class Bench {
   }
 
   #differsForLong(): boolean {
-    if (this.#differs === undefined && this.#findings.mismatches.length > 0) {
+    if (this.#differs === undefined && this.#checks.differed) {
       const differs = { forLong: false };
       this.#differs = differs;
       // On the clock, so that no wait jumps over it.
