@@ -47,7 +47,11 @@ export class Hearing {
         for (const frame of frames) this.#boards.frameIn(frame, this.#frames.in++, errored);
         return;
       }
+      case 'run':
+        this.#strobes.running();
+        return;
       case 'strobe':
+        this.#strobes.running();
         this.#strobes.begin();
         return;
     }
@@ -63,7 +67,9 @@ export class Hearing {
       const { cycle, cycles, strobes } = value as StrobeResult;
       const spacing = call.args[1]?.spacingCycles ?? 0;
       this.#strobes.given((cycle - cycles) as Cycles, strobes, spacing || cycles / Math.max(1, strobes));
-    } else if (call.method === 'readRegister' && call.args[0] === registers.nowMs.offset)
+      this.#strobes.ran((value as StrobeResult).idle);
+    } else if (call.method === 'run') this.#strobes.ran((value as RunResult).idle);
+    else if (call.method === 'readRegister' && call.args[0] === registers.nowMs.offset)
       this.#reading.now = value as number;
     else if (call.method === 'checkpoint' && call.args[0] === nowLabel) this.#checkpoint(at);
   }

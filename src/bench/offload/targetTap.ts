@@ -3,6 +3,7 @@ import type {
   PushHandlers,
   RingWatch,
   RunRequest,
+  RunResult,
   Space,
   StrobeOptions,
   StrobeResult,
@@ -18,8 +19,12 @@ export type HostWrite =
   /** `data` belongs to the writer: to be looked at during the call, or copied. */
   | { readonly to: MemoryWindow['space']; readonly address: number; readonly data: Uint8Array };
 
-/** Hears of the strobes that host software gives. */
+/** Hears of the time that host software gives: runs and strobes. */
 export interface StrobeListener {
+  /** The device is let run, with strobes or without. */
+  running(): void;
+  /** It has run, and everything that it told meanwhile is known; `idle`: nothing is in flight in it. */
+  ran(idle: boolean): void;
   /** They are being given: in which cycles is told when they are over. */
   begin(): void;
   /** `count` strobes were given, the first in `cycle`, one each `spacing` cycles. */
@@ -73,14 +78,19 @@ export class TargetTap implements Target {
     this.work.issued++;
     return this.#target.sendFrames(frames, options);
   }
-  run(request: RunRequest) {
-    return this.#target.run(request);
+  async run(request: RunRequest): Promise<RunResult> {
+    this.#strobes.running();
+    const result = await this.#target.run(request);
+    this.#strobes.ran(result.idle);
+    return result;
   }
   async strobe(count: number, options?: StrobeOptions): Promise<StrobeResult> {
+    this.#strobes.running();
     this.#strobes.begin();
     const result = await this.#target.strobe(count, options);
     const { cycle, cycles, strobes } = result;
     this.#strobes.given((cycle - cycles) as Cycles, strobes, options?.spacingCycles || this.facts.cyclesPerStrobe);
+    this.#strobes.ran(result.idle);
     return result;
   }
   waves(on: boolean, cycles?: number) {

@@ -139,6 +139,10 @@ export class HostInputs {
     }
     if (address === registers.connectionDoorbell.offset) this.#doorbell(value);
     if (address === registers.control.offset) this.#model().setReceiveEnabled(bitsOf(value, takesFrames) === 1);
+    if (address === registers.rawReceiveLog2.offset) this.#model().rawRing(value);
+    if (address === registers.rawReceiveConsumer.offset) this.#model().rawReturned(value);
+    if (address === registers.eventLog2.offset) this.#model().eventRing(value);
+    if (address === registers.eventConsumer.offset) this.#model().entriesRead(value);
   }
 
   #install(name: AdapterRing, log2: number): void {

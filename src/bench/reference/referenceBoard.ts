@@ -105,6 +105,15 @@ export class ReferenceBoard implements Scoreboard {
     this.#tell();
   }
 
+  running(): void {
+    this.#model.running();
+  }
+
+  ran(idle: boolean): void {
+    this.#model.ran(idle);
+    this.#tell();
+  }
+
   strobing(): void {
     this.#model.strobing();
   }

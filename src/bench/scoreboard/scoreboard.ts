@@ -32,6 +32,10 @@ export interface Scoreboard {
   entries?(entries: RingEntries): void;
   /** Host software writes a register or memory of the device: doorbells, ring entries, images, payload. */
   written?(write: HostWrite): void;
+  /** The device is let run: it knows of everything before. */
+  running?(): void;
+  /** It has run, and all that it told meanwhile was given; `idle`: nothing is in flight in it. */
+  ran?(idle: boolean): void;
   /** Strobes are being given: `strobed` tells when they were. */
   strobing?(): void;
   /** `count` strobes were given, the first in `cycle`, one each `spacing` cycles; NowMs is `now` from the first on. */
@@ -76,6 +80,12 @@ export class Scoreboards implements Required<Omit<Scoreboard, 'open'>> {
   }
   written(write: HostWrite): void {
     for (const board of this.#boards) board.written?.(write);
+  }
+  running(): void {
+    for (const board of this.#boards) board.running?.();
+  }
+  ran(idle: boolean): void {
+    for (const board of this.#boards) board.ran?.(idle);
   }
   strobing(): void {
     for (const board of this.#boards) board.strobing?.();

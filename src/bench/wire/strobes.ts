@@ -4,6 +4,8 @@ import { type Cycles, SmokestackError } from '#units';
 import type { StrobeListener } from '../offload/index.ts';
 import type { Scoreboard } from '../scoreboard/index.ts';
 
+type Timed = Pick<Required<Scoreboard>, 'strobing' | 'strobed' | 'running' | 'ran'>;
+
 /** Label of the checkpoints around a reading of NowMs: strobes before the first and behind the second are told apart by it. */
 export const nowLabel = 'now';
 
@@ -15,14 +17,22 @@ const readings = 100;
  * Register NowMs is read once: what the device counted before the bench came.
  */
 export class Strobes implements StrobeListener {
-  readonly #scoreboard: Pick<Required<Scoreboard>, 'strobing' | 'strobed'>;
+  readonly #scoreboard: Timed;
   /** Register NowMs now; unknown until it was read. */
   #now: number | undefined;
   /** Strobes heard before that. */
   #early: Cycles[] = [];
 
-  constructor(scoreboard: Pick<Required<Scoreboard>, 'strobing' | 'strobed'>) {
+  constructor(scoreboard: Timed) {
     this.#scoreboard = scoreboard;
+  }
+
+  running(): void {
+    this.#scoreboard.running();
+  }
+
+  ran(idle: boolean): void {
+    this.#scoreboard.ran(idle);
   }
 
   /** The session lets the target give strobes: in which cycles is known when they are over. */

@@ -23,14 +23,17 @@ import { RingTail } from './inputs/ringTail.ts';
 import { takeRecord } from './records/dispatch.ts';
 import { openWork } from './records/openWork.ts';
 import { RecordReader, type RecordView } from './records/recordReader.ts';
+import { RestWatch } from './records/restWatch.ts';
 
 export class EngineModel {
   readonly #core: Core;
+  readonly #rest: RestWatch;
   readonly #reader = new RecordReader();
   readonly #each = (record: RecordView): void => takeRecord(this.#core, record);
 
   constructor(options: EngineModelOptions) {
     this.#core = new Core(options);
+    this.#rest = new RestWatch(this.#core);
   }
 
   /** Differences found so far, oldest first. */
@@ -50,14 +53,11 @@ export class EngineModel {
 
   /** Ingress frame `number` (from 0), without FCS. `errored`: the link marked it as bad. */
   frameIn(number: number, bytes: Uint8Array, errored = false): void {
+    const { frames, ingress, rawRing, serial: records } = this.#core;
+    const [beside, rawFull] = [ingress.take(bytes.length), rawRing.mayBeFull(frames.size)];
+    const unknown = { classified: undefined, gone: undefined, missed: false };
     this.#core.framesIn = Math.max(this.#core.framesIn, number + 1);
-    this.#core.frames.set(number, {
-      bytes,
-      errored,
-      records: this.#core.serial,
-      classified: undefined,
-      gone: undefined,
-    });
+    frames.set(number, { bytes, errored, records, beside, rawFull, ...unknown });
   }
 
   /** Register Control.receive changes; no frame is under way. */
@@ -108,6 +108,26 @@ export class EngineModel {
     this.#core.indications.push(entry.buffer);
   }
 
+  /** Register RawReceiveLog2 is written. */
+  rawRing(log2: number): void {
+    this.#core.rawRing.install(log2);
+  }
+
+  /** Doorbell RawReceiveConsumer. */
+  rawReturned(consumer: number): void {
+    this.#core.rawRing.giveBack(consumer, this.#core.frames.size);
+  }
+
+  /** Register EventLog2 is written. */
+  eventRing(log2: number): void {
+    this.#core.eventRing = 2 ** log2;
+  }
+
+  /** Doorbell EventConsumer. */
+  entriesRead(consumer: number): void {
+    this.#core.entriesRead = consumer & 0xffff;
+  }
+
   /** The next entry of the raw transmit ring; `frame` undefined when its length is illegal and it is skipped. */
   rawPosted(frame: Uint8Array | undefined): void {
     this.#core.rawPosts.push(frame !== undefined);
@@ -135,6 +155,16 @@ export class EngineModel {
   /** `count` strobes were given, the first in `cycle`, one each `spacing` cycles; `now` from the first on. */
   strobed(now: number, cycle: number, count = 1, spacing = 0): void {
     this.#core.strobes.given(now, cycle, count, spacing);
+  }
+
+  /** The device is let run: what it was given until now it knows. */
+  running(): void {
+    this.#rest.running();
+  }
+
+  /** It has run, and everything that it told was given to this model; `idle`: nothing is in flight in it. */
+  ran(idle: boolean): void {
+    this.#rest.ran(idle);
   }
 
   /** Bytes of the retire port, cut anywhere. */

@@ -104,6 +104,13 @@ export class LiveDevice extends RecordWriter {
     this.end(c, RetireKind.Segment, number, (e.placement === undefined ? 0 : 1) | (e.refused ? 2 : 0));
   }
 
+  /** A frame that nobody's tuple is in; it ends with this record. */
+  strangeFrame(bytes: number, kind: typeof RetireKind.Raw | typeof RetireKind.Drop, detail: number): void {
+    const number = this.frame++;
+    this.model.frameIn(number, new Uint8Array(bytes));
+    this.write(kind, number, 0, undefined, { detail });
+  }
+
   /** The host posts send data. */
   send(c: PretendConnection, bytes: Uint8Array, fin = false): void {
     const entry = filled<Parameters<EngineModel['sendPosted']>[1]>(fieldsOfSendEntry, ['endOfNbl', 'fin', 'phase'], {

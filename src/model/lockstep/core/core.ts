@@ -2,6 +2,7 @@
 import { ObjectKind } from '#contract';
 import { type Adapter, EngineEvent, type PostedRequest, RequestQueue } from '../../engine/index.ts';
 import { Row } from '../../row/index.ts';
+import { IngressBuffer, RawRing } from '../frames/room.ts';
 import type { OpenCommand, OpenFrame, PostedAnswer, PostedSend } from '../inputs/inputs.ts';
 import { RawPosts } from '../inputs/rawPosts.ts';
 import { RingTail } from '../inputs/ringTail.ts';
@@ -37,6 +38,8 @@ export class Core extends Report {
 
   readonly frames = new Map<number, OpenFrame>();
   framesIn = 0;
+  readonly ingress = new IngressBuffer();
+  readonly rawRing = new RawRing();
   /** Register Control, as far as the model knows; a Disabled drop is allowed only while reception is off. */
   receiveEnabled = true;
   readonly sendRings = new Map<bigint, RingTail<PostedSend>>();
@@ -46,6 +49,13 @@ export class Core extends Report {
   readonly commands = new Map<number, OpenCommand>();
   readonly rawPosts = new RawPosts();
   overfullRequests = 0;
+
+  /** Entries of the event ring, by register EventLog2. */
+  eventRing = 0;
+  /** Register EventConsumer. */
+  entriesRead = 0;
+  /** Connections that had an event since the device was last seen idle. */
+  readonly touched: Connection[] = [];
 
   readonly egress: EgressCheck;
   readonly arrivals: EntryCheck;
@@ -116,6 +126,8 @@ export class Core extends Report {
   /** The row after an event (5.1), and what is to be remembered of it. */
   compareRow(r: RecordView, c: Connection, requirement: string): void {
     this.#rows.compare(r, c, requirement);
+    if (!c.touched) this.touched.push(c);
+    c.touched = true;
     c.deadlines.note(c.row, r.cycle, this.strobes);
     c.refusals.note(c.row, c.failed, r.serial);
   }

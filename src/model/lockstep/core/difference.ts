@@ -31,8 +31,9 @@ export interface Compared {
   events: number;
   /** Fields of images handed up. */
   stateFields: number;
-  /** Delivered bytes: requests, indications, buffered data. */
+  /** Bytes delivered with requests and indications. */
   deliveredBytes: number;
+  /** Bytes handed up with a terminate. */
   bufferedBytes: number;
 }
 

@@ -8,6 +8,7 @@ import type { Connection } from '../objects/connection.ts';
 import { TupleMap } from '../objects/tupleMap.ts';
 import { leaves } from '../orders/orders.ts';
 import type { RecordView } from '../records/recordReader.ts';
+import { IngressBuffer } from './room.ts';
 
 /** The connection whose tuple the frame carries. */
 export const connectionOf = (core: Core, tcp: TcpInFrame): Connection | undefined =>
@@ -48,6 +49,7 @@ export function rawFrame(core: Core, r: RecordView): void {
   const frame = endFrame(core, r);
   if (frame === undefined) return;
   core.compared.diverted += 1;
+  core.rawRing.take();
   if (frame.bytes.length < limitsOfFrame.shortest || frame.bytes.length > limits.maxFrameBytes) {
     core.differ(r, '3.2', 'disposition', 'raw', 'dropped for its length');
     return;
@@ -116,9 +118,12 @@ const limitsOfFrame = { shortest: 14 } as const;
 export function droppedFrame(core: Core, r: RecordView): void {
   const frame = endFrame(core, r);
   if (frame === undefined) return;
-  core.compared.diverted += 1;
-  const allowed = dropAllowed(core, r.detail, frame);
-  if (!allowed) core.differ(r, '3.1', 'drop reason', nameOfDropReason(r.detail), 'not allowed for this frame');
+  if (dropAllowed(core, r.detail, frame)) {
+    core.compared.diverted += 1;
+    return;
+  }
+  const rule = r.detail === DropReason.IngressFull || r.detail === DropReason.RawRingFull ? '3.6' : '3.1';
+  core.differ(r, rule, 'drop reason', nameOfDropReason(r.detail), 'not allowed for this frame');
 }
 
 function dropAllowed(core: Core, reason: number, frame: OpenFrame): boolean {
@@ -128,13 +133,14 @@ function dropAllowed(core: Core, reason: number, frame: OpenFrame): boolean {
     case DropReason.Oversize:
       return frame.bytes.length > limits.maxFrameBytes;
     case DropReason.IngressFull:
-      return true;
+      return IngressBuffer.mayBeFull(frame.beside);
     case DropReason.Errored:
       return frame.errored;
     case DropReason.Disabled:
       return !core.receiveEnabled;
     case DropReason.RawRingFull: {
       // Only what would have gone up the raw ring can find it full.
+      if (!frame.rawFull) return false;
       const what = classified(core, frame);
       if (typeof what === 'number') return true;
       const c = connectionOf(core, what);

@@ -12,6 +12,12 @@ export interface OpenFrame {
   readonly errored: boolean;
   /** Retire records seen when it was given to the device. */
   readonly records: number;
+  /** Bytes that may have been in the ingress buffer with it, its own included. */
+  readonly beside: number;
+  /** The raw ring may have been full for it. */
+  readonly rawFull: boolean;
+  /** It was told that it has no record although the device was idle. */
+  missed: boolean;
   classified: Classified | undefined;
   /** The connection of its tuple that went while it was open: it may have met its verdict there (section 17). */
   gone: Connection | undefined;

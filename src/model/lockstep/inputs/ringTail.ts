@@ -14,6 +14,11 @@ export class RingTail<Entry> {
     return (this.#first + this.#consumed) & 0xffff;
   }
 
+  /** Index of the next entry that the host writes. */
+  get written(): number {
+    return (this.next + this.open) & 0xffff;
+  }
+
   /** Entries not consumed. */
   get open(): number {
     return this.#entries.length - this.#consumed;

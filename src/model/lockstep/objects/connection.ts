@@ -58,6 +58,8 @@ export class Connection {
   frameStayed = false;
   /** A difference was found: compared no more. */
   lost = false;
+  /** It had an event since the device was last seen idle. */
+  touched = false;
   /** Grants of all connections when this one became ready; -1: not ready. */
   readyAt = -1;
 

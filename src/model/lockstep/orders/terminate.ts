@@ -50,7 +50,6 @@ export function captureEvent(core: Core, r: RecordView, command: OpenCommand): v
   const bytes = unconsumed(c.row);
   command.also = imageCheck(core, r, c, true);
   command.payload = c.region.read(c.row.rcvCons, bytes);
-  core.compared.bufferedBytes += bytes;
   core.begin(r, c);
   c.row.captured = true;
   core.end(r, c, '11.6');

@@ -92,28 +92,29 @@ export class EntryCheck {
       const [device, model] = [arrived.entry[name], wanted[name]];
       this.#report({ requirement, field: `entry.${name}`, device, model, connection: fields.target, event });
     }
-    if (payload !== undefined && arrived.payload !== undefined) {
-      this.#comparePayload(arrived.payload, payload, fields.target, event);
-    }
+    if (payload !== undefined && payload.length > 0) equal = this.#comparePayload(arrived, payload, event) && equal;
     expected.also?.(arrived);
     if (equal) this.#compared.events += 1;
   }
 
-  #comparePayload(device: Uint8Array, model: Uint8Array, connection: number, event: number): void {
-    if (equalBytes(device, model)) {
-      this.#compared.deliveredBytes += model.length;
-      return;
+  /** The bytes that an entry speaks of; `known`: those that it has to. */
+  #comparePayload({ entry, payload: told }: ArrivedEntry, known: Uint8Array, event: number): boolean {
+    if (told !== undefined && equalBytes(told, known)) {
+      if (entry.kind === EventKind.Completion) this.#compared.bufferedBytes += known.length;
+      else this.#compared.deliveredBytes += known.length;
+      return true;
     }
     let at = 0;
-    while (at < model.length && device[at] === model[at]) at += 1;
+    while (at < known.length && told?.[at] === known[at]) at += 1;
     this.#report({
-      requirement: 'CHM-RX-002',
+      requirement: entry.kind === EventKind.Completion ? 'CHM-TERM-054' : 'CHM-RX-002',
       field: `delivered byte ${at}`,
-      device: device[at] ?? `${device.length} bytes`,
-      model: model[at] ?? `${model.length} bytes`,
-      connection,
+      device: told?.[at] ?? `${told?.length ?? 0} bytes`,
+      model: known[at] ?? `${known.length} bytes`,
+      connection: entry.target,
       event,
     });
+    return false;
   }
 
   /** What a record promised and no entry told, and the other way round. */
