@@ -1,60 +1,20 @@
+/** What is wrong with a frame, its TCP options and its checksums. */
 import { describe, expect, test } from 'vitest';
-import { seq } from '#units';
 import {
   buildIpv4Frame,
   buildTcpFrame,
   buildUdp,
   foldSum,
-  formatFrame,
-  formatIpv6,
-  formatMac,
   getU16,
   IPV4_DEFAULTS,
-  type Ipv6Address,
   internetChecksum,
-  ipv4,
-  mac,
   must,
-  padFrame,
-  parseIpv6,
   parseTcpFrame,
   parseTcpOptions,
   parseUdp,
   putU16,
-  TcpFlag,
-  type TcpSegment,
 } from './index.ts';
-
-const link = { destination: mac('02:00:00:00:00:02'), source: mac('02:00:00:00:00:01') };
-const segment: TcpSegment = {
-  source: ipv4('10.0.0.1'),
-  destination: ipv4('10.0.0.2'),
-  sourcePort: 40000,
-  destinationPort: 80,
-  seq: seq(0xffff_fff0),
-  ack: seq(7),
-  flags: TcpFlag.ack | TcpFlag.psh,
-  window: 512,
-  urgentPointer: 0,
-  options: { timestamps: { value: 100, echo: 200 } },
-  payload: new Uint8Array(32).fill(0x41),
-};
-const good = () => buildTcpFrame({ link, segment });
-
-/** The frame with bytes changed and, where asked, the IP header checksum made right again. */
-const edited = (edit: (frame: Uint8Array) => void, mend = true): Uint8Array => {
-  const frame = good();
-  edit(frame);
-  if (mend) {
-    putU16(frame, 24, 0);
-    putU16(frame, 24, internetChecksum(frame, 14, 14 + ((frame[14] ?? 0) & 15) * 4));
-  }
-  return frame;
-};
-const faultOf = (frame: Uint8Array): string => {
-  const result = parseTcpFrame(frame);
-  return result.ok ? 'ok' : result.fault;
-};
+import { edited, faultOf, good, link, segment } from './testFrames.ts';
 
 describe('a bad frame is refused with its reason', () => {
   const poke = (at: number, value: number) => (frame: Uint8Array) => {
@@ -165,45 +125,5 @@ describe('Internet checksum', () => {
     expect(internetChecksum(new Uint8Array(65535).fill(255), 0, 65535, 0x40000)).toBe(
       (foldSum(0xff00 + 4) ^ 0xffff) & 0xffff,
     );
-  });
-});
-
-describe('text', () => {
-  test('a segment on one line, padding not counted', () => {
-    expect(formatFrame(padFrame(good()))).toBe(
-      'IP 10.0.0.1.40000 > 10.0.0.2.80: Flags [P.], seq 4294967280:16, ack 7, win 512, options [TS val 100 ecr 200], length 32',
-    );
-    expect(formatFrame(edited((f) => f.fill(0, 70, 71)))).toMatch(/length 32, bad-tcp-checksum$/);
-    expect(formatFrame(new Uint8Array(3))).toBe('short frame, 3 bytes');
-  });
-
-  test('addresses', () => {
-    expect(formatMac(mac('02:aB:00:00:00:ff'))).toBe('02:ab:00:00:00:ff');
-    expect(() => mac('02:00')).toThrow(/not a MAC/);
-    expect(() => ipv4('10.0.0.256')).toThrow(/not an IPv4/);
-    expect(ipv4('255.0.0.1')).toBe(0xff000001);
-    const six = (value: bigint) => formatIpv6(value as Ipv6Address);
-    expect(six(0n)).toBe('::');
-    expect(six(1n)).toBe('::1');
-    expect(six(0x20010db8_00000000_00010000_00000001n)).toBe('2001:db8::1:0:0:1');
-    expect(six(0xfe80_0000_0000_0000_0000_0000_0000_0000n << 0n)).toBe('fe80::');
-    expect(six(0x2001_0db8_0000_0001_0001_0001_0001_0001n)).toBe('2001:db8:0:1:1:1:1:1');
-  });
-
-  test('an IPv6 header', () => {
-    const b = new Uint8Array(44);
-    b.set([0x6a, 0xbc, 0xde, 0xf0, 0, 3, 6, 63]);
-    b[23] = 1;
-    b[39] = 2;
-    const packet = must(parseIpv6(b));
-    expect(packet).toMatchObject({
-      trafficClass: 0xab,
-      flowLabel: 0xcdef0,
-      nextHeader: 6,
-      hopLimit: 63,
-      source: 1n,
-      destination: 2n,
-    });
-    expect(packet.payload.length).toBe(3);
   });
 });

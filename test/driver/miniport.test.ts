@@ -16,7 +16,7 @@ import {
   request,
   tcp,
 } from '../../src/driver/testing/blocks.ts';
-import { ScriptedHost } from '../../src/driver/testing/rig.ts';
+import { ScriptedHost } from '../../src/driver/testing/scriptedHost.ts';
 import { targetOfEachTest } from './targetOfEachTest.ts';
 
 const bytes = (word: string): Uint8Array => new Uint8Array(Buffer.from(word, 'latin1'));

@@ -16,7 +16,7 @@ import {
   request,
   tcp,
 } from '../testing/blocks.ts';
-import { ScriptedHost } from '../testing/rig.ts';
+import { ScriptedHost } from '../testing/scriptedHost.ts';
 import { RawNic } from './rawNic.ts';
 
 const unhandled: unknown[] = [];

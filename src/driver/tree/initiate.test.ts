@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { decodeEventEntry, EventKind, ndisStatus, type OffloadBlock, Opcode } from '#contract';
 import { cell, neighbor, path, request, siblings, tcp } from '../testing/blocks.ts';
-import { named, Rig } from '../testing/rig.ts';
+import { Rig } from '../testing/rig.ts';
+import { named } from '../testing/scriptedHost.ts';
 
 const statuses = (...blocks: readonly OffloadBlock[]): string[] => blocks.map(({ status }) => named(status));
 

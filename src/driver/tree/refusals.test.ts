@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { OffloadBlock } from '#contract';
 import { cell, neighbor, path, siblings, tcp } from '../testing/blocks.ts';
-import { named, Rig } from '../testing/rig.ts';
+import { Rig } from '../testing/rig.ts';
+import { named } from '../testing/scriptedHost.ts';
 
 describe('each refusal has its status (CHM-INIT-017)', () => {
   const constant = neighbor(null).state?.constant;

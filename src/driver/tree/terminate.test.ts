@@ -6,7 +6,7 @@ import { chain, pieces, unchained } from '../buffers/netBuffers.ts';
 import { flag } from '../fake/frame.ts';
 import { cell, neighbor, path, reference, request, tcp } from '../testing/blocks.ts';
 import { bytes, nothingLeft, open, terminate, text } from '../testing/opened.ts';
-import { named } from '../testing/rig.ts';
+import { named } from '../testing/scriptedHost.ts';
 
 const remaining = (head: NetBufferList | null): string[] =>
   unchained(head).map((one) => pieces(one).map(text).join(''));

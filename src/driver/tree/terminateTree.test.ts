@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { OffloadBlock } from '#contract';
 import { cell, neighbor, path, reference, siblings, tcp } from '../testing/blocks.ts';
 import { nothingLeft, open, terminate } from '../testing/opened.ts';
-import { named, Rig } from '../testing/rig.ts';
+import { Rig } from '../testing/rig.ts';
+import { named } from '../testing/scriptedHost.ts';
 
 const statuses = (...blocks: readonly OffloadBlock[]): string[] => blocks.map(({ status }) => named(status));
 
