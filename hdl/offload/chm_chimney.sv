@@ -284,7 +284,8 @@ module chm_chimney #(
   logic [31:0] off_buffered;
   chm_pkg::fill_job_t   fill;
   chm_pkg::send_start_t send_start;
-  logic tx_frame_valid, tx_frame_last, tx_frame_none, tx_dropped, tx_dropped_lost, tx_corrected, tx_fault, transmit_busy, stream_near, stream_room;
+  logic [1:0] tx_corrected, tx_fault;
+  logic tx_frame_valid, tx_frame_last, tx_frame_none, tx_dropped, tx_dropped_lost, transmit_busy, stream_near, stream_room;
   logic [CONN_W-1:0] tx_dropped_conn;
   logic [DataW-1:0]  tx_frame;
   logic [Bytes-1:0]  tx_keep;

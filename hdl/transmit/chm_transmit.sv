@@ -60,8 +60,8 @@ module chm_transmit #(
   output logic                          frame_last_o,
   output logic                          frame_none_o,      // beside frame_valid_o: no frame, one was dropped
 
-  output logic                          corrected_o,       // one cycle each: a single-bit, a double-bit error of a cursor
-  output logic                          fault_o,
+  output logic [1:0]                    corrected_o,       // in this cycle: single-bit, double-bit errors of cursors and of entries read ahead
+  output logic [1:0]                    fault_o,
   output logic                          dropped_o,         // one cycle: a frame of dropped_conn_o does not leave (lost, or a damaged row)
   output logic [chm_pkg::CONN_W-1:0]    dropped_conn_o,
   output logic                          dropped_lost_o,    // with it: the ring does not hold what was posted
@@ -93,6 +93,7 @@ module chm_transmit #(
   );
 
   // ---- Entries ahead
+  logic cursor_corrected, cursor_fault, line_corrected, line_fault, ahead_corrected, ahead_fault;
   logic ahead_valid, ahead_ready, item_valid, resolve_ready, ahead_busy, ahead_want, head_valid;
   chm_tx_pkg::item_t ahead_item, resolve_item;
   chm_tx_pkg::want_t ahead_want_data, resolve_want_data;
@@ -106,7 +107,7 @@ module chm_transmit #(
     .clk_i, .rst_i, .item_valid_i(item_offered), .item_ready_o(item_ready), .item_i(item), .hot_i(hot), .slot_i(hot_slot),
     .item_valid_o(ahead_valid), .item_ready_i(ahead_ready), .item_o(ahead_item),
     .want_valid_o(ahead_want), .want_ready_i(want_ready && !resolve_want), .want_o(ahead_want_data),
-    .head_valid_i(head_valid), .head_conn_i(head_conn), .head_life_i(head_life), .head_index_i(head_index), .busy_o(ahead_busy)
+    .head_valid_i(head_valid), .head_conn_i(head_conn), .head_life_i(head_life), .head_index_i(head_index), .corrected_o(ahead_corrected), .fault_o(ahead_fault), .busy_o(ahead_busy)
   );
   chm_fifo #(.Width($bits(item)), .Depth(64)) u_items (
     .clk_i, .rst_i, .in_valid_i(ahead_valid), .in_ready_o(ahead_ready), .in_data_i(ahead_item),
@@ -132,7 +133,7 @@ module chm_transmit #(
     .scan_seq_i(scan_seq), .scan_end_o(scan_end), .scan_hit_o(scan_hit), .scan_log2_o(scan_log2), .scan_entry_o(scan_entry), .scan_first_o(scan_first),
     .res_en_o(resource_en_o), .res_index_o(resource_index_o), .res_row_i(resource_row_i), .res_bad_i(resource_bad_i),
     .req_valid_o(entry_req_valid_o), .req_ready_i(entry_req_ready_i), .req_addr_o(entry_req_addr_o), .req_beats_o(entry_req_beats_o),
-    .rsp_valid_i(entry_rsp_valid_i), .rsp_data_i(entry_rsp_data_i), .busy_o(entries_busy)
+    .rsp_valid_i(entry_rsp_valid_i), .rsp_data_i(entry_rsp_data_i), .corrected_o(line_corrected), .fault_o(line_fault), .busy_o(entries_busy)
   );
 
   // ---- Payload
@@ -147,8 +148,10 @@ module chm_transmit #(
     .line_en_o(line_en), .line_conn_o(line_conn), .line_life_o(line_life), .line_index_o(line_index), .line_i(line), .clear_valid_o(clear_valid), .clear_ready_i(clear_ready),
     .scan_seq_o(scan_seq), .scan_end_i(scan_end), .scan_hit_i(scan_hit), .scan_log2_i(scan_log2), .scan_entry_i(scan_entry), .scan_first_i(scan_first),
     .head_valid_o(head_valid), .head_conn_o(head_conn), .head_life_o(head_life), .head_index_o(head_index),
-    .corrected_o, .fault_o, .busy_o(resolve_busy)
+    .corrected_o(cursor_corrected), .fault_o(cursor_fault), .busy_o(resolve_busy)
   );
+  assign corrected_o = 2'(cursor_corrected) + 2'(line_corrected) + 2'(ahead_corrected);
+  assign fault_o = 2'(cursor_fault) + 2'(line_fault) + 2'(ahead_fault);
   chm_tx_gather #(.DataW(DataW)) u_gather (
     .clk_i, .rst_i, .fragment_valid_i(fragment_valid), .fragment_ready_o(fragment_ready), .fragment_i(fragment),
     .req_valid_o(data_req_valid_o), .req_ready_i(data_req_ready_i), .req_addr_o(data_req_addr_o), .req_beats_o(data_req_beats_o),

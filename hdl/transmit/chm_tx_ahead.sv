@@ -28,6 +28,8 @@ module chm_tx_ahead #(
   input  logic [chm_pkg::CONN_W-1:0] head_conn_i,
   input  logic [1:0]                 head_life_i,
   input  logic [15:0]                head_index_i,
+  output logic                       corrected_o,     // one cycle each: a single-bit, a double-bit error of what was asked for
+  output logic                       fault_o,
   output logic                       busy_o
 );
   localparam logic [15:0] AHEAD = 16'(chm_tx_pkg::AHEAD);
@@ -98,8 +100,10 @@ module chm_tx_ahead #(
       wanted_q <= !ends && (wanted_q || (want_valid_o && want_ready_i));
     end
   end
+  assign corrected_o = fix || head_fix;
+  assign fault_o = bad || head_bad;
   assign busy_o = busy_q;
 
   logic unused;
-  assign unused = ^{fix, bad, head_fix, head_bad, item_i.life, head_conn_i};
+  assign unused = ^{item_i.life, head_conn_i};
 endmodule

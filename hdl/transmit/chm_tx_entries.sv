@@ -51,6 +51,8 @@ module chm_tx_entries #(
   output logic [7:0]                 req_beats_o,
   input  logic                       rsp_valid_i,
   input  logic [DataW-1:0]           rsp_data_i,
+  output logic                       corrected_o,     // of lines
+  output logic                       fault_o,
   output logic                       busy_o
 );
 
@@ -210,7 +212,8 @@ module chm_tx_entries #(
   chm_tx_lines #(.Connections(Connections)) u_lines (
     .clk_i, .rst_i, .wr_valid_i(fill_line), .wr_deep_i(flight.want.deep), .wr_slot_i(flight.want.slot), .wr_conn_i(flight.want.conn), .wr_line_i(fill),
     .rd_en_i(line_en_i), .rd_conn_i(line_conn_i), .rd_life_i(line_life_i), .rd_index_i(line_index_i), .line_o,
-    .found_i(found), .found_slot_i(found_slot), .clear_valid_i(clear_valid_i && clear_ready_o), .slot_clear_i(hot_clear), .slot_clear_slot_i(hot_slot_o)
+    .found_i(found), .found_slot_i(found_slot), .clear_valid_i(clear_valid_i && clear_ready_o), .slot_clear_i(hot_clear), .slot_clear_slot_i(hot_slot_o),
+    .corrected_o, .fault_o
   );
 
   assign busy_o = lookup_q || row_q || run_valid || split_busy || flight_valid;

@@ -23,7 +23,10 @@ module chm_tx_lines #(
 
   input  logic                       clear_valid_i,   // line rd_index_i of rd_conn_i becomes empty; not while a line is written
   input  logic                       slot_clear_i,
-  input  logic [chm_tx_pkg::HOT_W-1:0] slot_clear_slot_i
+  input  logic [chm_tx_pkg::HOT_W-1:0] slot_clear_slot_i,
+
+  output logic                       corrected_o,     // one cycle each: a single-bit, a double-bit error of a line
+  output logic                       fault_o
 );
   localparam int unsigned HOT = chm_tx_pkg::HOT;
   localparam int unsigned DEEP = chm_tx_pkg::DEEP;
@@ -78,6 +81,9 @@ module chm_tx_lines #(
   assign deep_ok = filled_rd_q && !deep_bad && deep.valid && deep_conn == conn_q && deep.life == life_q && deep.entry.index == index_q;
   assign line_o = deep_ok ? deep : own_bad || own_bad_q ? '0 : own;
 
+  assign corrected_o = own_fix || deep_fix;
+  assign fault_o = own_bad || deep_bad;
+
   logic unused;
-  assign unused = ^{own_fix, deep_fix, wr_conn_i, rd_conn_i};
+  assign unused = ^{wr_conn_i, rd_conn_i};
 endmodule

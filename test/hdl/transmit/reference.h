@@ -43,7 +43,7 @@ class Rig {
   std::vector<Neighbor> neighbors{4};
   uint8_t mac[6] = {2, 0, 0, 1, 2, 3};
   uint32_t serial = 0xfffffff0u, done = 0;
-  uint64_t frames = 0, backward = 0, gathered8 = 0, restarts = 0, lost = 0, dropped = 0, firstBeatAt = 0, acceptedAt = 0;
+  uint64_t frames = 0, backward = 0, gathered8 = 0, restarts = 0, lost = 0, dropped = 0, corrected = 0, faults = 0, firstBeatAt = 0, acceptedAt = 0;
   uint64_t bufferAt = 0x1000000000ull;
   unsigned pressure = 0;
   unsigned droppedOf = 0;                // connection of the last dropped frame
@@ -212,6 +212,7 @@ class Rig {
     entries.drive(entryPorts);
     payload.drive(dataPorts);
     b.settle();
+    corrected += b.dut.corrected_o, faults += b.dut.fault_o;
     entries.sample(entryPorts);
     payload.sample(dataPorts);
     if ((starting && b.dut.start_ready_o) || (jobbing && b.dut.job_ready_o)) { if (jobbing) acceptedAt = b.cycle; queue.pop_front(); }
