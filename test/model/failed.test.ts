@@ -174,4 +174,15 @@ describe('failed connections in lock-step (11.11)', () => {
     segment(device, c);
     expect(aside(model)).toEqual(['7.1 disposition']);
   });
+
+  test('an order on a connection that was gone before has a Stale record', () => {
+    const { model, device } = pair(62);
+    const c = device.offload();
+    device.terminate(c);
+    const { reference: target } = c;
+    device.order({ opcode: Opcode.Query, target }, { status: Status.Failure, target }, undefined, true);
+    expect(model.differences).toEqual([]);
+    device.order({ opcode: Opcode.Query, target }, { status: Status.Failure, target, handle: c.image.handle });
+    expect(aside(model)).toEqual(['11.9 stale order']);
+  });
 });

@@ -93,6 +93,7 @@ export class EngineModel {
       entry,
       image,
       buffered,
+      records: this.#core.serial,
       rawBeyond: this.#core.rawPosts.beyond(entry.rawTransmitProducer) > 0,
       acted: false,
       stale: false,

@@ -33,8 +33,8 @@ export class Core extends Report {
   readonly paths: ObjectTable<Path>;
   readonly connections: ObjectTable<Connection>;
   readonly tuples = new TupleMap();
-  /** Handles of connections that are gone, by reference. */
-  readonly goneHandles = new Map<number, bigint>();
+  /** Connections that are gone, by reference: the handle, and the serial of the record that freed the row. */
+  readonly gone = new Map<number, { readonly handle: bigint; readonly freed: number }>();
 
   readonly frames = new Map<number, OpenFrame>();
   framesIn = 0;

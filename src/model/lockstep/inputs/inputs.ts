@@ -30,6 +30,8 @@ export interface OpenCommand {
   readonly image: Uint8Array | undefined;
   /** Buffered receive data of an initiate. */
   readonly buffered: Uint8Array | undefined;
+  /** Retire records seen when it was given to the device. */
+  readonly records: number;
   /** It names raw frames that were not written when it was (section 11). */
   readonly rawBeyond: boolean;
   /** The event of the command has happened. */

@@ -1,5 +1,5 @@
 /** Completions of commands: which status, which object comes or goes, which cut is possible (section 11, 17). */
-import { decodeTcpImage, Opcode, Status, sizeOfTcpImage } from '#contract';
+import { decodeTcpImage, ObjectKind, Opcode, Status, sizeOfTcpImage } from '#contract';
 import { abortSettled } from '../../engine/index.ts';
 import type { Core } from '../core/core.ts';
 import type { OpenCommand } from '../inputs/inputs.ts';
@@ -95,6 +95,12 @@ function outcomeOf(core: Core, r: RecordView, command: OpenCommand): Outcome {
   }
 }
 
+/** An order on a connection that was gone when it was given has a Stale record before its Complete (11.9). */
+function watchStale(core: Core, r: RecordView, { entry, records }: OpenCommand): void {
+  const freed = core.gone.get(entry.target)?.freed ?? -1;
+  if (freed < records) core.differ(r, '11.9', 'stale order', 'without a record', 'with one');
+}
+
 /** Query, terminate of a path or neighbor, abort, inject: 11.4, 11.9 to 11.11. */
 function ordered(core: Core, r: RecordView, command: OpenCommand): Outcome {
   const { entry } = command;
@@ -103,7 +109,7 @@ function ordered(core: Core, r: RecordView, command: OpenCommand): Outcome {
   const path = core.paths.get(target);
   const neighbor = core.neighbors.get(target);
   // A refusal whose record comes behind the one that freed the row keeps the handle of what it was refused for.
-  const gone = command.stale ? undefined : core.goneHandles.get(target);
+  const gone = command.stale ? undefined : core.gone.get(target)?.handle;
   const handle = c?.image.handle ?? path?.image.handle ?? neighbor?.image.handle ?? gone ?? 0n;
   const refused: Outcome = { status: Status.Failure, target, handle };
   const done: Outcome = { status: Status.Success, target, handle };
@@ -113,6 +119,7 @@ function ordered(core: Core, r: RecordView, command: OpenCommand): Outcome {
     if (status === undefined && !c.lost) core.differ(r, '11.10', 'legal order', 'without a record', 'with one');
     return { ...refused, status: status ?? Status.Failure };
   }
+  if (target >>> 28 === ObjectKind.Tcp && !command.stale) watchStale(core, r, command);
   const row = path ?? neighbor;
   if (row === undefined || row.damaged || entry.opcode === Opcode.Abort) return refused;
   if (entry.opcode === Opcode.InjectFault) {

@@ -48,7 +48,7 @@ export function freeConnection(core: Core, r: RecordView, c: Connection, command
   c.path.users -= 1;
   core.connections.free(c.reference, !c.resourceDamaged);
   forgetPosts(core, c.image);
-  core.goneHandles.set(c.reference, c.image.handle);
+  core.gone.set(c.reference, { handle: c.image.handle, freed: r.serial });
   core.commands.delete(entry.commandId);
 }
 
