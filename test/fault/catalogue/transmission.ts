@@ -60,12 +60,13 @@ export const transmission: readonly Fault[] = [
     shownBy: { scenario: 'scatter', seed: 1 },
   },
   {
-    id: 'dropped-counts-as-queued',
+    id: 'forgotten-counts-as-queued',
     file: 'engine/chm_ready_set.sv',
     after: 'if (',
-    original: '(pop && !keep) || drop',
-    mutated: 'pop && !keep',
-    breaks: 'a connection that the queue has dropped counts as queued, and is never granted again',
+    original: 'forget',
+    mutated: "1'b0",
+    breaks:
+      'a connection that is not queued once more, because it wants nothing, counts as queued and is never granted again',
     violates: ['3', '9.1', 'CHM-TX-001'],
     fields: ['open at the end'],
     tags: ['liveness-only'],
