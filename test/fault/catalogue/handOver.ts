@@ -77,7 +77,7 @@ export const handOver: readonly Fault[] = [
     mutated: 'rule != chm_engine_pkg::STEP_NONE && !needs_buffer && !row_i.draining',
     breaks: 'what is owed to the host when a terminate comes is never said, and the terminate never completes',
     violates: ['3', '8.1', '11.6', 'CHM-STR-012', 'CHM-TERM-038'],
-    fields: ['terminateOffload', 'open at the end'],
+    fields: ['open while the device is idle', 'terminateOffload', 'open at the end'],
     tags: ['liveness-only'],
     shownBy: { scenario: 'buffered', seed: 1 },
   },

@@ -68,7 +68,7 @@ export const transmission: readonly Fault[] = [
     breaks:
       'a connection that is not queued once more, because it wants nothing, counts as queued and is never granted again',
     violates: ['3', '9.1', 'CHM-TX-001'],
-    fields: ['open at the end'],
+    fields: ['open while the device is idle', 'open at the end'],
     tags: ['liveness-only'],
     shownBy: { scenario: 'scatter', seed: 1 },
   },
