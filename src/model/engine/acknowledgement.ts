@@ -1,6 +1,6 @@
 /** 7.9: acknowledgement, window, congestion control, retransmit and persist timer. */
 import { limits, DeviceTcpState as TcpState } from '#contract';
-import { type SeqNum, seqGe, seqGt, seqLe, seqLt, seqMax } from '#units';
+import { type SeqNum, seqGe, seqGt, seqLe, seqLt, seqMax, seqSpan } from '#units';
 import type { Row } from '../row/row.ts';
 import {
   boundCwnd,
@@ -40,7 +40,7 @@ function openCongestionWindow(r: Row, ack: SeqNum, acked: number): void {
     r.inRecovery = false;
     r.dupAcks = 0;
     r.rexmitUna = false;
-    r.cwnd = boundCwnd(Math.min(r.ssthresh, Math.max((r.sndNxt - r.sndUna) >>> 0, mss) + mss));
+    r.cwnd = boundCwnd(Math.min(r.ssthresh, Math.max(seqSpan(r.sndUna, r.sndNxt), mss) + mss));
   } else if (r.inRecovery) {
     r.rexmitUna = true;
     r.cwnd = boundCwnd(Math.max(r.cwnd - acked, mss) + (acked >= mss ? mss : 0));
@@ -122,7 +122,7 @@ export function acknowledge(e: EngineEvent, s: IngressSegment, fin: boolean): vo
   }
   const newData = seqGt(s.ack, r.sndUna);
   if (newData) {
-    const acked = (s.ack - r.sndUna) >>> 0;
+    const acked = seqSpan(r.sndUna, s.ack);
     sample(e, s); // b
     r.sndUna = s.ack; // c
     r.sndNxt = seqMax(r.sndNxt, r.sndUna);
@@ -131,7 +131,7 @@ export function acknowledge(e: EngineEvent, s: IngressSegment, fin: boolean): vo
     if (finAcked(r)) finWasAcked(r); // f
     const una = unaData(r);
     const reached = seqGe(una, r.sndCplMark) && una !== r.sndCplUna;
-    if (reached || (una - r.sndCplUna) >>> 0 >= e.adapter.sendCompleteBytes) r.sendNotify = true; // g
+    if (reached || seqSpan(r.sndCplUna, una) >= e.adapter.sendCompleteBytes) r.sendNotify = true; // g
   }
   if (
     !newData &&

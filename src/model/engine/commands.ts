@@ -46,7 +46,6 @@ export function abort(e: EngineEvent): Status {
     window: 0,
     bytes: 0,
     timestamps: stampOf(e),
-    resent: false,
   };
   r.state = TcpState.Closed;
   r.aborted = true;

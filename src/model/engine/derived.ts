@@ -1,6 +1,6 @@
 /** Section 6 of the contract, and the values of 2.3 and 2.4 that the rules speak of. */
 import { limits, DeviceTcpState as TcpState, DeviceUploadReason as UploadReason } from '#contract';
-import { type SeqNum, seqAdd, seqDiff, seqMax, seqMin } from '#units';
+import { type SeqNum, seqAdd, seqDiff, seqMax, seqMin, seqSpan } from '#units';
 import { TcpFlag } from '#wire';
 import type { Row } from '../row/row.ts';
 import { type Adapter, msPerTick } from './adapter.ts';
@@ -16,7 +16,7 @@ const cwndMax = 2 ** 30;
 /** D of 2.3: end of the received data. */
 export const receivedEnd = (r: Row): SeqNum => (r.finReceived ? seqAdd(r.rcvNxt, -1) : r.rcvNxt);
 /** Received data that nobody has consumed. */
-export const unconsumed = (r: Row): number => (receivedEnd(r) - r.rcvCons) >>> 0;
+export const unconsumed = (r: Row): number => seqSpan(r.rcvCons, receivedEnd(r));
 /** una' of 2.3: sndUna without our FIN. */
 export const unaData = (r: Row): SeqNum => seqMin(r.sndUna, r.sndEnd);
 /** sndLast of 2.3. */
@@ -73,7 +73,7 @@ function advertisement(r: Row): Advertisement {
   const unit = 2 ** r.rcvWindScale;
   const wanted = seqAdd(r.rcvCons, r.initialRcvWnd);
   const edge = seqDiff(wanted, r.rcvAdv) >= leastOpening(r) ? wanted : r.rcvAdv;
-  const window = (edge - r.rcvNxt) >>> 0;
+  const window = seqSpan(r.rcvNxt, edge);
   const whole = Math.floor(window / unit);
   const up = window % unit !== 0 && seqDiff(seqAdd(r.rcvNxt, (whole + 1) * unit), wanted) < unit;
   const field = Math.min(0xffff, up ? whole + 1 : whole);
@@ -88,14 +88,14 @@ export const stampOf = (e: EngineEvent): { value: number; echo: number } | undef
   hasTimestamps(e.row) ? { value: (e.tick + e.row.tsDelta) >>> 0, echo: e.row.tsRecent } : undefined;
 
 /** 4.2: sends a frame that is no RST and notes what it told the peer. */
-export function sendFrame(e: EngineEvent, start: SeqNum, bytes: number, flags: number, resent = false): void {
+export function sendFrame(e: EngineEvent, start: SeqNum, bytes: number, flags: number): void {
   const r = e.row;
   const { field, edge } = advertisement(r);
   r.rcvAdv = edge;
   r.lastAck = r.rcvNxt;
   r.delAckSegments = 0;
   r.delAckRunning = false;
-  e.frame = { seq: start, ack: r.rcvNxt, flags, window: field, bytes, timestamps: stampOf(e), resent };
+  e.frame = { seq: start, ack: r.rcvNxt, flags, window: field, bytes, timestamps: stampOf(e) };
 }
 
 /** seq of 6.5. */
@@ -106,7 +106,7 @@ export const sendPureAck = (e: EngineEvent): void => sendFrame(e, pureAckSeq(e.r
 
 /** 6.6: ssthresh after a loss (CHM-CC-010). */
 export function lossThreshold(r: Row, adapter: Adapter): number {
-  const flight = adapter.modeBits & modeFlightSize ? (r.sndMax - r.sndUna) >>> 0 : Math.min(r.cwnd, r.sndWnd);
+  const flight = adapter.modeBits & modeFlightSize ? seqSpan(r.sndUna, r.sndMax) : Math.min(r.cwnd, r.sndWnd);
   return Math.max(2 * r.effectiveMss, Math.floor(flight / 2));
 }
 

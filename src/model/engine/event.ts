@@ -32,8 +32,6 @@ export interface EgressSegment {
   /** Payload, from the send ring at `seq`. */
   readonly bytes: number;
   readonly timestamps: { readonly value: number; readonly echo: number } | undefined;
-  /** It carries at least one sequence number that was sent before. */
-  readonly resent: boolean;
 }
 
 /** Payload [seq, seq + bytes) from the frame to the region (4.4). */

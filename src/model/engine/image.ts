@@ -1,6 +1,6 @@
 /** 11.2, 11.3 and 11.8: images of a connection, in and out. */
 import { type TcpImage, DeviceTcpState as TcpState } from '#contract';
-import { type SeqNum, seq, seqAdd } from '#units';
+import { type SeqNum, seq, seqAdd, seqSpan } from '#units';
 import { Row } from '../row/row.ts';
 import { type Adapter, msPerTick, tickAt } from './adapter.ts';
 import { constFlag, effectiveMss, outstanding, receivedEnd, rto, sendLast, unaData, unconsumed } from './derived.ts';
@@ -165,7 +165,7 @@ export function imageFromRow(r: Row, adapter: Adapter, now: number, terminate: b
     delegatedFlags: r.delegatedFlags,
     keepAliveProbeCount: r.keepAliveProbes,
     rcvNxt: r.rcvNxt,
-    rcvWnd: (r.rcvAdv - r.rcvNxt) >>> 0,
+    rcvWnd: seqSpan(r.rcvNxt, r.rcvAdv),
     sndUna: r.sndUna,
     sndNxt: r.sndNxt,
     sndMax: r.sndMax,

@@ -1,6 +1,6 @@
 /** 7.10 and 7.11: payload and FIN. */
 import { limits, DeviceTcpState as TcpState } from '#contract';
-import { type SeqNum, seqAdd, seqGe, seqGt, seqLe, seqLt, seqMax, seqMin } from '#units';
+import { type SeqNum, seqAdd, seqGe, seqGt, seqLe, seqLt, seqMax, seqMin, seqSpan } from '#units';
 import { TcpFlag } from '#wire';
 import type { Range, Row } from '../row/row.ts';
 import { enterTimeWait, receiving } from './derived.ts';
@@ -107,7 +107,7 @@ export function receive(e: EngineEvent, s: IngressSegment, finFlag: boolean): Re
   const impossible = fin && seqGt(end, r.rcvNxt) && r.ranges.some((range) => seqGt(range.hi, end));
   if (impossible) dropQueue(r);
   else if (placed) {
-    e.placement = { seq: lo, bytes: (hi - lo) >>> 0 };
+    e.placement = { seq: lo, bytes: seqSpan(lo, hi) };
     if (s.flags & TcpFlag.psh && !cut) notePush(r, hi);
   }
   if (fin) {

@@ -1,6 +1,6 @@
 /** Section 7: a received segment. Order matters: each rule sees what the ones before it left. */
 import { limits, RawReason, DeviceTcpState as TcpState, DeviceUploadReason as UploadReason } from '#contract';
-import { seqAdd, seqGt, seqInWindow, seqLt } from '#units';
+import { clockDiff, seqAdd, seqGt, seqInWindow, seqLt, seqSpan } from '#units';
 import { TcpFlag } from '#wire';
 import type { Row } from '../row/row.ts';
 import { acknowledge } from './acknowledgement.ts';
@@ -45,7 +45,7 @@ const tsRecentExpired = (e: EngineEvent): boolean =>
 
 /** 7.3: the sequence test of RFC 9293 section 3.10.7.4. `length` is s.len of 2.5. */
 function acceptable(r: Row, s: IngressSegment, length: number): boolean {
-  const window = (r.rcvAdv - r.rcvNxt) >>> 0;
+  const window = seqSpan(r.rcvNxt, r.rcvAdv);
   if (window === 0) return s.seq === r.rcvNxt && (length === 0 || (s.flags & (TcpFlag.syn | TcpFlag.rst)) === 0);
   if (seqInWindow(s.seq, r.rcvNxt, window)) return true;
   if (length === 0) return false;
@@ -79,7 +79,7 @@ function check(e: EngineEvent, s: IngressSegment): Check {
   const fin = (s.flags & TcpFlag.fin) !== 0;
   if (hasTimestamps(r) && !rst) {
     if (s.timestamps === undefined) return 'dropped'; // 7.2a
-    const older = ((s.timestamps.value - r.tsRecent) | 0) < 0;
+    const older = clockDiff(s.timestamps.value, r.tsRecent) < 0;
     if (older && !tsRecentExpired(e)) return 'answered'; // 7.2b
   }
 
@@ -97,7 +97,7 @@ function check(e: EngineEvent, s: IngressSegment): Check {
 function noteTimestamp(e: EngineEvent, s: IngressSegment): void {
   const r = e.row;
   if (!hasTimestamps(r) || s.timestamps === undefined || seqGt(s.seq, r.lastAck)) return;
-  if (((s.timestamps.value - r.tsRecent) | 0) < 0 && !tsRecentExpired(e)) return;
+  if (clockDiff(s.timestamps.value, r.tsRecent) < 0 && !tsRecentExpired(e)) return;
   r.tsRecent = s.timestamps.value;
   r.tsRecentAt = e.tick;
 }

@@ -1,6 +1,6 @@
 /** Which rule of section 8 a Step does next (8.8), and whether there is one (8.1). Asks only; step.ts acts. */
 import { DeliveryPhase } from '#contract';
-import { seqGe } from '#units';
+import { seqGe, seqSpan } from '#units';
 import type { Row } from '../row/row.ts';
 import { unconsumed } from './derived.ts';
 import type { PostedRequest, RequestQueue } from './requestQueue.ts';
@@ -39,7 +39,7 @@ export const filling = (r: Row, queue: RequestQueue): PostedRequest | undefined 
 /** Bytes in the request at reqFill, those that it was posted with included. */
 export const inFilling = (r: Row, request: PostedRequest): number => request.filled + r.reqFilled;
 /** avail(rcvDataEnd): what is left of `data` of the charts. */
-export const dataLeft = (r: Row): number => (r.rcvDataEnd - r.rcvCons) >>> 0;
+export const dataLeft = (r: Row): number => seqSpan(r.rcvCons, r.rcvDataEnd);
 /** part of section 8, in push mode. */
 export const pushable = (r: Row, request: PostedRequest | undefined): request is PostedRequest =>
   request !== undefined && inFilling(r, request) > 0 && !request.noPush;

@@ -56,7 +56,7 @@ function probe(e: EngineEvent): void {
   }
   startRetransmit(e, rto(r, e.adapter, r.retransmitCount));
   r.retransmitCount = Math.min(r.retransmitCount + 1, 0xff);
-  sendFrame(e, r.sndUna, fin ? 0 : 1, TcpFlag.ack | (fin ? TcpFlag.fin : 0), !isNew);
+  sendFrame(e, r.sndUna, fin ? 0 : 1, TcpFlag.ack | (fin ? TcpFlag.fin : 0));
 }
 
 /** The retransmission limit in force (CHM-VAR-028). */

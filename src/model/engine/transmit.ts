@@ -1,6 +1,6 @@
 /** Section 9: what a grant sends, and posts of send data. */
 import { DeviceTcpState as TcpState } from '#contract';
-import { type SeqNum, seqAdd, seqDiff, seqGe, seqGt, seqLt, seqMin } from '#units';
+import { type SeqNum, seqAdd, seqDiff, seqGe, seqGt, seqMin, seqSpan } from '#units';
 import { TcpFlag } from '#wire';
 import type { Row } from '../row/row.ts';
 import {
@@ -35,7 +35,7 @@ export interface Sendable {
 
 /** 9.2 */
 function again(r: Row): Sendable {
-  const bytes = Math.min(r.effectiveMss, (seqMin(r.sndMax, r.sndEnd) - r.sndUna) >>> 0);
+  const bytes = Math.min(r.effectiveMss, seqSpan(r.sndUna, seqMin(r.sndMax, r.sndEnd)));
   const fin = r.finPosted && r.sndMax === seqAdd(r.sndEnd, 1) && seqAdd(r.sndUna, bytes) === r.sndEnd;
   return { seq: r.sndUna, bytes, fin, again: true };
 }
@@ -43,7 +43,7 @@ function again(r: Row): Sendable {
 /** 9.3: silly-window avoidance of the sender without its timer (section 14, CHM-TIM-062). */
 function next(r: Row): Sendable | undefined {
   if (seqGt(r.sndNxt, r.sndEnd)) return undefined;
-  const available = (r.sndEnd - r.sndNxt) >>> 0;
+  const available = seqSpan(r.sndNxt, r.sndEnd);
   const usable = Math.max(0, seqDiff(seqAdd(r.sndUna, Math.min(r.cwnd, r.sndWnd)), r.sndNxt));
   const most = Math.min(r.effectiveMss, available, usable);
   const worth =
@@ -93,7 +93,7 @@ export function grant(e: EngineEvent, segment: Sendable): void {
   if (!r.rtxRunning) startRetransmit(e, rto(r, e.adapter, r.retransmitCount)); // 9.6
   const push = segment.bytes > 0 && seqAdd(segment.seq, segment.bytes) === r.sndEnd;
   const flags = TcpFlag.ack | (push ? TcpFlag.psh : 0) | (segment.fin ? TcpFlag.fin : 0);
-  sendFrame(e, segment.seq, segment.bytes, flags, seqLt(segment.seq, maxBefore));
+  sendFrame(e, segment.seq, segment.bytes, flags);
 }
 
 /** What the engine reads of a SendEntry. */
