@@ -31,8 +31,8 @@ export interface OffloadingParts {
   readonly tap: CallTap;
 }
 
-/** How long a hand-over may take, session time. */
-const handOverLimit = millis(30_000);
+/** How long a hand-over may take, session time: it takes milliseconds, and one that never ends is told within a minute. */
+const handOverLimit = millis(10_000);
 
 /** Where the documents say what each book of the miniport holds. */
 const bookRules = {
