@@ -87,8 +87,8 @@ describe('the account of frames', () => {
     expect(findings.mismatches).toEqual([]);
     expect(findings.compared.frames).toBe(3);
     expect(ends).toEqual([
-      { number: 0, as: 'raw', reason: 'NotTcp' },
-      { number: 1, as: 'drop', reason: 'Runt' },
+      { number: 0, as: 'raw', reason: 'NotTcp', cycle: 100 },
+      { number: 1, as: 'drop', reason: 'Runt', cycle: 101 },
     ]);
     expect(before).toMatch(/the end of 2 frames/);
     expect(after).toBeUndefined();
