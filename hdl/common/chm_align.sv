@@ -78,20 +78,25 @@ module chm_align #(
     end
   end
 
+  // The two beats that the next output beat is cut out of. At the end of a run the upper one is never reached.
+  logic               cut;
+  logic [2*DataW-1:0] pair;
+  logic [LaneW:0]     shift;
+  assign cut = slot && (flush_q || produce);
+  always_comb begin
+    pair = '0;
+    shift = '0;
+    if (cut) begin
+      pair = {flush_q || late_q ? prev_q : in_data_i, (flush_q ? flush_late_q : late_q) ? prev2_q : prev_q};
+      shift = flush_q ? flush_shift_q : shift_q;
+    end
+  end
+
   always_ff @(posedge clk_i) begin
-    if (slot && (flush_q || produce)) begin
-      if (flush_q) begin
-        // The pair's upper half is never reached: the run ends in prev_q.
-        if (flush_late_q) out_q <= DataW'({prev_q, prev2_q} >> {flush_shift_q, 3'b0});
-        else out_q <= DataW'({prev_q, prev_q} >> {flush_shift_q, 3'b0});
-        keep_q <= flush_keep_q;
-        last_q <= 1'b1;
-      end else begin
-        if (late_q) out_q <= DataW'({prev_q, prev2_q} >> {shift_q, 3'b0});
-        else out_q <= DataW'({in_data_i, prev_q} >> {shift_q, 3'b0});
-        keep_q <= keep;
-        last_q <= out_left_q == 1;
-      end
+    if (cut) begin
+      out_q <= pair[{shift, 3'b0} +: DataW];
+      keep_q <= flush_q ? flush_keep_q : keep;
+      last_q <= flush_q || out_left_q == 1;
     end
     if (take) prev_q <= in_data_i;
     if (take && late_q) prev2_q <= prev_q;

@@ -49,8 +49,7 @@ module chm_axi_wr_mux #(
   logic [IndexW-1:0]  index;
   logic               take, aw_ready, w_ready;
   logic [75:0]        aw;         // id, address, length
-  logic [DataW-1:0]   w_data;
-  logic [Bytes-1:0]   w_strb;
+  logic [DataW+Bytes:0] w;        // last, strobes, data
   logic [FlightW-1:0] flight_q;
 
   chm_arbiter #(.N(N)) u_arbiter (
@@ -85,19 +84,15 @@ module chm_axi_wr_mux #(
   );
 
   always_comb begin
-    w_data = '0;
-    w_strb = '0;
+    w = '0;
     if (move) begin
       for (int i = 0; i < N; i++) begin
-        if (head[i]) begin
-          w_data = dat_data_i[DataW * i +: DataW];
-          w_strb = dat_strb_i[Bytes * i +: Bytes];
-        end
+        if (head[i]) w = {order_pop, dat_strb_i[Bytes * i +: Bytes], dat_data_i[DataW * i +: DataW]};
       end
     end
   end
   chm_skid #(.Width(DataW + Bytes + 1)) u_w (
-    .clk_i, .rst_i, .in_valid_i(move), .in_ready_o(w_ready), .in_data_i({order_pop, w_strb, w_data}),
+    .clk_i, .rst_i, .in_valid_i(move), .in_ready_o(w_ready), .in_data_i(w),
     .out_valid_o(wvalid_o), .out_ready_i(wready_i), .out_data_o({wlast_o, wstrb_o, wdata_o})
   );
 

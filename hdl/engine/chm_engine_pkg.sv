@@ -16,8 +16,8 @@ package chm_engine_pkg;
     logic [7:0]        kind;   // retire_kind_e
     logic [CONN_W-1:0] conn;
     logic [39:0]       now;    // ms
-    logic [31:0]       tick;
     logic [ARG_W-1:0]  arg;
+    logic [31:0]       tick;
   } event_t;
 
   // Rules of a Step, in the numbering of the contract.
@@ -43,26 +43,26 @@ package chm_engine_pkg;
     logic        pure_ack;      // seq by 6.5, no payload, flags ACK
     logic        window_update; // 8.12: a pure ACK if the window opens far enough
     logic        reset;         // the frame is an RST (11.7)
-    logic [7:0]  flags;
-    logic [31:0] seq;
-    logic [15:0] bytes;
     logic        retransmitted;
     logic        place;         // payload [skip, skip + place_bytes) goes to sequence number place_seq
-    logic [31:0] place_seq;
-    logic [15:0] place_skip;
-    logic [15:0] place_bytes;
     logic        refused;       // payload refused: no range free
     logic        copy;
-    logic [63:0] copy_host;
     logic        take_buffer;   // the copy goes into the indication buffer at hand
     logic        answered;      // the entry waits for an answer: answerSerial becomes its serial
     logic        emit;
     logic        snapshot;
     logic        divide;        // a division starts
     logic        raise;         // 6.8: the mandatory upload
-    logic [7:0]  raise_reason;  // upload_reason_e
     logic [1:0]  abort_found;   // 11.7: 0: it aborted, 1: aborted already, 2: CLOSED otherwise
+    logic [7:0]  raise_reason;  // upload_reason_e
+    logic [7:0]  flags;
+    logic [15:0] bytes;
+    logic [15:0] place_skip;
+    logic [15:0] place_bytes;
+    logic [31:0] seq;
+    logic [31:0] place_seq;
     logic [31:0] input_ref;     // record: low half of inputRef
+    logic [63:0] copy_host;
   } action_t;
 
   // What the acceptability and acknowledgement stage leaves for the payload stage.

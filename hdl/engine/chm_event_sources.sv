@@ -44,34 +44,46 @@ module chm_event_sources #(
   output logic                   has_row_o,         // it concerns a connection row
   output logic [N-1:0]           chosen_o           // one-hot or zero
 );
-  logic [N-1:0] room, apart, able;
+  logic [N-1:0]     room, apart, able;
+  logic [ConnW-1:0] conns [N];   // of what each offers
 
-  logic [N*ConnW-1:0] conns;   // of what each offers
-
-  // A timer that waits keeps the other events of its connection back.
-  assign conns = {due_conn_i, divided_conn_i, cmd_i.conn, answer_i.conn, post_i.conn, copied_i.conn, step_buffer_conn_i, step_conn_i, ready_conn_i,
-                  seg_i.conn};
-  for (genvar s = 0; s < N; s++) begin : g_apart
-    logic [ConnW-1:0] conn;
-    assign conn = conns[ConnW*s +: ConnW];
-    assign apart[s] = (s == chm_engine_pkg::SOURCE_COMMAND && !cmd_i.has_row) ||
-      (!(close_a_i && conn_a_i == conn) && !(close_b_i && conn_b_i == conn) &&
-       !(s != chm_engine_pkg::SOURCE_TIMER && valid_i[chm_engine_pkg::SOURCE_TIMER] && due_conn_i == conn));
+  always_comb begin
+    conns[chm_engine_pkg::SOURCE_SEGMENT] = seg_i.conn;
+    conns[chm_engine_pkg::SOURCE_GRANT] = ready_conn_i;
+    conns[chm_engine_pkg::SOURCE_STEP] = step_conn_i;
+    conns[chm_engine_pkg::SOURCE_STEP_BUFFER] = step_buffer_conn_i;
+    conns[chm_engine_pkg::SOURCE_COPIED] = copied_i.conn;
+    conns[chm_engine_pkg::SOURCE_POST] = post_i.conn;
+    conns[chm_engine_pkg::SOURCE_ANSWER] = answer_i.conn;
+    conns[chm_engine_pkg::SOURCE_COMMAND] = cmd_i.conn;
+    conns[chm_engine_pkg::SOURCE_DIVIDED] = divided_conn_i;
+    conns[chm_engine_pkg::SOURCE_TIMER] = due_conn_i;
   end
 
-  // What each may do: a Copied has its entry reserved since its copy started; posts, divisions do nothing but to their row.
   always_comb begin
     room = '1;
-    room[chm_engine_pkg::SOURCE_SEGMENT] = tx_room_i && verdict_room_i;
-    room[chm_engine_pkg::SOURCE_GRANT] = grant_room_i;
-    room[chm_engine_pkg::SOURCE_STEP] = entry_room_i && copy_room_i;
-    room[chm_engine_pkg::SOURCE_STEP_BUFFER] = entry_room_i && copy_room_i;
-    room[chm_engine_pkg::SOURCE_COPIED] = tx_room_i;
-    room[chm_engine_pkg::SOURCE_ANSWER] = tx_room_i;
-    room[chm_engine_pkg::SOURCE_COMMAND] = tx_room_i && entry_room_i && command_room_i;
-    room[chm_engine_pkg::SOURCE_TIMER] = timer_room_i;
+    apart = '0;
+    if (open_i && valid_i != '0) begin
+      // What each may do: a Copied has its entry reserved since its copy started; posts, divisions do nothing but to their row.
+      room[chm_engine_pkg::SOURCE_SEGMENT] = tx_room_i && verdict_room_i;
+      room[chm_engine_pkg::SOURCE_GRANT] = grant_room_i;
+      room[chm_engine_pkg::SOURCE_STEP] = entry_room_i && copy_room_i;
+      room[chm_engine_pkg::SOURCE_STEP_BUFFER] = entry_room_i && copy_room_i;
+      room[chm_engine_pkg::SOURCE_COPIED] = tx_room_i;
+      room[chm_engine_pkg::SOURCE_ANSWER] = tx_room_i;
+      room[chm_engine_pkg::SOURCE_COMMAND] = tx_room_i && entry_room_i && command_room_i;
+      room[chm_engine_pkg::SOURCE_TIMER] = timer_room_i;
+      // A timer that waits keeps the other events of its connection back.
+      for (int unsigned s = 0; s < N; s++) begin
+        if (valid_i[s]) begin
+          apart[s] = (s == chm_engine_pkg::SOURCE_COMMAND && !cmd_i.has_row) ||
+            (!(close_a_i && conn_a_i == conns[s]) && !(close_b_i && conn_b_i == conns[s]) &&
+             !(s != chm_engine_pkg::SOURCE_TIMER && valid_i[chm_engine_pkg::SOURCE_TIMER] && due_conn_i == conns[s]));
+        end
+      end
+    end
   end
-  assign able = open_i ? valid_i & room & apart : '0;
+  assign able = room & apart;
 
   chm_event_slots #(.N(N)) u_slots (.clk_i, .rst_i, .wants_i(valid_i), .able_i(able), .take_o(chosen_o));
   assign take_o = chosen_o != '0;

@@ -119,12 +119,16 @@ module chm_pipeline #(
   chm_layout_pkg::tcp_row_t x1_row_d;
   chm_engine_pkg::segment_t x1_segment;
   chm_pkg::seg_t            x1_seg;
+  // verilator lint_off UNUSEDSIGNAL
+  chm_pkg::seg_t            x3_seg;
+  // verilator lint_on UNUSEDSIGNAL
   chm_pkg::request_t        x2_request;
   logic [31:0]              x2_last_bytes;
   chm_pkg::indication_t     x2_went;
   logic x1_is_segment, x1_is_step;
 
   assign x1_seg = x1_event.arg;
+  assign x3_seg = x3_event.arg;
   assign x1_is_segment = x1_valid && x1_event.kind == chm_layout_pkg::CHM_RETIRE_KIND_SEGMENT;
   assign x1_is_step = x1_valid && x1_event.kind == chm_layout_pkg::CHM_RETIRE_KIND_STEP;
 
@@ -261,7 +265,7 @@ module chm_pipeline #(
       w_res <= x3_res;
       w_copying <= copy_valid_o || (copying_q[x3_event.conn[IndexW-1:0]] && x3_event.kind != chm_layout_pkg::CHM_RETIRE_KIND_COPIED);
       w_action <= x3_action;
-      w_input_ref <= x3_event.kind == chm_layout_pkg::CHM_RETIRE_KIND_SEGMENT ? x3_event.arg[chm_engine_pkg::ARG_W-1 -: 64] :
+      w_input_ref <= x3_event.kind == chm_layout_pkg::CHM_RETIRE_KIND_SEGMENT ? x3_seg.frame :
                                                                                  64'(x3_action.input_ref);
       w_target <= x3_has_row ? reference : command_i.target;
       w_sent <= tx_valid_o;

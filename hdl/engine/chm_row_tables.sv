@@ -47,7 +47,7 @@ module chm_row_tables #(
 
   chm_ecc_ram #(.Width(chm_pkg::ROW_W), .Depth(Connections), .Forward(1'b1), .Hold(1'b0)) u_rows (
     .clk_i, .rst_i, .wr_en_i(write_i || clearing_o), .wr_addr_i(clearing_o ? clear_q[IndexW-1:0] : write_at_i),
-    .wr_data_i(clearing_o ? '0 : row_i), .inject_i(res_inject_i ? 2'd0 : inject_i), .inject_bit_i, .inject_bit2_i, .rd_en_i(read_i), .rd_addr_i(read_at_i),
+    .wr_data_i(clearing_o || !write_i ? '0 : row_i), .inject_i(res_inject_i ? 2'd0 : inject_i), .inject_bit_i, .inject_bit2_i, .rd_en_i(read_i), .rd_addr_i(read_at_i),
     .rd_data_o(row_o), .corrected_o(row_corrected_o), .uncorrectable_o(row_lost_o)
   );
   chm_ecc_ram #(.Width(ResW), .Depth(Connections), .Forward(1'b1), .Hold(1'b0)) u_resources (

@@ -58,12 +58,12 @@ module chm_answers #(
   assign entry = entry_bits;
   assign target = entry.target;
   assign known = target.kind == chm_layout_pkg::CHM_OBJECT_KIND_TCP && 32'(target.index) < Connections;
-  assign answer_in = {chm_pkg::CONN_W'(target.index[IndexW-1:0]), target.generation, known ? entry.kind : 8'd0, entry.serial, entry.status, entry.bytes, index};
+  assign answer_in = !entry_valid ? '0 : {chm_pkg::CONN_W'(target.index[IndexW-1:0]), target.generation, known ? entry.kind : 8'd0, entry.serial, entry.status, entry.bytes, index};
 
   // verilator lint_off PINCONNECTEMPTY
   chm_fifo #(.Width(PARKED_W), .Depth(Parked)) u_parked (
     .clk_i, .rst_i, .in_valid_i(park_valid), .in_ready_o(park_ready),
-    .in_data_i({stranger || (met_q && meet_yes_i), entry.send_producer, entry.receive_producer, answer_in}),
+    .in_data_i(!park_valid ? '0 : {stranger || (met_q && meet_yes_i), entry.send_producer, entry.receive_producer, answer_in}),
     .out_valid_o(head_valid), .out_ready_i(head_pop), .out_data_o({head_met, head_send, head_receive, head}), .count_o(), .almost_full_o()
   );
   // verilator lint_on PINCONNECTEMPTY

@@ -61,7 +61,7 @@ module chm_event_ring #(
   // verilator lint_off PINCONNECTEMPTY
   chm_fifo #(.Width(ITEM_W), .Depth(Depth)) u_entries (
     .clk_i, .rst_i, .in_valid_i(push), .in_ready_o(fifo_ready), 
-    .in_data_i({entry_wait_sent_i, entry_sent_i, entry_wait_landed_i, entry_landed_i, entry_i[510:0]}),
+    .in_data_i(!push ? '0 : {entry_wait_sent_i, entry_sent_i, entry_wait_landed_i, entry_landed_i, entry_i[510:0]}),
     .out_valid_o(head_valid), .out_ready_i(move || !on), .out_data_o({wait_sent, head_sent, wait_landed, head_landed, head}), .count_o(), .almost_full_o()
   );
   // verilator lint_on PINCONNECTEMPTY

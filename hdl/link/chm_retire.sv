@@ -89,7 +89,7 @@ module chm_retire #(
 
   // verilator lint_off PINCONNECTEMPTY
   chm_fifo #(.Width(512 + chm_pkg::ROW_W), .Depth(Depth), .Margin(Margin)) u_records (
-    .clk_i, .rst_i, .in_valid_i(push), .in_ready_o(room), .in_data_i({record, engine_valid_i ? engine_row_i : chm_pkg::ROW_W'(0)}),
+    .clk_i, .rst_i, .in_valid_i(push), .in_ready_o(room), .in_data_i(!push ? '0 : {record, engine_valid_i ? engine_row_i : chm_pkg::ROW_W'(0)}),
     .out_valid_o(retire_valid_o), .out_ready_i(retire_ready_i), .out_data_o({retire_record_o, retire_row_o}), .count_o(), .almost_full_o(near)
   );
   // verilator lint_on PINCONNECTEMPTY

@@ -235,8 +235,8 @@ module chm_chimney #(
   chm_pkg::snapshot_t           snapshot;
   chm_pkg::settled_t            settled;
   chm_pkg::engine_count_t       count;
-  assign adapter = {cfg_i.ticks_per_second, cfg_i.ack_frequency, cfg_i.delayed_ack_ticks, cfg_i.maximum_retransmissions, cfg_i.duplicate_ack_threshold,
-                    cfg_i.push_ticks, cfg_i.rto_floor_ms, cfg_i.rto_cap_ms, cfg_i.indication_bytes, cfg_i.send_complete_bytes, cfg_i.flight_size};
+  assign adapter = {cfg_i.flight_size, cfg_i.ticks_per_second, cfg_i.ack_frequency, cfg_i.delayed_ack_ticks, cfg_i.maximum_retransmissions,
+                    cfg_i.duplicate_ack_threshold, cfg_i.push_ticks, cfg_i.rto_floor_ms, cfg_i.rto_cap_ms, cfg_i.indication_bytes, cfg_i.send_complete_bytes};
   chm_engine #(.Connections(Connections)) u_engine (
     .clk_i, .rst_i, .strobe_i, .cfg_i(adapter), .now_o(now), .retire_now_o(record_now_o), .tick_o(tick), .busy_o(engine_busy),
     .seg_valid_i, .seg_ready_o, .seg_i, .post_valid_i(post_valid), .post_ready_o(post_ready), .post_i(post),
@@ -338,7 +338,7 @@ module chm_chimney #(
   // verilator lint_off PINCONNECTEMPTY
   chm_fifo #(.Width(DataW + Bytes + 2), .Depth(4), .Margin(2)) u_stream (
     .clk_i, .rst_i, .in_valid_i(tx_frame_valid && !stream_near), .in_ready_o(stream_room),
-    .in_data_i({tx_frame_none, tx_frame_last, tx_keep, tx_frame}),
+    .in_data_i(!tx_frame_valid ? '0 : {tx_frame_none, tx_frame_last, tx_keep, tx_frame}),
     .out_valid_o(frame_valid_o), .out_ready_i(frame_ready_i), .out_data_o({frame_none_o, frame_last_o, frame_keep_o, frame_data_o}),
     .count_o(), .almost_full_o(stream_near)
   );

@@ -80,7 +80,7 @@ module chm_connection_orders (
   assign tight = !resource_bad_i && command_i.buffer_bytes < 32'd1 << resource_i.region_log2[4:0];   // the region's bytes might not fit
   always_comb begin
     stored = '0;   // bits of the row that a fault names
-    case (command_i.fault_table)
+    if (state_q == Decide) case (command_i.fault_table)
       chm_layout_pkg::CHM_FAULT_TABLE_CONNECTION: stored = chm_layout_pkg::CHM_FAULT_BITS_CONNECTION;
       chm_layout_pkg::CHM_FAULT_TABLE_RESOURCE: stored = chm_layout_pkg::CHM_FAULT_BITS_RESOURCE;
       chm_layout_pkg::CHM_FAULT_TABLE_LOOK_UP: stored = chm_layout_pkg::CHM_FAULT_BITS_LOOK_UP;
@@ -88,7 +88,7 @@ module chm_connection_orders (
     endcase
     illegal = park_row_i.terminating;   // 11.10
     status = chm_layout_pkg::CHM_STATUS_SUCCESS;
-    case (command_i.opcode)
+    if (state_q == Decide) case (command_i.opcode)
       chm_layout_pkg::CHM_OPCODE_QUERY: ;
       chm_layout_pkg::CHM_OPCODE_TERMINATE: if (tight) status = chm_layout_pkg::CHM_STATUS_RESOURCES;   // 11.5
       chm_layout_pkg::CHM_OPCODE_ABORT: if (park_row_i.aborting) begin                                  // 11.7
@@ -174,7 +174,7 @@ module chm_connection_orders (
   assign abort_wr_o = state_q == ParkAbort;
   assign record_wr_o = state_q == Hold || (state_q == Drain && !resume_q);
   assign cut_wr_o = state_q == ParkTerminate;
-  assign record_o = {command_i.command_id, command_i.target, park_row_i.path, park_row_i.scales, command_i.image, command_i.buffer, command_i.buffer_bytes};
+  assign record_o = !(record_wr_o || query_valid_o) ? '0 : {command_i.command_id, command_i.target, park_row_i.path, park_row_i.scales, command_i.image, command_i.buffer, command_i.buffer_bytes};
   assign query_valid_o = state_q == Query;
 
   // ---- Rows
@@ -182,13 +182,16 @@ module chm_connection_orders (
     (state_q == PathRow && !resource_bad_i);
   assign inject_o = state_q == Fault ? flips : 2'd0;
   always_comb begin
-    resource_o = resource_i;
-    if (recycle_q) begin
-      resource_o = '0;
-      resource_o.generation = resource_i.generation + 12'd1;
+    resource_o = '0;
+    if (resource_wr_o) begin
+      if (recycle_q) resource_o.generation = resource_i.generation + 12'd1;
+      else resource_o = resource_i;
     end
-    path_row_o = path_row_i;
-    path_row_o.users = path_row_i.users - 16'd1;
+    path_row_o = '0;
+    if (path_wr_o) begin
+      path_row_o = path_row_i;
+      path_row_o.users = path_row_i.users - 16'd1;
+    end
   end
   assign path_rd_o = state_q == PathRow;
   assign path_wr_o = state_q == Path && !path_bad_i;
@@ -201,12 +204,14 @@ module chm_connection_orders (
   assign event_valid_o = state_q == Terminate || state_q == Abort || state_q == FaultEvent;
   always_comb begin
     event_o = '0;
-    event_o.kind = state_q == Terminate ? chm_layout_pkg::CHM_RETIRE_KIND_TERMINATE :
-      state_q == Abort ? chm_layout_pkg::CHM_RETIRE_KIND_ABORT : chm_layout_pkg::CHM_RETIRE_KIND_INJECT;
-    event_o.has_row = state_q != FaultEvent || in_row;
-    event_o.conn = conn_i;
-    event_o.command_id = command_id;
-    event_o.target = target;
+    if (event_valid_o) begin
+      event_o.kind = state_q == Terminate ? chm_layout_pkg::CHM_RETIRE_KIND_TERMINATE :
+        state_q == Abort ? chm_layout_pkg::CHM_RETIRE_KIND_ABORT : chm_layout_pkg::CHM_RETIRE_KIND_INJECT;
+      event_o.has_row = state_q != FaultEvent || in_row;
+      event_o.conn = conn_i;
+      event_o.command_id = command_id;
+      event_o.target = target;
+    end
     if (state_q == FaultEvent) begin
       event_o.inject = flips;
       event_o.inject_res = command_i.fault_table == chm_layout_pkg::CHM_FAULT_TABLE_RESOURCE;   // the engine keeps words of its own
@@ -219,10 +224,12 @@ module chm_connection_orders (
   assign active_o = state_q != Free;
   always_comb begin
     outcome_o = '0;
-    outcome_o.illegal = illegal_q;
-    outcome_o.status = status_q;
-    outcome_o.handle = resource_i.handle;
-    // A fault ends with its event.
-    outcome_o.silent = recycle_q || resume_q || !(status_q != chm_layout_pkg::CHM_STATUS_SUCCESS || command_i.opcode == chm_layout_pkg::CHM_OPCODE_INJECT_FAULT);
+    if (done_o) begin
+      outcome_o.illegal = illegal_q;
+      outcome_o.status = status_q;
+      outcome_o.handle = resource_i.handle;
+      // A fault ends with its event.
+      outcome_o.silent = recycle_q || resume_q || !(status_q != chm_layout_pkg::CHM_STATUS_SUCCESS || command_i.opcode == chm_layout_pkg::CHM_OPCODE_INJECT_FAULT);
+    end
   end
 endmodule

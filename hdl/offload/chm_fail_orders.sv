@@ -26,8 +26,10 @@ module chm_fail_orders #(
   );
   always_comb begin
     event_o = '0;
-    event_o.kind = chm_layout_pkg::CHM_RETIRE_KIND_FAIL;
-    event_o.has_row = 1'b1;
-    event_o.conn = conn;
+    if (event_valid_o) begin
+      event_o.kind = chm_layout_pkg::CHM_RETIRE_KIND_FAIL;
+      event_o.has_row = 1'b1;
+      event_o.conn = conn;
+    end
   end
 endmodule

@@ -181,13 +181,15 @@ module chm_front #(
   assign illegal_o = completion_valid_o && completion_ready_i && outcome_q.illegal;
   always_comb begin
     completion_o = '0;
-    completion_o.has_row = row_q;
-    completion_o.conn = conn_q;
-    completion_o.opcode = command_i.opcode;
-    completion_o.command_id = command_i.command_id;
-    completion_o.target = initiate ? outcome_q.target : command_i.target;
-    completion_o.handle = outcome_q.handle;
-    completion_o.status = outcome_q.status;
+    if (completion_valid_o) begin
+      completion_o.has_row = row_q;
+      completion_o.conn = conn_q;
+      completion_o.opcode = command_i.opcode;
+      completion_o.command_id = command_i.command_id;
+      completion_o.target = initiate ? outcome_q.target : command_i.target;
+      completion_o.handle = outcome_q.handle;
+      completion_o.status = outcome_q.status;
+    end
   end
   assign busy_o = state_q != Free || command_valid_i || recycle_valid_i || resume_valid_i;
 endmodule

@@ -83,7 +83,7 @@ module chm_initiate_tcp #(
   assign target = {4'(chm_layout_pkg::CHM_OBJECT_KIND_TCP), generation_q, free_index_i};
 
   chm_tcp_check u_check (
-    .path_ok_i(path_ok), .image_i, .path_mtu_i(path_q.path_mtu), .buffer_bytes_i(command_i.buffer_bytes), .status_o(status), .mss_o(mss)
+    .valid_i(state_q == Check), .path_ok_i(path_ok), .image_i, .path_mtu_i(path_q.path_mtu), .buffer_bytes_i(command_i.buffer_bytes), .status_o(status), .mss_o(mss)
   );
   chm_tcp_row_in u_row (
     .valid_i(event_valid_o), .image_i, .mss_i(mss_q), .path_index_i(path.index), .send_producer_i(command_i.send_producer),
@@ -130,17 +130,19 @@ module chm_initiate_tcp #(
   assign path_rd_o = state_q == Free && start_i;
   assign path_index_o = path.index;
   assign fill_valid_o = state_q == Fill;
-  assign fill_o = {command_i.buffer, command_i.buffer_bytes, image_i.rcv_nxt - 32'(image_i.fin_received) - command_i.buffer_bytes, image_i.region, image_i.region_log2[4:0]};
+  assign fill_o = !fill_valid_o ? '0 : {command_i.buffer, command_i.buffer_bytes, image_i.rcv_nxt - 32'(image_i.fin_received) - command_i.buffer_bytes, image_i.region, image_i.region_log2[4:0]};
   assign resource_rd_o = state_q == Room && free_valid_i && entries_free_i;
   assign decides_o = (state_q == Room && !free_valid_i) || probe_q;
   assign keep_o = (state_q == Room && free_valid_i) || state_q == Look || hold_o;
   assign key_valid_o = state_q == Insert;
   always_comb begin
     key_o = '0;
-    key_o.insert = 1'b1;
-    key_o.probe = probe_q;
-    key_o.conn = conn;
-    key_o.key = {chm_offload_pkg::swap(image_i.remote_port), chm_offload_pkg::swap(image_i.local_port), path_q.destination_address, path_q.source_address};
+    if (key_valid_o) begin
+      key_o.insert = 1'b1;
+      key_o.probe = probe_q;
+      key_o.conn = conn;
+      key_o.key = {chm_offload_pkg::swap(image_i.remote_port), chm_offload_pkg::swap(image_i.local_port), path_q.destination_address, path_q.source_address};
+    end
   end
   assign hold_o = !probe_q && (state_q == Insert || state_q == Inserted || state_q == Cursor || state_q == Posts || state_q == Park || state_q == Event);
   assign send_valid_o = state_q == Cursor;
@@ -155,43 +157,50 @@ module chm_initiate_tcp #(
   assign resource_wr_o = state_q == Inserted && key_done_i && key_answer_i.ok && !probe_q;
   assign path_wr_o = resource_wr_o;
   always_comb begin
-    path_row_o = path_q;
-    path_row_o.users = path_q.users + 16'd1;
+    path_row_o = '0;
     resource_o = '0;
-    resource_o.handle = image_i.handle;
-    resource_o.send_ring = image_i.send_ring;
-    resource_o.receive_ring = image_i.receive_ring;
-    resource_o.region = image_i.region;
-    resource_o.send_ring_log2 = image_i.send_ring_log2;
-    resource_o.receive_ring_log2 = image_i.receive_ring_log2;
-    resource_o.region_log2 = image_i.region_log2;
-    resource_o.generation = generation_q;
+    if (resource_wr_o) begin
+      path_row_o = path_q;
+      path_row_o.users = path_q.users + 16'd1;
+      resource_o.handle = image_i.handle;
+      resource_o.send_ring = image_i.send_ring;
+      resource_o.receive_ring = image_i.receive_ring;
+      resource_o.region = image_i.region;
+      resource_o.send_ring_log2 = image_i.send_ring_log2;
+      resource_o.receive_ring_log2 = image_i.receive_ring_log2;
+      resource_o.region_log2 = image_i.region_log2;
+      resource_o.generation = generation_q;
+    end
   end
 
   assign event_valid_o = state_q == Event;
-  assign event_res_o = {image_i.handle, generation_q, image_i.region, image_i.region_log2[4:0]};
+  assign event_res_o = !event_valid_o ? '0 : {image_i.handle, generation_q, image_i.region, image_i.region_log2[4:0]};
   always_comb begin
     entry = '0;
-    entry.handle = image_i.handle;
-    entry.target = target;
-    entry.status = chm_layout_pkg::CHM_STATUS_SUCCESS;
-    entry.cut = cut_q;
-    entry.command_id = command_i.command_id;
-    entry.kind = chm_layout_pkg::CHM_EVENT_KIND_COMPLETION;
-    entry.opcode = chm_layout_pkg::CHM_OPCODE_INITIATE_TCP;
     event_o = '0;
-    event_o.kind = chm_layout_pkg::CHM_RETIRE_KIND_INITIATE;
-    event_o.has_row = 1'b1;
-    event_o.conn = conn;
-    event_o.command_id = command_i.command_id;
-    event_o.target = target;
-    event_o.entry = entry;
+    if (event_valid_o) begin
+      entry.handle = image_i.handle;
+      entry.target = target;
+      entry.status = chm_layout_pkg::CHM_STATUS_SUCCESS;
+      entry.cut = cut_q;
+      entry.command_id = command_i.command_id;
+      entry.kind = chm_layout_pkg::CHM_EVENT_KIND_COMPLETION;
+      entry.opcode = chm_layout_pkg::CHM_OPCODE_INITIATE_TCP;
+      event_o.kind = chm_layout_pkg::CHM_RETIRE_KIND_INITIATE;
+      event_o.has_row = 1'b1;
+      event_o.conn = conn;
+      event_o.command_id = command_i.command_id;
+      event_o.target = target;
+      event_o.entry = entry;
+    end
   end
   assign done_o = state_q == Done;
   always_comb begin
     outcome_o = '0;
-    outcome_o.again = again_q;
-    outcome_o.silent = status_q == chm_layout_pkg::CHM_STATUS_SUCCESS;
-    outcome_o.status = status_q;
+    if (done_o) begin
+      outcome_o.again = again_q;
+      outcome_o.silent = status_q == chm_layout_pkg::CHM_STATUS_SUCCESS;
+      outcome_o.status = status_q;
+    end
   end
 endmodule

@@ -97,7 +97,7 @@ module chm_objects #(
                 32'(command_i.fault_bit) >= fault_bits || 32'(command_i.fault_bit2) >= fault_bits)));
   always_comb begin
     status = chm_layout_pkg::CHM_STATUS_SUCCESS;
-    if (initiate) begin
+    if (state_q == Check && initiate) begin
       if (of_path && !path_free_valid_i) status = chm_layout_pkg::CHM_STATUS_OFFLOAD_PATH_ENTRIES;
       else if (!of_path && !neighbor_free_valid_i) status = chm_layout_pkg::CHM_STATUS_OFFLOAD_NEIGHBOR_ENTRIES;
       else if (of_path) begin
@@ -106,7 +106,7 @@ module chm_objects #(
         else if (path_in.path_mtu > chm_layout_pkg::CHM_PATH_MTU_MAX) status = chm_layout_pkg::CHM_STATUS_OFFLOAD_PATH_MTU;
         else if (path_in.path_mtu < 32'd68 || path_in.ip_version != 8'd4) status = chm_layout_pkg::CHM_STATUS_FAILURE;
       end
-    end else if (stale || illegal || bad_q) status = chm_layout_pkg::CHM_STATUS_FAILURE;
+    end else if (state_q == Check && (stale || illegal || bad_q)) status = chm_layout_pkg::CHM_STATUS_FAILURE;
   end
   assign fails = status != chm_layout_pkg::CHM_STATUS_SUCCESS;
 
@@ -152,9 +152,10 @@ module chm_objects #(
   assign inject_o = state_q == WriteOwn && faults ? flips : 2'd0;
 
   always_comb begin
-    path_new = faults ? path_q : '0;
-    if (!faults) path_new.generation = initiate ? path_q.generation : path_q.generation + 12'd1;
-    if (initiate) begin
+    path_new = '0;
+    if (path_wr_o && faults) path_new = path_q;
+    else if (path_wr_o) path_new.generation = initiate ? path_q.generation : path_q.generation + 12'd1;
+    if (path_wr_o && initiate) begin
       path_new.source_address = path_in.source_address;
       path_new.destination_address = path_in.destination_address;
       path_new.handle = path_in.handle;
@@ -163,11 +164,12 @@ module chm_objects #(
       path_new.live = 1'b1;
       path_new.valid = 1'b1;
     end
-    neighbor_new = neighbor_q;
-    if (faults) neighbor_new = neighbor_q;
-    else if (state_q == WriteBelow) neighbor_new.users = initiate ? neighbor_q.users + 16'd1 : neighbor_q.users - 16'd1;
-    else begin
-      neighbor_new = '0;
+    neighbor_new = '0;
+    if (neighbor_wr_o && faults) neighbor_new = neighbor_q;
+    else if (neighbor_wr_o && state_q == WriteBelow) begin
+      neighbor_new = neighbor_q;
+      neighbor_new.users = initiate ? neighbor_q.users + 16'd1 : neighbor_q.users - 16'd1;
+    end else if (neighbor_wr_o) begin
       neighbor_new.generation = initiate ? neighbor_q.generation : neighbor_q.generation + 12'd1;
       if (initiate) begin
         neighbor_new.dl_source_address = neighbor_in.dl_source_address;
@@ -187,29 +189,33 @@ module chm_objects #(
   // ---- Images
   always_comb begin
     path_out = '0;
-    path_out.handle = path_q.handle;
-    path_out.source_address = path_q.source_address;
-    path_out.destination_address = path_q.destination_address;
-    path_out.neighbor = below;
-    path_out.path_mtu = 32'(path_q.path_mtu);
-    path_out.ip_version = 8'd4;
     neighbor_out = '0;
-    neighbor_out.handle = neighbor_q.handle;
-    neighbor_out.dl_source_address = neighbor_q.dl_source_address;
-    neighbor_out.vlan_id = neighbor_q.vlan_id;
-    neighbor_out.dl_destination_address = neighbor_q.dl_destination_address;
-    neighbor_out.host_reachability_delta = neighbor_q.host_reachability_delta;
-    neighbor_out.nic_reachability_delta = neighbor_q.nic_reachability_delta;
+    if (line_valid_o) begin
+      path_out.handle = path_q.handle;
+      path_out.source_address = path_q.source_address;
+      path_out.destination_address = path_q.destination_address;
+      path_out.neighbor = below;
+      path_out.path_mtu = 32'(path_q.path_mtu);
+      path_out.ip_version = 8'd4;
+      neighbor_out.handle = neighbor_q.handle;
+      neighbor_out.dl_source_address = neighbor_q.dl_source_address;
+      neighbor_out.vlan_id = neighbor_q.vlan_id;
+      neighbor_out.dl_destination_address = neighbor_q.dl_destination_address;
+      neighbor_out.host_reachability_delta = neighbor_q.host_reachability_delta;
+      neighbor_out.nic_reachability_delta = neighbor_q.nic_reachability_delta;
+    end
   end
   assign line_valid_o = state_q == Line;
   assign line_o = of_path ? path_out : neighbor_out;
   always_comb begin
     line_completion_o = '0;
-    line_completion_o.opcode = command_i.opcode;
-    line_completion_o.command_id = command_i.command_id;
-    line_completion_o.target = command_i.target;
-    line_completion_o.handle = handle;
-    line_completion_o.status = status_q;
+    if (line_valid_o) begin
+      line_completion_o.opcode = command_i.opcode;
+      line_completion_o.command_id = command_i.command_id;
+      line_completion_o.target = command_i.target;
+      line_completion_o.handle = handle;
+      line_completion_o.status = status_q;
+    end
   end
 
   assign done_o = state_q == Done;
@@ -217,11 +223,13 @@ module chm_objects #(
   assign decides_o = start_i || !(state_q == Free || state_q == Line || state_q == Ending);
   always_comb begin
     outcome_o = '0;
-    outcome_o.silent = !initiate && !faults && !fails_q;   // its completion follows its image
-    outcome_o.illegal = illegal_q;
-    outcome_o.status = status_q;
-    if (!initiate) outcome_o.handle = handle;
-    else if (!fails_q) begin
+    if (done_o) begin
+      outcome_o.silent = !initiate && !faults && !fails_q;   // its completion follows its image
+      outcome_o.illegal = illegal_q;
+      outcome_o.status = status_q;
+    end
+    if (done_o && !initiate) outcome_o.handle = handle;
+    else if (done_o && !fails_q) begin
       outcome_o.target = own_target_q;
       outcome_o.handle = of_path ? path_in.handle : neighbor_in.handle;
     end

@@ -293,7 +293,7 @@ module chm_offload #(
   logic [511:0] line;
   chm_pkg::cmd_event_t          snapshot_command;
   chm_offload_pkg::completion_t queued, ended;
-  assign query = {1'b0, conn, 64'd0, order_record};
+  assign query = !query_valid ? '0 : {1'b0, conn, 64'd0, order_record};
   chm_snapshot u_snapshot (
     .clk_i, .rst_i, .k_i, .query_valid_i(query_valid), .query_ready_o(query_ready), .query_i(query),
     .capture_valid_i(capture_valid), .capture_ready_o(capture_ready), .capture_i(capture),
@@ -342,9 +342,11 @@ module chm_offload #(
   assign unit_event = tcp_event || order_event || stale_event;
   always_comb begin
     stale_command = '0;
-    stale_command.kind = chm_layout_pkg::CHM_RETIRE_KIND_STALE;
-    stale_command.command_id = command.command_id;
-    stale_command.target = command.target;
+    if (stale_event) begin
+      stale_command.kind = chm_layout_pkg::CHM_RETIRE_KIND_STALE;
+      stale_command.command_id = command.command_id;
+      stale_command.target = command.target;
+    end
   end
   assign event_valid_o = fails || unit_event || completes || snapshot_event;
   assign event_o = fails ? fail_command : tcp_event ? tcp_command : order_event ? order_command : stale_event ? stale_command :

@@ -109,24 +109,26 @@ module chm_settle #(
   assign order_valid_o = state_q == Again || state_q == Settled;
   assign order_o = {state_q == Again ? chm_offload_pkg::ParkAgain : chm_offload_pkg::ParkSettled, conn_q, 40'd0};
   assign capture_valid_o = state_q == Capture;
-  assign capture_o = {1'b1, conn_q, cut, record};
+  assign capture_o = !capture_valid_o ? '0 : {1'b1, conn_q, cut, record};
   assign resume_valid_o = state_q == Resume;
   assign resume_conn_o = conn_q;
   assign resume_o = record;
   assign event_valid_o = state_q == Abort;
   always_comb begin
     event_o = '0;
-    event_o.has_row = 1'b1;
-    event_o.settled = 1'b1;
-    event_o.conn = conn_q;
-    event_o.opcode = chm_layout_pkg::CHM_OPCODE_ABORT;
-    {event_o.command_id, event_o.target, event_o.handle} = abort_record;
-    case (found_q)   // 11.7
-      2'd0: event_o.status = chm_layout_pkg::CHM_STATUS_SUCCESS;
-      2'd1: event_o.status = chm_layout_pkg::CHM_STATUS_REQUEST_ABORTED;
-      2'd2: event_o.status = chm_layout_pkg::CHM_STATUS_UPLOAD_IN_PROGRESS;
-      default: event_o.status = chm_layout_pkg::CHM_STATUS_FAILURE;
-    endcase
+    if (event_valid_o) begin
+      event_o.has_row = 1'b1;
+      event_o.settled = 1'b1;
+      event_o.conn = conn_q;
+      event_o.opcode = chm_layout_pkg::CHM_OPCODE_ABORT;
+      {event_o.command_id, event_o.target, event_o.handle} = abort_record;
+      case (found_q)   // 11.7
+        2'd0: event_o.status = chm_layout_pkg::CHM_STATUS_SUCCESS;
+        2'd1: event_o.status = chm_layout_pkg::CHM_STATUS_REQUEST_ABORTED;
+        2'd2: event_o.status = chm_layout_pkg::CHM_STATUS_UPLOAD_IN_PROGRESS;
+        default: event_o.status = chm_layout_pkg::CHM_STATUS_FAILURE;
+      endcase
+    end
   end
   assign busy_o = state_q != Look;
 

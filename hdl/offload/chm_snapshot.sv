@@ -127,28 +127,32 @@ module chm_snapshot (
   assign event_valid_o = state_q == Ask;
   always_comb begin
     event_o = '0;
-    event_o.kind = request_q.capture ? chm_layout_pkg::CHM_RETIRE_KIND_CAPTURE : chm_layout_pkg::CHM_RETIRE_KIND_QUERY;
-    event_o.has_row = 1'b1;
-    event_o.conn = request_q.conn;
-    event_o.command_id = request_q.record.command_id;
-    event_o.target = request_q.record.target;
+    if (event_valid_o) begin
+      event_o.kind = request_q.capture ? chm_layout_pkg::CHM_RETIRE_KIND_CAPTURE : chm_layout_pkg::CHM_RETIRE_KIND_QUERY;
+      event_o.has_row = 1'b1;
+      event_o.conn = request_q.conn;
+      event_o.command_id = request_q.record.command_id;
+      event_o.target = request_q.record.target;
+    end
   end
   assign snapshot_ready_o = state_q == Answer;
 
   assign copy_valid_o = state_q == Copy;
   always_comb begin
     copy_o = '0;
-    copy_o.conn = request_q.conn;
-    copy_o.seq = row_q.rcv_cons;
-    copy_o.bytes = bytes;
-    copy_o.host = request_q.record.buffer;
-    copy_o.region = resource_q.region;
-    copy_o.region_log2 = resource_q.region_log2[4:0];
-    copy_o.place_serial = place_done_i;   // all of the connection's have passed
+    if (copy_valid_o) begin
+      copy_o.conn = request_q.conn;
+      copy_o.seq = row_q.rcv_cons;
+      copy_o.bytes = bytes;
+      copy_o.host = request_q.record.buffer;
+      copy_o.region = resource_q.region;
+      copy_o.region_log2 = resource_q.region_log2[4:0];
+      copy_o.place_serial = place_done_i;   // all of the connection's have passed
+    end
   end
   assign line_valid_o = state_q == Lines || state_q == Object;
-  assign line_addr_o = state_q == Object ? {object_addr_i[63:6], 6'd0} : {request_q.record.image[63:6], 6'd0} + {56'd0, line_q, 6'd0};
-  assign line_o = state_q == Object ? object_line_i : image_bits[{line_q, 9'd0} +: 512];
+  assign line_addr_o = !line_valid_o ? '0 : state_q == Object ? {object_addr_i[63:6], 6'd0} : {request_q.record.image[63:6], 6'd0} + {56'd0, line_q, 6'd0};
+  assign line_o = !line_valid_o ? '0 : state_q == Object ? object_line_i : image_bits[{line_q, 9'd0} +: 512];
 
   // ---- Completions; an object stays on its port until its own is taken
   logic object_q;
@@ -156,10 +160,11 @@ module chm_snapshot (
   assign object_ready_o = state_q == Done && object_q && done_ready_i;
   assign done_valid_o = state_q == Done;
   always_comb begin
-    done_o = object_i;
-    done_o.lines = 3'(object_addr_i != '0);
-    if (!object_q) begin
-      done_o = '0;
+    done_o = '0;
+    if (done_valid_o && object_q) begin
+      done_o = object_i;
+      done_o.lines = 3'(object_addr_i != '0);
+    end else if (done_valid_o) begin
       done_o.has_row = 1'b1;
       done_o.free = request_q.capture;
       done_o.copied = copies;

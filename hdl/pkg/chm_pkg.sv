@@ -2,6 +2,7 @@
 // A package: not every file uses every name.
 // verilator lint_off UNUSEDPARAM
 package chm_pkg;
+  // Fields of 32 bits and more stand last and begin at multiples of 32: the simulation then moves words and never shifts.
 
   // Largest widths; a configuration uses the low bits.
   localparam int unsigned CONN_W = 14;   // index of a connection row
@@ -30,12 +31,12 @@ package chm_pkg;
 
   // A parsed TCP segment.
   typedef struct packed {
+    logic        ts_valid;   // a timestamp option was found
+    logic [7:0]  flags;
+    logic [15:0] window;     // as on the wire, not scaled
     logic [63:0] frame;      // ingress frame number
     logic [31:0] seq;
     logic [31:0] ack;
-    logic [15:0] window;     // as on the wire, not scaled
-    logic [7:0]  flags;
-    logic        ts_valid;   // a timestamp option was found
     logic [31:0] ts_val;
     logic [31:0] ts_ecr;
     logic [15:0] bytes;      // payload
@@ -44,50 +45,50 @@ package chm_pkg;
 
   // A whole frame that waits in the ingress buffer for its verdict.
   typedef struct packed {
-    seg_t        seg;
-    logic [KEY_W-1:0] key;     // of the receiver: local = destination
     logic [7:0]  raw_reason;   // raw_reason_e; not 0: it goes up the raw ring without a look-up
     logic [15:0] frame_bytes;
+    seg_t        seg;
+    logic [KEY_W-1:0] key;     // of the receiver: local = destination
   } rx_meta_t;
 
   // A segment of an offloaded connection on its way into the pipeline.
   typedef struct packed {
-    seg_t              seg;
     logic [CONN_W-1:0] conn;
+    seg_t              seg;
   } seg_event_t;
 
   // What becomes of the oldest frame that was sent into the pipeline.
   typedef struct packed {
     logic              raw;        // up the raw ring, whole and unchanged
     logic [7:0]        raw_reason;
-    logic [31:0]       target;     // Reference for the raw entry
+    logic [4:0]        region_log2;
     logic              place;      // bytes [skip, skip+bytes) of the payload go to NIC memory
     logic [15:0]       skip;
     logic [15:0]       bytes;
+    logic [31:0]       target;     // Reference for the raw entry
     logic [31:0]       seq;        // of the first placed byte
     logic [63:0]       region;     // NIC memory address of the region
-    logic [4:0]        region_log2;
   } verdict_t;
 
   // One segment to send. Everything that the wire shows and that is not payload is bound when the event retires.
   typedef struct packed {
     logic [CONN_W-1:0] conn;
+    logic              ts_valid;
+    logic [7:0]        flags;
+    logic [7:0]        ttl;
+    logic [7:0]        tos;
     logic [OBJ_W-1:0]  path;
     logic [15:0]       local_port;
     logic [15:0]       remote_port;
-    logic [31:0]       seq;
-    logic [31:0]       ack;
     logic [15:0]       window;
-    logic [7:0]        flags;
-    logic              ts_valid;
-    logic [31:0]       ts_val;
-    logic [31:0]       ts_ecr;
     logic [15:0]       bytes;
     logic [15:0]       ip_id;
-    logic [7:0]        ttl;
-    logic [7:0]        tos;
-    logic [31:0]       una;        // SndUna: entries that end at or below it are no longer needed
     logic [15:0]       send_tail;  // sendTail of the row: send-ring entries below it are posted and may be read
+    logic [31:0]       seq;
+    logic [31:0]       ack;
+    logic [31:0]       ts_val;
+    logic [31:0]       ts_ecr;
+    logic [31:0]       una;        // SndUna: entries that end at or below it are no longer needed
     logic [SERIAL_W-1:0] serial;   // of the job
   } tx_job_t;
 
@@ -95,29 +96,29 @@ package chm_pkg;
   typedef struct packed {
     logic [CONN_W-1:0] conn;
     logic              event_end;  // the pipeline wants a Copied event (a delivery); 0: the offload unit (buffered data)
+    logic [4:0]        region_log2;
     logic [31:0]       seq;
     logic [31:0]       bytes;
     logic [63:0]       host;       // destination
     logic [63:0]       region;
-    logic [4:0]        region_log2;
     logic [SERIAL_W-1:0] place_serial; // not before this many placements have been written
   } copy_job_t;
 
   // Bytes of a region that a copy gave free before all of them were read: not to be written yet.
   typedef struct packed {
     logic              valid;
+    logic [4:0]        region_log2;
     logic [31:0]       seq;        // of the first one
     logic [63:0]       region;
-    logic [4:0]        region_log2;
   } unread_t;
 
   // Bytes of a frame on their way to NIC memory. Their beats follow on a data stream of their own: ceil((offset + bytes) / beat) of them.
   typedef struct packed {
     logic [5:0]        offset;     // of the first byte in its beat
+    logic [4:0]        region_log2;
     logic [15:0]       bytes;      // not 0
     logic [31:0]       seq;        // of the first byte
     logic [63:0]       region;
-    logic [4:0]        region_log2;
   } place_job_t;
 
   // Bytes to move from host memory to a receive region: buffered data at initiate.
@@ -216,6 +217,7 @@ package chm_pkg;
 
   // Adapter registers that rules of the engine read (contract 1.4). Names: docs/reference/layout.md.
   typedef struct packed {
+    logic        flight_size;      // ModeBits.flightSize
     logic [31:0] ticks_per_second;
     logic [31:0] ack_frequency;
     logic [31:0] delayed_ack_ticks;
@@ -226,7 +228,6 @@ package chm_pkg;
     logic [31:0] rto_cap_ms;
     logic [31:0] indication_bytes;
     logic [31:0] send_complete_bytes;
-    logic        flight_size;      // ModeBits.flightSize
   } adapter_cfg_t;
 
   // A delivery copy has ended for the pipeline: its bytes will lie in host memory before an event entry speaks of them.

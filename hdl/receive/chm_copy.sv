@@ -78,7 +78,7 @@ module chm_copy #(
   // verilator lint_off PINCONNECTEMPTY
   chm_fifo #(.Width(1 + $bits(head) + 32 + 64 + 5), .Depth(Jobs)) u_open (   // not ended for the pipeline
     .clk_i, .rst_i, .in_valid_i(take), .in_ready_o(open_ready),
-    .in_data_i({job_i.event_end, job_i.conn, job_i.bytes, job_i.seq, job_i.region, job_i.region_log2}),
+    .in_data_i(!take ? '0 : {job_i.event_end, job_i.conn, job_i.bytes, job_i.seq, job_i.region, job_i.region_log2}),
     .out_valid_o(open_valid), .out_ready_i(open_pop), .out_data_o({head_event, head, head_seq, head_region, head_log2}),
     .count_o(), .almost_full_o()
   );

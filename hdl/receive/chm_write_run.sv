@@ -61,7 +61,7 @@ module chm_write_run #(
     .out_valid_o(flight_valid), .out_ready_i(done_i), .out_data_o(flight_end), .count_o(), .almost_full_o()
   );
   chm_fifo #(.Width(DataW + Bytes), .Depth(DEPTH)) u_data (
-    .clk_i, .rst_i, .in_valid_i(dat_valid_i), .in_ready_o(dat_ready_o), .in_data_i({dat_strb_i, dat_data_i}),
+    .clk_i, .rst_i, .in_valid_i(dat_valid_i), .in_ready_o(dat_ready_o), .in_data_i(!dat_valid_i ? '0 : {dat_strb_i, dat_data_i}),
     .out_valid_o(data_valid), .out_ready_i(wr_ready_i && burst_valid), .out_data_o({wr_strb_o, wr_data_o}), .count_o(), .almost_full_o()
   );
   // verilator lint_on PINCONNECTEMPTY

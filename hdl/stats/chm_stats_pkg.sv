@@ -7,20 +7,9 @@ package chm_stats_pkg;
     logic        transmit;
     logic        offload;
     logic [63:0] mac;           // first byte on the wire in bits 7:0
-    logic [31:0] ticks_per_second;
-    logic [31:0] ack_frequency;
-    logic [31:0] delayed_ack_ticks;
-    logic [31:0] maximum_retransmissions;
     logic [31:0] doubt_reachability_retransmissions;
     logic [31:0] sws_prevention_ticks;
-    logic [31:0] duplicate_ack_threshold;
-    logic [31:0] push_ticks;
     logic [31:0] nce_stale_ticks;
-    logic [31:0] rto_floor_ms;
-    logic [31:0] rto_cap_ms;
-    logic        flight_size;   // ModeBits
-    logic [31:0] indication_bytes;
-    logic [31:0] send_complete_bytes;
     logic [63:0] hash_seed;
     logic [63:0] command_base;
     logic [3:0]  command_log2;
@@ -43,6 +32,18 @@ package chm_stats_pkg;
     logic [15:0] raw_transmit_producer;
     logic [1:0]  retire_mode;   // retire_mode_e
     logic [31:0] forced_order;
+    // From here on as in chm_pkg::adapter_cfg_t.
+    logic        flight_size;   // ModeBits
+    logic [31:0] ticks_per_second;
+    logic [31:0] ack_frequency;
+    logic [31:0] delayed_ack_ticks;
+    logic [31:0] maximum_retransmissions;
+    logic [31:0] duplicate_ack_threshold;
+    logic [31:0] push_ticks;
+    logic [31:0] rto_floor_ms;
+    logic [31:0] rto_cap_ms;
+    logic [31:0] indication_bytes;
+    logic [31:0] send_complete_bytes;
   } config_t;
 
   // What the host reads of the device, counters apart.
@@ -81,12 +82,12 @@ package chm_stats_pkg;
     logic [1:0]  stale_references;
     logic [1:0]  illegal_orders;
     logic        retransmitted_segments;
-    logic [31:0] buffered_bytes;
-    logic [31:0] delivered_bytes;
     logic [3:0]  corrected_errors;
     logic [3:0]  uncorrectable_errors;
     logic        transmit_dropped;
     logic        transmit_lost;
+    logic [31:0] buffered_bytes;
+    logic [31:0] delivered_bytes;
   } counts_t;
 
   // A doorbell of one connection (register ConnectionDoorbell).

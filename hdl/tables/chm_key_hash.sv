@@ -19,11 +19,15 @@ module chm_key_hash (
   logic [31:0]  right [PAIRS];
 
   // Words of the seed that lie 12 bits apart would be too alike for a seed with few bits set.
-  assign spread = seed_i * 64'hd134_2543_de82_ef95;
-  assign twice = {spread[48:0], spread};
   always_comb begin
+    spread = '0;
+    twice = '0;
     words = '0;
-    if (en_i) words[chm_pkg::KEY_W-1:0] = key_i;
+    if (en_i) begin
+      spread = seed_i * 64'hd134_2543_de82_ef95;
+      twice = {spread[48:0], spread};
+      words[chm_pkg::KEY_W-1:0] = key_i;
+    end
   end
 
   for (genvar p = 0; p < PAIRS; p++) begin : g_pair

@@ -79,8 +79,8 @@ module chm_transmit #(
     header_in = '0;
     item = '0;
     if (job_valid_i) begin
-      header_in = {job_i.path, job_i.local_port, job_i.remote_port, job_i.seq, job_i.ack, job_i.window, job_i.flags, job_i.ts_valid,
-                   job_i.ts_val, job_i.ts_ecr, job_i.bytes, job_i.ip_id, job_i.ttl, job_i.tos, job_i.serial, job_i.conn};
+      header_in = {job_i.conn, job_i.ts_valid, job_i.flags, job_i.ttl, job_i.tos, job_i.path, job_i.local_port, job_i.remote_port, job_i.window,
+                   job_i.bytes, job_i.ip_id, job_i.seq, job_i.ack, job_i.ts_val, job_i.ts_ecr, job_i.serial};
       item = {1'b0, job_i.conn, 2'd0, job_i.seq, job_i.bytes, job_i.una, job_i.send_tail, job_i.ts_valid};
     end
     if (start_valid_i) item = {1'b1, start_i.conn, 2'd0, start_i.seq, 16'd0, start_i.seq, 16'd0, 1'b0};

@@ -83,22 +83,22 @@ package chm_tx_pkg;
 
   // What the header needs of a job.
   typedef struct packed {
+    logic [CONN_W-1:0]            conn;
+    logic                         ts_valid;
+    logic [7:0]                   flags;
+    logic [7:0]                   ttl;
+    logic [7:0]                   tos;
     logic [OBJ_W-1:0]    path;
     logic [15:0]                  local_port;
     logic [15:0]                  remote_port;
-    logic [31:0]                  seq;
-    logic [31:0]                  ack;
     logic [15:0]                  window;
-    logic [7:0]                   flags;
-    logic                         ts_valid;
-    logic [31:0]                  ts_val;
-    logic [31:0]                  ts_ecr;
     logic [15:0]                  bytes;
     logic [15:0]                  ip_id;
-    logic [7:0]                   ttl;
-    logic [7:0]                   tos;
+    logic [31:0]                  seq;
+    logic [31:0]                  ack;
+    logic [31:0]                  ts_val;
+    logic [31:0]                  ts_ecr;
     logic [SERIAL_W-1:0]          serial;
-    logic [CONN_W-1:0]            conn;
   } header_job_t;
 
 endpackage

@@ -122,7 +122,7 @@ module chm_raw_receive #(
   // Deep enough for the cycles that a request takes to the front of the write mux.
   // verilator lint_off PINCONNECTEMPTY
   chm_fifo #(.Width(DataW + Bytes + 1), .Depth(8)) u_data (
-    .clk_i, .rst_i, .in_valid_i(take), .in_ready_o(data_ready), .in_data_i({burst_end, strb, raw_data_i}),
+    .clk_i, .rst_i, .in_valid_i(take), .in_ready_o(data_ready), .in_data_i(!take ? '0 : {burst_end, strb, raw_data_i}),
     .out_valid_o(data_valid), .out_ready_i(slot_dat_ready_i), .out_data_o({slot_dat_last_o, slot_dat_strb_o, slot_dat_data_o}),
     .count_o(), .almost_full_o()
   );

@@ -46,7 +46,7 @@ module chm_raw_receive_entries #(
 
   // verilator lint_off PINCONNECTEMPTY
   chm_fifo #(.Width(FrameW + 1), .Depth(Pending)) u_pending (
-    .clk_i, .rst_i, .in_valid_i, .in_ready_o, .in_data_i({in_two_bursts_i, in_frame_i}),
+    .clk_i, .rst_i, .in_valid_i, .in_ready_o, .in_data_i(!in_valid_i ? '0 : {in_two_bursts_i, in_frame_i}),
     .out_valid_o(pend_valid), .out_ready_i(go || void_go), .out_data_o({pend_two, pend}), .count_o(), .almost_full_o()
   );
   // verilator lint_on PINCONNECTEMPTY

@@ -26,7 +26,8 @@ module chm_rx_dispatch (
     seg_o = '0;
     disp_o = '0;
     if (in_valid_i) begin
-      seg_o = {in_i.meta.seg, in_i.conn};
+      seg_o.conn = in_i.conn;
+      seg_o.seg = in_i.meta.seg;
       disp_o.engine = engine;
       disp_o.raw_reason = in_i.meta.raw_reason == chm_layout_pkg::CHM_RAW_REASON_NONE ? chm_layout_pkg::CHM_RAW_REASON_NO_CONNECTION
                                                                                       : in_i.meta.raw_reason;

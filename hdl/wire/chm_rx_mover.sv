@@ -111,18 +111,26 @@ module chm_rx_mover #(
   // ---- Beats and, beside them, what is said once for each frame
   logic data_valid, data_ready, data_place, raw_valid;
 
-  assign raw.frame  = disp.frame;
-  assign raw.bytes  = disp.frame_bytes;
-  assign raw.reason = disp.engine ? verdict.raw_reason : disp.raw_reason;
-  assign raw.target = disp.engine ? verdict.target : 32'd0;
-  assign job.offset = 6'(from[LaneW-1:0]);
-  assign job.bytes  = verdict.bytes;
-  assign job.seq    = verdict.seq;
-  assign job.region = verdict.region;
-  assign job.region_log2 = verdict.region_log2;
+  always_comb begin
+    raw = '0;
+    job = '0;
+    if (issue && start && to_raw) begin
+      raw.frame = disp.frame;
+      raw.bytes = disp.frame_bytes;
+      raw.reason = disp.engine ? verdict.raw_reason : disp.raw_reason;
+      raw.target = disp.engine ? verdict.target : 32'd0;
+    end
+    if (issue && start && to_place) begin
+      job.offset = 6'(from[LaneW-1:0]);
+      job.bytes = verdict.bytes;
+      job.seq = verdict.seq;
+      job.region = verdict.region;
+      job.region_log2 = verdict.region_log2;
+    end
+  end
 
   chm_fifo #(.Width(DataW + 2), .Depth(8), .Margin(2)) u_beats (
-    .clk_i, .rst_i, .in_valid_i(rd_valid_q), .in_ready_o(), .in_data_i({rd_place_q, rd_last_q, rd_data_i}),
+    .clk_i, .rst_i, .in_valid_i(rd_valid_q), .in_ready_o(), .in_data_i(!rd_valid_q ? '0 : {rd_place_q, rd_last_q, rd_data_i}),
     .out_valid_o(data_valid), .out_ready_i(data_ready), .out_data_o({data_place, raw_last_o, raw_data_o}), .count_o(), .almost_full_o(data_full)
   );
   chm_fifo #(.Width(RawW), .Depth(8)) u_raw_frames (

@@ -67,7 +67,7 @@ module chm_rx_parse (
   logic [63:0] stamps;             // TSval and TSecr as on the wire
   assign tcp_sum = 18'(tcp_sum_i) + 18'(pseudo2_q);
   assign sum_wrong = 16'(tcp_sum[15:0] + 16'(tcp_sum[17:16])) != 16'hffff;
-  assign stamps = options2_q[{3'b0, at2_q} * 8 + 9'd16 +: 64];
+  assign stamps = !(valid2_q && found2_q) ? '0 : options2_q[{3'b0, at2_q} * 8 + 9'd16 +: 64];
 
   always_ff @(posedge clk_i) begin
     if (frame_valid_i) begin

@@ -121,7 +121,7 @@ struct Device {
 
  private:
   void putSegment() {
-    Writer().put(14, segments.front().first).put(segments.front().second.packed(), 249).to(b.dut.seg_i);
+    Writer().put(segments.front().second.packed(), 249).put(14, segments.front().first).to(b.dut.seg_i);
   }
   void putPost() {
     const Post& p = posts.front();

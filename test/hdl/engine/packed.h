@@ -59,8 +59,8 @@ struct Seg {
   uint32_t tsVal = 0, tsEcr = 0;
   uint16_t bytes = 0;
   Writer packed() const {
-    return Writer().put(16, 54).put(16, bytes).put(32, tsEcr).put(32, tsVal).put(1, tsValid).put(8, flags).put(16, window).put(32, ack)
-        .put(32, seq).put(64, frame);
+    return Writer().put(16, 54).put(16, bytes).put(32, tsEcr).put(32, tsVal).put(32, ack).put(32, seq).put(64, frame)
+        .put(16, window).put(8, flags).put(1, tsValid);
   }
 };
 
@@ -120,9 +120,9 @@ struct Config {
            pushTicks = 500, rtoFloorMs = 300, rtoCapMs = 60000, indicationBytes = 16384, sendCompleteBytes = 16384;
   bool flightSize = false;
   Writer packed() const {
-    return Writer().put(1, flightSize).put(32, sendCompleteBytes).put(32, indicationBytes).put(32, rtoCapMs).put(32, rtoFloorMs)
+    return Writer().put(32, sendCompleteBytes).put(32, indicationBytes).put(32, rtoCapMs).put(32, rtoFloorMs)
         .put(32, pushTicks).put(32, duplicateAckThreshold).put(32, maximumRetransmissions).put(32, delayedAckTicks).put(32, ackFrequency)
-        .put(32, ticksPerSecond);
+        .put(32, ticksPerSecond).put(1, flightSize);
   }
 };
 
@@ -135,8 +135,8 @@ struct Verdict {
   template <class Port>
   explicit Verdict(const Port& port) {
     Reader r(port);
-    regionLog2 = uint8_t(r.get(5)), region = r.get(64), seq = uint32_t(r.get(32)), bytes = uint16_t(r.get(16)), skip = uint16_t(r.get(16));
-    place = r.get(1), target = uint32_t(r.get(32)), rawReason = uint8_t(r.get(8)), raw = r.get(1);
+    region = r.get(64), seq = uint32_t(r.get(32)), target = uint32_t(r.get(32)), bytes = uint16_t(r.get(16)), skip = uint16_t(r.get(16));
+    place = r.get(1), regionLog2 = uint8_t(r.get(5)), rawReason = uint8_t(r.get(8)), raw = r.get(1);
   }
 };
 
@@ -148,10 +148,10 @@ struct Frame {
   template <class Port>
   explicit Frame(const Port& port) {
     Reader r(port);
-    serial = uint32_t(r.get(32)), sendTail = uint16_t(r.get(16)), una = uint32_t(r.get(32)), tos = uint8_t(r.get(8)), ttl = uint8_t(r.get(8)), ipId = uint16_t(r.get(16));
-    bytes = uint16_t(r.get(16)), tsEcr = uint32_t(r.get(32)), tsVal = uint32_t(r.get(32)), tsValid = r.get(1), flags = uint8_t(r.get(8));
-    window = uint16_t(r.get(16)), ack = uint32_t(r.get(32)), seq = uint32_t(r.get(32)), remotePort = uint16_t(r.get(16));
-    localPort = uint16_t(r.get(16)), path = uint16_t(r.get(16)), conn = uint16_t(r.get(14));
+    serial = uint32_t(r.get(32)), una = uint32_t(r.get(32)), tsEcr = uint32_t(r.get(32)), tsVal = uint32_t(r.get(32)), ack = uint32_t(r.get(32));
+    seq = uint32_t(r.get(32)), sendTail = uint16_t(r.get(16)), ipId = uint16_t(r.get(16)), bytes = uint16_t(r.get(16)), window = uint16_t(r.get(16));
+    remotePort = uint16_t(r.get(16)), localPort = uint16_t(r.get(16)), path = uint16_t(r.get(16)), tos = uint8_t(r.get(8)), ttl = uint8_t(r.get(8));
+    flags = uint8_t(r.get(8)), tsValid = r.get(1), conn = uint16_t(r.get(14));
   }
 };
 
@@ -164,8 +164,8 @@ struct Copy {
   template <class Port>
   explicit Copy(const Port& port) {
     Reader r(port);
-    placeSerial = uint32_t(r.get(32)), regionLog2 = uint8_t(r.get(5)), region = r.get(64), host = r.get(64), bytes = uint32_t(r.get(32));
-    seq = uint32_t(r.get(32)), eventEnd = r.get(1), conn = uint16_t(r.get(14));
+    placeSerial = uint32_t(r.get(32)), region = r.get(64), host = r.get(64), bytes = uint32_t(r.get(32)), seq = uint32_t(r.get(32));
+    regionLog2 = uint8_t(r.get(5)), eventEnd = r.get(1), conn = uint16_t(r.get(14));
   }
 };
 

@@ -122,7 +122,7 @@ class Pipe {
   // Sets an event at the port; for tests that drive several in a row.
   void offer(Kind kind, uint16_t conn, const Writer& arg = {}, bool hasRow = true) {
     b.dut.valid_i = 1, b.dut.has_row_i = hasRow;
-    Writer().put(arg, 249).put(32, tick()).put(40, now).put(14, conn).put(8, kind).to(b.dut.event_i);
+    Writer().put(32, tick()).put(arg, 249).put(40, now).put(14, conn).put(8, kind).to(b.dut.event_i);
   }
   // Gathers what leaves in this cycle.
   void watch(Outcome& o) {

@@ -37,8 +37,8 @@ struct Rig {
   void overwrite() {
     const bool unread = chm::getBits(b.dut.unread_o, 101, 1);
     if (copiedWas && unread) {
-      CHECK(chm::getBits(b.dut.unread_o, 69, 32) == freed.seq && chm::getBits(b.dut.unread_o, 5, 64) == freed.region &&
-            chm::getBits(b.dut.unread_o, 0, 5) == freed.log2, "what unread_o names");
+      CHECK(chm::getBits(b.dut.unread_o, 64, 32) == freed.seq && chm::getBits(b.dut.unread_o, 0, 64) == freed.region &&
+            chm::getBits(b.dut.unread_o, 96, 5) == freed.log2, "what unread_o names");
       guarding = true;
       ++guards;
     }
@@ -68,11 +68,11 @@ struct Rig {
     if (!jobs.empty()) {
       const Job& j = jobs.front();
       chm::putBits(b.dut.job_i, 0, 32, j.serial);
-      chm::putBits(b.dut.job_i, 32, 5, j.log2);
-      chm::putBits(b.dut.job_i, 37, 64, j.region);
-      chm::putBits(b.dut.job_i, 101, 64, j.host);
-      chm::putBits(b.dut.job_i, 165, 32, j.bytes);
-      chm::putBits(b.dut.job_i, 197, 32, j.seq);
+      chm::putBits(b.dut.job_i, 224, 5, j.log2);
+      chm::putBits(b.dut.job_i, 32, 64, j.region);
+      chm::putBits(b.dut.job_i, 96, 64, j.host);
+      chm::putBits(b.dut.job_i, 160, 32, j.bytes);
+      chm::putBits(b.dut.job_i, 192, 32, j.seq);
       chm::putBits(b.dut.job_i, 229, 1, j.eventEnd);
       chm::putBits(b.dut.job_i, 230, 14, j.conn);
     }

@@ -31,10 +31,10 @@ struct Rig {
     b.dut.job_valid_i = !jobs.empty();
     if (!jobs.empty()) {
       const Job& j = jobs.front();
-      chm::putBits(b.dut.job_i, 0, 5, j.log2);
-      chm::putBits(b.dut.job_i, 5, 64, j.region);
-      chm::putBits(b.dut.job_i, 69, 32, j.seq);
-      chm::putBits(b.dut.job_i, 101, 16, j.bytes);
+      chm::putBits(b.dut.job_i, 112, 5, j.log2);
+      chm::putBits(b.dut.job_i, 0, 64, j.region);
+      chm::putBits(b.dut.job_i, 64, 32, j.seq);
+      chm::putBits(b.dut.job_i, 96, 16, j.bytes);
       chm::putBits(b.dut.job_i, 117, 6, j.offset);
     }
     if (!beatHeld && !beats.empty() && !b.random.percent(idle)) {
@@ -131,9 +131,9 @@ int main(int argc, char** argv) {
     seq[c] = first + uint32_t(image[c].size()) - 100 + over;
     give(c, 100, unsigned(b.random.below(kBeat)));
     ++given;
-    chm::putBits(b.dut.unread_i, 0, 5, logs[c]);
-    chm::putBits(b.dut.unread_i, 5, 64, uint64_t(c + 1) << 24);
-    chm::putBits(b.dut.unread_i, 69, 32, first);
+    chm::putBits(b.dut.unread_i, 96, 5, logs[c]);
+    chm::putBits(b.dut.unread_i, 0, 64, uint64_t(c + 1) << 24);
+    chm::putBits(b.dut.unread_i, 64, 32, first);
     chm::putBits(b.dut.unread_i, 101, 1, 1);
     for (int i = 0; i < 300; ++i) r.cycle();
     CHECK(r.jobs.empty() == (over == 0), "%u bytes over the first unread one", over);

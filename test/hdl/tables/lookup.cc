@@ -74,9 +74,9 @@ struct Rig {
       offerRaw = b.random.percent(10);
       frame += 1 + b.random.below(3);
       offer = anyKey(75);
-      chm::putBits(b.dut.meta_i, 16, 8, offerRaw ? 2 : 0);
-      for (unsigned i = 0; i < 36; ++i) chm::putBits(b.dut.meta_i, 24 + 8 * i, 8, offer[i]);
-      chm::putBits(b.dut.meta_i, 497, 64, frame);
+      chm::putBits(b.dut.meta_i, 288 + 265, 8, offerRaw ? 2 : 0);
+      for (unsigned i = 0; i < 36; ++i) chm::putBits(b.dut.meta_i, 8 * i, 8, offer[i]);
+      chm::putBits(b.dut.meta_i, 288 + 160, 64, frame);
     }
     b.dut.meta_valid_i = offering;
     b.dut.order_valid_i = order && !taken;
@@ -101,7 +101,7 @@ struct Rig {
       CHECK(!expected.empty(), "a frame nobody sent");
       const Expected e = expected.front();
       expected.pop_front();
-      CHECK(chm::getBits(b.dut.found_o, 497, 64) == e.frame, "frame order: %lu", e.frame);
+      CHECK(chm::getBits(b.dut.found_o, 288 + 160, 64) == e.frame, "frame order: %lu", e.frame);
       CHECK(chm::getBits(b.dut.found_o, 575, 1) == e.hit, "hit of frame %lu", e.frame);
       if (e.hit) CHECK(chm::getBits(b.dut.found_o, 561, 14) == e.conn, "connection of frame %lu: %u", e.frame, e.conn);
       hits += e.hit;

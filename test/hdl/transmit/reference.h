@@ -171,8 +171,8 @@ class Rig {
     const auto put = [&](uint64_t v, unsigned width) {
       for (unsigned i = 0; i < width; ++i, ++at) if (v >> i & 1) bits[at / 8] |= uint8_t(1u << (at % 8));
     };
-    put(serial, 32); put(c.tail, 16); put(c.una, 32); put(tos, 8); put(ttl, 8); put(id, 16); put(bytes, 16); put(tsEcr, 32); put(tsVal, 32);
-    put(c.ts, 1); put(flags, 8); put(window, 16); put(ack, 32); put(seq, 32); put(remote, 16); put(local, 16); put(path, 16); put(c.row, 14);
+    put(serial, 32); put(c.una, 32); put(tsEcr, 32); put(tsVal, 32); put(ack, 32); put(seq, 32); put(c.tail, 16); put(id, 16); put(bytes, 16);
+    put(window, 16); put(remote, 16); put(local, 16); put(path, 16); put(tos, 8); put(ttl, 8); put(flags, 8); put(c.ts, 1); put(c.row, 14);
     queue.push_back({false, bits, c.row, 0});
 
     std::vector<uint8_t> f;

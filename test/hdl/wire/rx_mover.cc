@@ -81,14 +81,14 @@ int main(int argc, char** argv) {
       if (!verdicts.empty() && (verdicts.front().number + 3 < made || made == total) && !b.random.percent(idle / 2)) {
         const Item v = verdicts.front();
         verdicts.pop_front();
-        b.dut.verdict_valid_i = 1;  // verdict_t: region_log2 5, region 64, seq 32, bytes 16, skip 16, place 1, target 32, raw_reason 8, raw 1
-        chm::putBits(b.dut.verdict_i, 0, 5, 16);
-        chm::putBits(b.dut.verdict_i, 5, 64, 0xabc0000);
-        chm::putBits(b.dut.verdict_i, 69, 32, v.seq);
-        chm::putBits(b.dut.verdict_i, 101, 16, v.bytes);
-        chm::putBits(b.dut.verdict_i, 117, 16, v.skip);
-        chm::putBits(b.dut.verdict_i, 133, 1, v.place);
-        chm::putBits(b.dut.verdict_i, 134, 32, v.target);
+        b.dut.verdict_valid_i = 1;  // verdict_t: region 64, seq 32, target 32, bytes 16, skip 16, place 1, region_log2 5, raw_reason 8, raw 1
+        chm::putBits(b.dut.verdict_i, 161, 5, 16);
+        chm::putBits(b.dut.verdict_i, 0, 64, 0xabc0000);
+        chm::putBits(b.dut.verdict_i, 64, 32, v.seq);
+        chm::putBits(b.dut.verdict_i, 128, 16, v.bytes);
+        chm::putBits(b.dut.verdict_i, 144, 16, v.skip);
+        chm::putBits(b.dut.verdict_i, 160, 1, v.place);
+        chm::putBits(b.dut.verdict_i, 96, 32, v.target);
         chm::putBits(b.dut.verdict_i, 166, 8, v.reason);
         chm::putBits(b.dut.verdict_i, 174, 1, v.raw);
       }
@@ -126,9 +126,9 @@ int main(int argc, char** argv) {
       if (b.dut.place_job_valid_o && b.dut.place_job_ready_i) {
         CHECK(!jobsDue.empty(), "a job too many");
         if (jobsDue.empty()) return;
-        const Item& i = jobsDue.front();  // place_job_t: region_log2 5, region 64, seq 32, bytes 16, offset 6
-        CHECK(chm::getBits(b.dut.place_job_o, 0, 5) == 16 && chm::getBits(b.dut.place_job_o, 5, 64) == 0xabc0000 && chm::getBits(b.dut.place_job_o, 69, 32) == i.seq &&
-              chm::getBits(b.dut.place_job_o, 101, 16) == i.bytes && chm::getBits(b.dut.place_job_o, 117, 6) == (i.payloadAt + i.skip) % kB, "job of frame %lu", i.number);
+        const Item& i = jobsDue.front();  // place_job_t: region 64, seq 32, bytes 16, region_log2 5, offset 6
+        CHECK(chm::getBits(b.dut.place_job_o, 112, 5) == 16 && chm::getBits(b.dut.place_job_o, 0, 64) == 0xabc0000 && chm::getBits(b.dut.place_job_o, 64, 32) == i.seq &&
+              chm::getBits(b.dut.place_job_o, 96, 16) == i.bytes && chm::getBits(b.dut.place_job_o, 117, 6) == (i.payloadAt + i.skip) % kB, "job of frame %lu", i.number);
         jobsDue.pop_front();
         ++jobs;
       }

@@ -46,20 +46,20 @@ int main(int argc, char** argv) {
     const chm::Frame& f = done.frame;
     const chm::Parsed want = chm::parse(f, mac);
     ++seen[int(want.reason)];
-    // rx_meta_t, last field lowest: frame_bytes 16, raw_reason 8, key 288, seg.
+    // rx_meta_t, last field lowest: key 288, seg 249, frame_bytes 16, raw_reason 8.
     const auto bits = [&](unsigned lsb, unsigned width) { return chm::getBits(b.dut.meta_o, lsb, width); };
-    CHECK(bits(0, 16) == f.size(), "frame bytes");
-    CHECK(bits(16, 8) == uint64_t(want.reason), "frame %lu of %zu bytes: reason %lu, not %d", done.number, f.size(), bits(16, 8), int(want.reason));
-    const unsigned seg = 16 + 8 + 288;  // payload_at 16, bytes 16, ts_ecr 32, ts_val 32, ts_valid 1, flags 8, window 16, ack 32, seq 32, frame 64
-    CHECK(bits(seg + 185, 64) == done.number, "number");
+    CHECK(bits(288 + 249, 16) == f.size(), "frame bytes");
+    CHECK(bits(288 + 265, 8) == uint64_t(want.reason), "frame %lu of %zu bytes: reason %lu, not %d", done.number, f.size(), bits(288 + 265, 8), int(want.reason));
+    const unsigned seg = 288;  // payload_at 16, bytes 16, ts_ecr 32, ts_val 32, ack 32, seq 32, frame 64, window 16, flags 8, ts_valid 1
+    CHECK(bits(seg + 160, 64) == done.number, "number");
     if (want.reason != chm::RawReason::kNone) continue;
     CHECK(bits(seg, 16) == want.payloadAt && bits(seg + 16, 16) == want.bytes, "payload of frame %lu", done.number);
-    CHECK(bits(seg + 96, 1) == want.stamps, "timestamps of frame %lu", done.number);
+    CHECK(bits(seg + 248, 1) == want.stamps, "timestamps of frame %lu", done.number);
     if (want.stamps) CHECK(bits(seg + 32, 32) == want.tsEcr && bits(seg + 64, 32) == want.tsVal, "timestamp values of frame %lu", done.number);
     stamped += want.stamps;
-    CHECK(bits(seg + 97, 8) == f[47] && bits(seg + 105, 16) == chm::be16(f, 48), "flags, window");
-    CHECK(bits(seg + 121, 32) == chm::be32(f, 42) && bits(seg + 153, 32) == chm::be32(f, 38), "ack, seq");
-    const unsigned key = 24;            // local address 128, remote 128, local port 16, remote port 16
+    CHECK(bits(seg + 240, 8) == f[47] && bits(seg + 224, 16) == chm::be16(f, 48), "flags, window");
+    CHECK(bits(seg + 96, 32) == chm::be32(f, 42) && bits(seg + 128, 32) == chm::be32(f, 38), "ack, seq");
+    const unsigned key = 0;             // local address 128, remote 128, local port 16, remote port 16
     for (unsigned k = 0; k < 4; ++k) CHECK(bits(key + 8 * k, 8) == f[30 + k] && bits(key + 128 + 8 * k, 8) == f[26 + k], "addresses");
     CHECK(bits(key + 32, 64) == 0 && bits(key + 160, 64) == 0, "addresses beyond IPv4");
     CHECK(bits(key + 256, 16) == chm::be16(f, 36) && bits(key + 272, 16) == chm::be16(f, 34), "ports");
