@@ -92,7 +92,7 @@ module chm_connection_orders (
       chm_layout_pkg::CHM_OPCODE_QUERY: ;
       chm_layout_pkg::CHM_OPCODE_TERMINATE: if (tight) status = chm_layout_pkg::CHM_STATUS_RESOURCES;   // 11.5
       chm_layout_pkg::CHM_OPCODE_ABORT: if (park_row_i.aborting) begin                                  // 11.7
-        status = park_row_i.abort_found == 2'd3 ? chm_layout_pkg::CHM_STATUS_FAILURE :
+        status = park_row_i.lost || park_row_i.abort_found == 2'd3 ? chm_layout_pkg::CHM_STATUS_FAILURE :
           park_row_i.abort_found == 2'd2 ? chm_layout_pkg::CHM_STATUS_UPLOAD_IN_PROGRESS : chm_layout_pkg::CHM_STATUS_REQUEST_ABORTED;
       end
       default: begin   // InjectFault, 11.11
@@ -207,13 +207,13 @@ module chm_connection_orders (
     if (event_valid_o) begin
       event_o.kind = state_q == Terminate ? chm_layout_pkg::CHM_RETIRE_KIND_TERMINATE :
         state_q == Abort ? chm_layout_pkg::CHM_RETIRE_KIND_ABORT : chm_layout_pkg::CHM_RETIRE_KIND_INJECT;
-      event_o.has_row = state_q != FaultEvent || in_row;
+      event_o.has_row = 1'b1;
       event_o.conn = conn_i;
       event_o.command_id = command_id;
       event_o.target = target;
     end
     if (state_q == FaultEvent) begin
-      event_o.inject = flips;
+      event_o.inject = in_row ? flips : 2'd0;   // a look-up key is flipped already: the record shows the row
       event_o.inject_res = command_i.fault_table == chm_layout_pkg::CHM_FAULT_TABLE_RESOURCE;   // the engine keeps words of its own
       event_o.fault_bit = command_i.fault_bit;
       event_o.fault_bit2 = command_i.fault_bit2;

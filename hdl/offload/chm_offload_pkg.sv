@@ -16,7 +16,8 @@ package chm_offload_pkg;
     logic        drained;       // as said by the engine since
     logic        abort_done;
     logic        abort_taken;   // the Abort event has retired, with this result
-    logic [1:0]  abort_found;   // 0: it aborted, 1: aborted already, 2: CLOSED otherwise, 3: the row is lost
+    logic [1:0]  abort_found;   // 0: it aborted, 1: aborted already, 2: CLOSED otherwise, 3: the row was lost
+    logic        lost;          // the row is lost, as said since a terminate or abort was parked
     logic [31:0] tx_serial;
     logic [31:0] place_serial;
     logic [31:0] path;          // Reference

@@ -6,7 +6,7 @@ module chm_park #(
   parameter int unsigned Connections = 1024,
   localparam int unsigned IndexW = $clog2(Connections),
   localparam int unsigned CONN_W = chm_pkg::CONN_W,
-  localparam int unsigned ROW_W = 115
+  localparam int unsigned ROW_W = 116
 ) (
   input  logic                         clk_i,
   input  logic                         rst_i,
@@ -109,9 +109,9 @@ module chm_park #(
           if (row.waiting && settled_q.drained) row_d.drained = 1'b1;
           if (row.aborting && settled_q.abort_taken) begin
             row_d.abort_taken = 1'b1;
-            row_d.abort_found = settled_q.abort_found;
+            row_d.abort_found = settled_q.failed ? 2'd3 : settled_q.abort_found;
           end
-          if (settled_q.failed) row_d.abort_found = 2'd3;
+          if (settled_q.failed) row_d.lost = 1'b1;
           if (row_d.abort_taken) row_d.abort_done = settled_q.abort_done;
           if (row.waiting || row.aborting) {row_d.tx_serial, row_d.place_serial} = {settled_q.tx_serial, settled_q.place_serial};
           list = !row.listed && (row_d.drained || row_d.abort_done);
@@ -141,7 +141,7 @@ module chm_park #(
               list = !row.listed;
             end
             chm_offload_pkg::ParkSettled: if (row.aborting) begin
-              {row_d.aborting, row_d.abort_done, row_d.abort_taken, row_d.abort_found} = '0;
+              {row_d.aborting, row_d.abort_done, row_d.abort_taken, row_d.abort_found, row_d.lost} = '0;
               if (row.held) {row_d.listed, list} = {1'b1, !row.listed};        // its terminate is next
             end else begin
               {row_d.waiting, row_d.held, row_d.drained} = '0;

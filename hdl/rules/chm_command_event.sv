@@ -12,6 +12,7 @@ module chm_command_event (
 );
   logic [31:0] data_una;
   logic        fin_open;   // our FIN is posted and not acknowledged
+  logic        waits;      // what the Complete of an abort waits for is open
 
   always_comb begin
     row_o = '0;
@@ -19,6 +20,7 @@ module chm_command_event (
     entry_o = '0;
     data_una = '0;
     fin_open = 1'b0;
+    waits = 1'b0;
     if (valid_i) begin
       data_una = chm_engine_pkg::earlier(row_i.snd_una, row_i.snd_end);
       fin_open = row_i.fin_posted && row_i.snd_una != row_i.snd_end + 32'd1;
@@ -46,7 +48,7 @@ module chm_command_event (
         end
         chm_layout_pkg::CHM_RETIRE_KIND_CAPTURE: begin   // 11.6
           action_o.snapshot = 1'b1;
-          row_o.captured = 1'b1;
+          if (!failed_i) row_o.captured = 1'b1;
         end
         chm_layout_pkg::CHM_RETIRE_KIND_ABORT: begin   // 11.7
           if (row_i.aborted) action_o.abort_found = 2'd1;
@@ -70,11 +72,12 @@ module chm_command_event (
           end
         end
         chm_layout_pkg::CHM_RETIRE_KIND_COMPLETE: begin
-          // A receive may have been posted since the connection settled (11.7).
-          action_o.happened = !command_i.settled || failed_i ||
-            (!row_i.send_notify && !row_i.disconnect_notify && row_i.req_head == row_i.req_tail);
+          // A receive may have been posted since the connection settled (11.7); a lost connection settles no more (11.11).
+          waits = command_i.settled && (row_i.send_notify || row_i.disconnect_notify || row_i.req_head != row_i.req_tail);
+          action_o.happened = !waits || failed_i;
           action_o.emit = 1'b1;
           entry_o = command_i.entry;
+          if (waits) entry_o.status = chm_layout_pkg::CHM_STATUS_FAILURE;
           if (command_i.free) row_o = '0;
         end
         chm_layout_pkg::CHM_RETIRE_KIND_FAIL: action_o.happened = !failed_i;   // once: the table is marked

@@ -110,6 +110,18 @@ const scenes: readonly (readonly [string, Readonly<Record<string, bigint>>, (sce
       ] as const,
   ),
   [
+    'a look-up key that is lost leaves its connection, without frames',
+    { rawFrames: 1n },
+    async (scene) => {
+      expect(await scene.order(Opcode.InjectFault, flips(FaultTable.LookUp, 3))).toBe(Success);
+      await scene.segment();
+      expect(await scene.order(Opcode.InjectFault, flips(FaultTable.LookUp))).toBe(Success);
+      await scene.segment();
+      expect(await scene.order(Opcode.Query)).toBe(Success);
+      expect(await scene.order(Opcode.Terminate)).toBe(Success);
+    },
+  ],
+  [
     'bits that are not there, and those of another kind of object, are illegal to flip',
     { illegalOrders: 3n },
     async (scene) => {

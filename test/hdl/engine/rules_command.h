@@ -192,6 +192,22 @@ inline void faults(Pipe& p, Random& random) {
   o = p.command(order(kFail));
   CHECK(o.happened && o.record.kind == kFail && o.record.changed == 0 && o.settled && o.settled->failed, "11.11 Fail");
   CHECK(p.segment(1, next(r)).verdict->rawReason == 11 && !p.command(order(kFail)).happened, "11.11 and then nothing");
+  o = p.command(order(kTerminate));
+  CHECK(o.happened && o.record.changed == 0 && o.settled && o.settled->drained, "11.11b Terminate");
+  o = p.command(order(kCapture));
+  CHECK(o.happened && o.snapshot && o.record.changed == 0 && !o.row.captured, "11.11b Capture");
+  // Lost behind an abort: it ends as it began where nothing is open, otherwise with Failure, at once.
+  for (bool open : {false, true}) {
+    p.live(1, established());
+    Host h2(p, established());
+    if (open) h2.post(100);
+    h2.o = p.command(order(kAbort));
+    if (!open) h2.run();
+    p.command(order(kFail));
+    c = order(kComplete), c.settled = true;
+    o = p.command(c);
+    CHECK(o.happened && o.entry && (o.entry->status == 0) == !open, "11.11c its abort, %s", open ? "open" : "settled");
+  }
 }
 
 inline void recordsWithoutRow(Pipe& p) {

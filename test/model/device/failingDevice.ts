@@ -19,7 +19,6 @@ export class FailingDevice extends OrderWriter {
     this.model.commanded(entry);
     this.write(record ?? RetireKind.Terminate, entry.commandId, c.reference, c, {});
     if (opcode === Opcode.Terminate) {
-      c.row.captured = true;
       this.write(RetireKind.Capture, entry.commandId, c.reference, c, {});
       c.row = new Row();
     }

@@ -44,7 +44,6 @@ export class RowCheck {
 
   /** What a damaged row holds is not defined; that it does not change, and that it is cleared in the end, is (11.11). */
   #compareDamaged(r: RecordView, c: Connection): void {
-    if (c.row.captured) return; // docs/decisions/open-faults.md
     if (c.row.live) this.#report.same(r, '11.11', 'row changed', (r.changedLow | r.changedHigh) !== 0, false, c);
     else this.#report.same(r, '11.6', 'fold of a cleared row', (r.foldLow | r.foldHigh) !== 0, false, c);
   }

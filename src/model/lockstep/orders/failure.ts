@@ -18,9 +18,7 @@ export function injectEvent(core: Core, r: RecordView, command: OpenCommand): vo
     return;
   }
   if (c.row.draining) core.differ(r, '11.10', 'inject', 'taken', 'draining');
-  // docs/decisions/open-faults.md: an Inject into the look-up has no row to show.
-  if (entry.faultTable === FaultTable.LookUp) core.skip(r);
-  else core.refuse(r, c);
+  core.refuse(r, c);
   if (entry.faultBit !== entry.faultBit2) damage(c, entry.faultTable, r);
 }
 

@@ -35,10 +35,7 @@ export function captureEvent(core: Core, r: RecordView, command: OpenCommand): v
   }
   if (c.failed) {
     if (c.terminate === undefined) core.differ(r, '11.11', 'row', 'given back', 'no terminate was taken');
-    // docs/decisions/open-faults.md: the device marks the row as captured.
-    core.begin(r, c);
-    c.row.captured = true;
-    core.end(r, c, '11.11');
+    core.refuse(r, c);
     return;
   }
   if (!capturable(c.row, c.queue)) {
