@@ -31,7 +31,6 @@ void Executor::begin(PendingBatch batch, bool realtime) {
   next_ = 0;
   readBytes_ = 0;
   cancelled_ = failed_ = false;
-  target_.forgetStops();
 }
 
 void Executor::finish() {

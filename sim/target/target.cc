@@ -55,8 +55,6 @@ bool Target::finishAccess(const char* what, std::uint32_t address) {
   return !rtlFailed;
 }
 
-void Target::forgetStops() { forget(loop_); }
-
 void Target::queueFrame(std::string_view frame, bool errored) {
   loop_.frames.queue(frame, errored);
   loop_.wake();

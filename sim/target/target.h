@@ -31,8 +31,6 @@ class Target {
   ClockLoop& loop() { return loop_; }
   const ClockLoop& loop() const { return loop_; }
   const TargetOptions& options() const { return options_; }
-  /// A batch begins: what happened before it stops no Run of it.
-  void forgetStops();
 
   /// Nothing when the design failed meanwhile, for instance because the bus never answers.
   std::optional<std::uint32_t> readRegister(std::uint32_t address);

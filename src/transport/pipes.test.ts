@@ -1,6 +1,6 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -94,6 +94,31 @@ describe('WebSocket', () => {
     expect(await end).toBeUndefined();
     await pipe.close();
     pipe.send(bytes); // after the end: dropped
+  });
+
+  test('what a message sets off is over before the next one comes, though both came in one read', async () => {
+    const pipe = await connectWebSocket(await listenUnix());
+    const heard: string[] = [];
+    const ended = new Promise<void>((resolve) => {
+      pipe.onMessage((message) => {
+        const [number] = message;
+        heard.push(`message ${number}`);
+        void (async () => {
+          for (let turn = 0; turn < 5; turn++) await undefined;
+          heard.push(`reaction ${number}`);
+          if (number === 3) resolve();
+        })();
+      });
+    });
+    const socket = await far;
+    const { _socket: stream } = socket as unknown as { _socket: Socket };
+    stream.cork();
+    for (const number of [1, 2, 3]) socket.send(Uint8Array.of(number));
+    stream.uncork();
+    await ended;
+    const order = [42, 1, 2, 3].flatMap((number) => [`message ${number}`, `reaction ${number}`]);
+    expect(heard).toEqual(order);
+    await pipe.close();
   });
 
   test('the other end closing, vanishing, sending text or too much is told with what happened', async () => {

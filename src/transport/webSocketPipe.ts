@@ -117,6 +117,9 @@ export async function connectWebSocket(url: string, options: WebSocketOptions = 
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(address, {
       perMessageDeflate: false,
+      // One message, then everything it sets off, then the next: what is asked in which order must not depend on how many came
+      // in one read.
+      allowSynchronousEvents: false,
       maxPayload: maxMessageBytes,
       handshakeTimeout: openTimeoutMs,
       headers,

@@ -197,6 +197,23 @@ describe('frames', () => {
 });
 
 describe('run and strobe', () => {
+  test.each([1, 2])(
+    'a frame that left during register accesses ends the next run at once, in %i messages alike',
+    async (messages) => {
+      await start();
+      const before = [
+        { frameIn: { frames: [Buffer.alloc(64, 1)] } },
+        ...Array.from({ length: 30 }, () => ({ registerRead: { address: register.scratch } })),
+      ];
+      const run = { run: { cycles: 1000, stopOnFrame: true } };
+      if (messages === 2) await bridge.batch(...before);
+      const { results } = await bridge.batch(...(messages === 2 ? [run, run] : [...before, run, run]));
+      const [first, second] = results?.slice(-2).map(({ ran }) => [ran?.reason, asNumber(ran?.cycles)]) ?? [];
+      expect(first).toEqual([reason.STOP_REASON_FRAME, 0]);
+      expect(second).toEqual([reason.STOP_REASON_CYCLES, 1000]);
+    },
+  );
+
   test('runs take exactly the cycles granted', async () => {
     await start();
     const before = await bridge.cycle();
