@@ -119,15 +119,24 @@ export class VirtualSession implements Session {
       this.clock.advanceTo(this.clock.now());
       return;
     }
-    const deadline = Math.min(this.clock.nextDeadline() ?? limit, limit);
-    const quiet = Math.floor(deadline) - this.#time.strobes;
-    if (this.#idle && quiet >= 1)
-      return this.#hostWaits() ? this.#answerHost() : this.#strobes(quiet, this.#quietCycles);
+    const quiet = this.#quiet(limit);
+    if (quiet >= 1) return this.#hostWaits() ? this.#answerHost() : this.#strobes(quiet, this.#quietCycles);
     const left = this.#time.cyclesLeft(this.#cycle);
-    const wanted = Math.ceil((deadline - this.clock.now()) * this.#time.cyclesPerMs);
+    const wanted = Math.ceil((this.#deadline(limit) - this.clock.now()) * this.#time.cyclesPerMs);
     if (left > 0) await this.#run(Math.max(1, Math.min(left, wanted)));
-    if (this.#time.cyclesLeft(this.#cycle) === 0) await this.#strobes(1, 1);
+    // The strobe that ends a millisecond belongs to the jump where one can follow: a strobe alone is never idle.
+    if (this.#time.cyclesLeft(this.#cycle) === 0 && this.#quiet(limit) < 1) await this.#strobes(1, 1);
     this.#tick(this.#time.at(this.#cycle));
+  }
+
+  /** When somebody wants something, in milliseconds of the session. */
+  #deadline(limit: Millis): number {
+    return Math.min(this.clock.nextDeadline() ?? limit, limit);
+  }
+
+  /** Strobes until then that may be jumped over, because nothing is in flight. */
+  #quiet(limit: Millis): number {
+    return this.#idle ? Math.floor(this.#deadline(limit)) - this.#time.strobes : 0;
   }
 
   /** Time must not jump over what the host does when it gets an answer. */
