@@ -128,4 +128,20 @@ describe('the retire hash', () => {
     const hashes = new Set([plain, flipped, seeded].map(({ verdict }) => verdict.retireHash));
     expect(hashes.size).toBe(3);
   });
+
+  test.for(['many', 'many-loss'])(
+    'of %s, whose connections all move at once, is the same beside a loaded machine',
+    {
+      timeout: 300_000,
+    },
+    async (name, { skip }) => {
+      if ('missing' in provided) return skip(provided.missing);
+      const { program } = provided;
+      const busy = await loadScenario(placed(`test/scenario/${name}.ts`));
+      const plain = await runOnce(busy, program);
+      const loaded = await besideLoad(() => runOnce(busy, program));
+      expect([plain, loaded].map(({ outcome }) => outcome.sentence)).toEqual(['', '']);
+      expect(told(loaded.verdict)).toEqual(told(plain.verdict));
+    },
+  );
 });
