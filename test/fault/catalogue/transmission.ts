@@ -79,7 +79,10 @@ export const transmission: readonly Fault[] = [
     mutated: "1'b0",
     breaks: 'an event four cycles behind another of its connection reads the row from before it',
     violates: ['1.2', 'CHM-TIM-030'],
-    namedBy: { '8.6d': 'of the event behind, whose row has the fields that it does not write from before' },
+    namedBy: {
+      '8.6d': 'of a Step behind, whose row has the fields that it does not write from before',
+      '7.14': 'of a segment behind, which counts from the row of before',
+    },
     fields: ['delAckRunning', 'delAckSegments'],
     tags: ['simultaneous'],
     shownBy: { scenario: 'loss', seed: 1 },
