@@ -114,10 +114,13 @@ async function killOnce(name: string, scenario: string, victim: Victim, simulato
   const namespaces = foreignNamespaces(processes);
   const killedAt = Date.now();
   const hit = found !== undefined && processes.includes(found) && run.child.exitCode === null;
+  if (hit && victim === 'namespace keeper') expect(namespaces.names).not.toEqual([]);
   if (hit) process.kill(found, 'SIGKILL');
   const code = await run.ended;
   expect(await eventually(() => marked(run.mark), none), 'processes').toEqual([]);
-  expect(await eventually(() => holdersOf(namespaces), none), 'holders of namespaces').toEqual([]);
+  const holders = await eventually(() => holdersOf(namespaces), none);
+  namespaces.release();
+  expect(holders, 'holders of namespaces').toEqual([]);
   expect(await eventually(() => socketsBelow(temporary), none), 'sockets').toEqual([]);
   expect(locksOf(processes), 'locks').toEqual([]);
   const left = () => temporaryFiles().filter((file) => !before.includes(file));

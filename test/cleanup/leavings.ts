@@ -2,7 +2,7 @@
  * What a run of ./smokestack has on this machine, found from outside: every process that it or its children started
  * carries a mark in its environment, and what they hold is read from /proc.
  */
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
 
 /** Name of the environment variable that carries the mark. */
@@ -30,23 +30,44 @@ export const marked = (mark: string): number[] =>
 export const running = (processes: readonly number[], program: string): number | undefined =>
   processes.find((pid) => basename(attempt(() => readlinkSync(`/proc/${pid}/exe`), '')) === program);
 
-const namespacesOf = (pid: number): string[] => {
-  const folder = `/proc/${pid}/ns`;
-  return attempt(() => readdirSync(folder), []).map((name) => attempt(() => readlinkSync(`${folder}/${name}`), ''));
-};
+/** Files below /proc that stand for the namespaces of a process. */
+const namespaceFiles = (pid: number): string[] =>
+  attempt(() => readdirSync(`/proc/${pid}/ns`), []).map((name) => `/proc/${pid}/ns/${name}`);
+const nameOf = (link: string): string => attempt(() => readlinkSync(link), '');
+
+/** Namespaces, by name. They are held open until `release`: a name that nobody holds may be given to the next one made. */
+export interface HeldNamespaces {
+  readonly names: readonly string[];
+  release(): void;
+}
 
 /** The namespaces of `processes` that are not ours. */
-export const foreignNamespaces = (processes: readonly number[]): string[] => {
-  const ours = new Set(namespacesOf(process.pid));
-  return [...new Set(processes.flatMap(namespacesOf))].filter((name) => name !== '' && !ours.has(name));
-};
+export function foreignNamespaces(processes: readonly number[]): HeldNamespaces {
+  const ours = new Set(namespaceFiles(process.pid).map(nameOf));
+  const held = new Map<string, number>();
+  for (const file of processes.flatMap(namespaceFiles)) {
+    if (held.has(nameOf(file))) continue;
+    const opened = attempt(() => openSync(file, 'r'), undefined);
+    if (opened === undefined) continue;
+    const name = nameOf(`/proc/self/fd/${opened}`);
+    if (ours.has(name) || held.has(name)) closeSync(opened);
+    else held.set(name, opened);
+  }
+  return {
+    names: [...held.keys()],
+    release: () => {
+      for (const opened of held.values()) closeSync(opened);
+    },
+  };
+}
 
-/** Whatever still is in one of `namespaces` or holds one open. */
-export const holdersOf = (namespaces: readonly string[]): string[] =>
+/** Whatever but us still is in one of the namespaces or holds one open. */
+export const holdersOf = ({ names }: HeldNamespaces): string[] =>
   pids()
+    .filter((pid) => pid !== process.pid)
     .flatMap((pid) => ['ns', 'fd'].map((folder) => `/proc/${pid}/${folder}`))
     .flatMap((folder) => attempt(() => readdirSync(folder), []).map((name) => `${folder}/${name}`))
-    .filter((link) => attempt(() => namespaces.includes(readlinkSync(link)), false));
+    .filter((link) => names.includes(nameOf(link)));
 
 /** Unix sockets with a name below `folder`. */
 export const socketsBelow = (folder: string): string[] =>
