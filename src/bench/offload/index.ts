@@ -5,4 +5,4 @@ export { EngineRows, portPair } from './engineRows.ts';
 export { Offloading, type OffloadSettings } from './offloading.ts';
 export { settleCompared, toCompare } from './settle.ts';
 export { type HostWrite, type StrobeListener, TargetTap } from './targetTap.ts';
-export { countMove, type Moves, noMoves, type Returned } from './uploads.ts';
+export { countMove, type Moves, noMoves, type Returned, type RowListener } from './uploads.ts';

@@ -9,7 +9,7 @@ import { type CallTap, tapHost, tapMiniport } from './chimneyTap.ts';
 import { portPair } from './engineRows.ts';
 import { type Scatter, scatterSends } from './scatter.ts';
 import type { Fired } from './timersFired.ts';
-import type { Moves, Returned } from './uploads.ts';
+import type { Moves, Returned, RowListener } from './uploads.ts';
 
 /** How the host side of an offload is set up. */
 export interface OffloadSettings {
@@ -97,6 +97,11 @@ export class Offloading {
   /** The engine's row of a connection as its last record left it; undefined while the host has it. */
   row(socket: Socket): TcpRow | undefined {
     return this.#account.uploads.rows.of(socket.tuple);
+  }
+
+  /** Hears of each event of every offloaded connection, with the row as it left it. A later listener replaces it. */
+  onRow(listener: RowListener | undefined): void {
+    this.#account.uploads.onRow = listener;
   }
 
   /** Hands a connection down. Resolves with the status that the target wrote; the session's time passes meanwhile. */

@@ -40,10 +40,14 @@ export function countMove(moves: Moves, { buffered, chained, retransmit, owedAck
 /** SndUna without our FIN (engine.md 2.3). */
 const dataUna = ({ sndUna, sndEnd }: TcpRow): SeqNum => seqMin(seq(sndUna), seq(sndEnd));
 
+/** Hears of each event of an offloaded connection, with the row as it left it. */
+export type RowListener = (row: TcpRow, kind: RetireKind) => void;
+
 /** Connections on their way back: what the engine's rows said when they left it, and what came up with them. */
 export class Uploads {
   readonly rows = new EngineRows();
   readonly moves: Moves = noMoves();
+  onRow: RowListener | undefined;
   /** What the Terminate records said, by ports. */
   readonly #drained = new Map<string, Pick<Returned, 'owedAck' | 'hole'>>();
   /** First send byte of each connection that is down, by its reference. */
@@ -54,6 +58,10 @@ export class Uploads {
   retired(record: RetireRecord, words: Uint8Array): void {
     const { kind, target, hasFrame } = record;
     const before = this.rows.take(record, words);
+    if (this.onRow !== undefined) {
+      const row = this.rows.at(target);
+      if (row !== undefined) this.onRow(row, kind);
+    }
     if (kind === RetireKind.Initiate) this.#begin(target);
     if (kind === RetireKind.Terminate && before !== undefined) this.#drain(before, hasFrame);
     if (kind === RetireKind.Complete && before?.captured) this.#end(target, before);

@@ -5,7 +5,7 @@ import type { ChimneyHost, HostStack, Socket } from '#host';
 import type { BuiltinPeer, LinuxPeer } from '#peer';
 import { type Clock, type Millis, millis, type Random, SmokestackError } from '#units';
 import type { Checks } from '../checks/index.ts';
-import type { Offloading, Returned } from '../offload/index.ts';
+import type { Offloading, Returned, RowListener } from '../offload/index.ts';
 import type { FrameEnd, Mismatch } from '../scoreboard/index.ts';
 import type { Session } from '../session/session.ts';
 import {
@@ -170,6 +170,11 @@ export class Bench {
   /** What the engine holds of a connection now; undefined while the host has it. */
   rowOf(socket: Socket): TcpRow | undefined {
     return this.offloading.row(socket);
+  }
+
+  /** Hears of each event of every offloaded connection, with the row as it left it. A later listener replaces it. */
+  onRow(listener: RowListener | undefined): void {
+    this.offloading.onRow(listener);
   }
 
   /**

@@ -6,7 +6,7 @@ import {
   ndisStatus,
   type TcpOffloadEvent,
 } from '#contract';
-import { type Clock, millis, SmokestackError } from '#units';
+import { type Clock, millis, type SeqNum, SmokestackError, seq, seqAdd } from '#units';
 import { NO_BYTES } from '#wire';
 import type { StreamPath } from '../socket/streamPath.ts';
 import type { TcpEvent } from '../tcp/core.ts';
@@ -56,6 +56,8 @@ export class OffloadedPath implements StreamPath {
   #posted = 0;
   /** Buffered receive bytes that went down and have not come back. */
   #handedDown = 0;
+  /** Sequence number of the next byte to come from the target, as far as it lies before the peer's FIN. */
+  #next = seq(0);
   #reading = false;
   #peerEnded = false;
   /** Reset by either end. */
@@ -101,9 +103,14 @@ export class OffloadedPath implements StreamPath {
     return this.#closeDone && this.#peerEnded;
   }
 
-  /** Whether CLOSED is an orderly end (LAST_ACK left, OC-33): our FIN was acknowledged, and no event told of a failure. */
-  get closedInOrder(): boolean {
-    return this.#closeDone && !this.#aborted && !this.#failed;
+  /**
+   * Whether CLOSED is an orderly end (LAST_ACK left, OC-33): our FIN was acknowledged, no event told of a failure, and the
+   * peer's FIN stands between its last byte and RcvNxt. An in-order SYN leads to CLOSED too (CHM-BRA-012).
+   * @param buffered bytes that came up with the connection
+   */
+  closedInOrder(rcvNxt: SeqNum, buffered: number): boolean {
+    const peerClosed = seqAdd(this.#next, buffered + 1) === rcvNxt;
+    return this.#closeDone && peerClosed && !this.#aborted && !this.#failed;
   }
 
   /** The target gave the connection up for a cause of its own (time-out, corrupt state). */
@@ -124,6 +131,7 @@ export class OffloadedPath implements StreamPath {
   adopt(from: TransferredConnection): void {
     this.#unacknowledged += byteCount(from.sendData);
     this.#handedDown = byteCount(from.bufferedData);
+    this.#next = seqAdd(from.delegated.rcvNxt, -this.#handedDown - (finReceived(from.delegated) ? 1 : 0));
     // The target holds them until something is posted, as it holds refused ones.
     this.#refused = this.#handedDown > 0;
     this.#peerEnded = finReceived(from.delegated);
@@ -235,6 +243,7 @@ export class OffloadedPath implements StreamPath {
 
   #take(bytes: Uint8Array): void {
     this.#handedDown -= bytes.length;
+    this.#next = seqAdd(this.#next, bytes.length);
     this.#received.push(bytes);
   }
 

@@ -71,6 +71,34 @@ describe('terminate', () => {
     expect([stack.connections, network.right.connections]).toEqual([[], []]);
   });
 
+  it.each([
+    ['is in order once both FINs are acknowledged', 1, []],
+    ["is none without the peer's FIN", 0, ['the connection ended while it was offloaded']],
+  ])('that comes up CLOSED %s (CHM-BRA-012, OC-33)', (_words, fin, expected) => {
+    const { network, chimney, socket, errors, accept, giveBack, disconnects } = setUp();
+    chimney.offload([socket]);
+    const { state } = accept();
+    socket.end();
+    network.idle(0.001);
+    const [disconnect] = disconnects;
+    if (disconnect === undefined || state?.delegated === undefined) throw new Error('no disconnect');
+    disconnect.status = ndisStatus.success;
+    chimney.tcpOffloadDisconnectComplete(disconnect);
+    chimney.upload(socket);
+    const { delegated } = state;
+    const moved = { sndUna: seq(delegated.sndUna + 1), sndNxt: seq(delegated.sndUna + 1) };
+    const sndMax = moved.sndNxt;
+    giveBack(ndisStatus.success, {
+      ...delegated,
+      ...moved,
+      sndMax,
+      state: 'closed',
+      rcvNxt: seq(delegated.rcvNxt + fin),
+    });
+    expect(errors).toEqual(expected);
+    expect(socket.closed).toBe(true);
+  });
+
   it('waits for a query, answers UPLOAD_ALL, and offloads nothing while paused', () => {
     const { network, chimney, socket, calls, takeCall, accept } = setUp();
     chimney.offload([socket]);

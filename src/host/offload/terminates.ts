@@ -63,6 +63,8 @@ export class Terminates {
 
   #resume({ connection, from, stream, cached }: OffloadRecord, block: TcpBlock, delegated: TcpDelegatedState): void {
     const buffered = unchain(delegated.bufferedData);
+    const bufferedData = buffered.map((request) => remainingBytes(request).slice());
+    const bufferedBytes = bufferedData.reduce((sum, { length }) => sum + length, 0);
     if (finUnacknowledged(from.delegated) && seqGe(delegated.sndUna, from.delegated.sndMax))
       stream.noteFinAcknowledged();
     // The chain first, then what came back unsent, then what the application wrote meanwhile (O-03).
@@ -72,9 +74,9 @@ export class Terminates {
       delegated,
       sendData: unchain(block.netBufferListChain).map(remainingBytes),
       // Completions in order, then BufferedData (O-07); a copy, because those buffers are the target's (CHM-TERM-056).
-      bufferedData: [...stream.takeUnread(), ...buffered.map((request) => remainingBytes(request).slice())],
+      bufferedData: [...stream.takeUnread(), ...bufferedData],
       finQueued: stream.closeReturned,
-      endedInOrder: stream.closedInOrder,
+      endedInOrder: stream.closedInOrder(delegated.rcvNxt, bufferedBytes),
     };
     try {
       connection.resume(transferred, stream.returned);

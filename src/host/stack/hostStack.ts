@@ -31,6 +31,10 @@ export interface RemoteAddress {
   readonly localPort?: number;
   /** Receive window of this connection, where it is not the host's. */
   readonly window?: Partial<WindowSettings>;
+  /** Initial send sequence number. Default: as the host chooses. */
+  readonly iss?: SeqNum;
+  /** Offset of its timestamp clock, modulo 2^32. Default: as the host chooses. */
+  readonly timestampOffset?: number;
 }
 
 export type WindowSettings = Pick<TcpSettings, 'receiveBuffer' | 'windowScale'>;
@@ -106,7 +110,7 @@ export class HostStack {
     };
     if (this.#connections.find(tuple) !== undefined)
       throw new SmokestackError('usage', `local port ${tuple.localPort} is in use towards that peer`);
-    const connection = this.#create(tuple, false, (tcp) => tcp.open(), { ...this.settings, ...remote.window });
+    const connection = this.#create(tuple, false, (tcp) => tcp.open(), remote);
     return connection.socket;
   }
 
@@ -138,11 +142,12 @@ export class HostStack {
     tuple: FourTuple,
     passive: boolean,
     start: (tcp: TcpConnection) => void,
-    settings = this.settings,
+    remote: Pick<RemoteAddress, 'window' | 'iss' | 'timestampOffset'> = {},
   ): HostConnection {
-    const iss = this.#options.initialSequence?.() ?? seq(this.#options.random.u32());
+    const settings = { ...this.settings, ...remote.window };
+    const iss = remote.iss ?? this.#options.initialSequence?.() ?? seq(this.#options.random.u32());
     const tcb = newTcb(tuple.localPort, tuple.remotePort, iss, settings);
-    tcb.tsDelta = this.#options.timestampOffset?.() ?? 0;
+    tcb.tsDelta = remote.timestampOffset ?? this.#options.timestampOffset?.() ?? 0;
     const connection = new HostConnection(
       this.#home,
       tuple,

@@ -1,4 +1,4 @@
-import { type Clock, millis, type Random, SmokestackError } from '#units';
+import { type Clock, millis, type Random, SmokestackError, seq } from '#units';
 import {
   type FramePort,
   formatIpv4,
@@ -11,6 +11,7 @@ import {
 import type { SocketPeer } from '../peer.ts';
 import { IpHost, type IpHostOptions, type PeerDrop } from './ipHost.ts';
 import { type PeerTcpOptions, tcpOptions } from './options.ts';
+import { ScriptedEnd, type ScriptTerms } from './scriptedEnd.ts';
 import { resetFor } from './send/segmentWriter.ts';
 import { type BuiltinConnection, PeerSocket } from './socket.ts';
 import { Tcb } from './tcb.ts';
@@ -58,6 +59,7 @@ export class BuiltinPeer implements SocketPeer {
   readonly #ip: IpHost;
   readonly #listeners = new Map<number, Listener>();
   readonly #connections = new Map<string, Entry>();
+  readonly #scripts = new Map<number, (segment: TcpSegment) => void>();
   #running = true;
   #nextPort = FIRST_EPHEMERAL;
 
@@ -91,6 +93,7 @@ export class BuiltinPeer implements SocketPeer {
     this.#running = false;
     for (const { tcb } of [...this.#connections.values()]) tcb.stop('stopped');
     this.#listeners.clear();
+    this.#scripts.clear();
     this.#ip.clear();
   }
 
@@ -127,6 +130,24 @@ export class BuiltinPeer implements SocketPeer {
     return socket;
   }
 
+  /**
+   * Answers the next SYN to `port` with an end that a script plays; `onConnection` gets it. Later segments of that
+   * connection are its own, a SYN of another one goes unanswered.
+   */
+  script(port: number, onConnection: (end: ScriptedEnd) => void, terms: Partial<ScriptTerms> = {}): void {
+    const { mss, windowScale, timestamps, receiveBuffer: window } = tcpOptions(this.#options.tcp ?? {});
+    const defaults = { mss, windowScale, timestamps, window };
+    const chance = { iss: seq(this.#random.u32()), timestampStart: this.#random.u32() };
+    let end: ScriptedEnd | undefined;
+    const send = (segment: RawOptionsSegment): void => this.#turns.run(() => this.#ip.send(segment));
+    this.#scripts.set(port, (segment) => {
+      if (end === undefined && (segment.flags & TcpFlag.syn) !== 0) {
+        end = new ScriptedEnd({ clock: this.#clock, send, terms: { ...defaults, ...chance, ...terms } }, segment);
+        onConnection(end);
+      } else end?.take(segment);
+    });
+  }
+
   /** Puts any bytes on the wire. */
   inject(frame: Uint8Array): void {
     this.#turns.run(() => this.#turns.leave(frame));
@@ -143,6 +164,11 @@ export class BuiltinPeer implements SocketPeer {
   }
 
   #receive(segment: TcpSegment): void {
+    const script = this.#scripts.get(segment.destinationPort);
+    if (script !== undefined) {
+      script(segment);
+      return;
+    }
     const key = keyOf(segment.source, segment.sourcePort, segment.destinationPort);
     const entry = this.#connections.get(key);
     if (entry !== undefined && !entry.tcb.mayBeReopenedBy(segment)) {
