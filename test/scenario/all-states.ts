@@ -1,35 +1,22 @@
 import { type Bench, scenario } from 'smokestack';
-import { DeviceTcpState, DeviceUploadReason, RetireKind, type TcpRow } from '#contract';
+import { DeviceTcpState, DeviceUploadReason } from '#contract';
 import { millis } from '#units';
 import { TcpFlag } from '#wire';
 import { type Scripted, scripted } from './lib/scripted.ts';
 import { arrived, endsInTimeWait, pending, type Situation, situations, stateOf, unread } from './lib/states.ts';
+import { Trace } from './lib/trace.ts';
 
 const holders = ['host', 'device'] as const;
 type Holder = (typeof holders)[number];
-
-/** Rows of one connection as its events left them. */
-class Trace {
-  readonly rows: TcpRow[] = [];
-
-  constructor(bench: Bench, { socket }: Scripted) {
-    bench.onRow((row, kind) => {
-      if (row.localPort === socket.tuple.localPort && kind !== RetireKind.Complete) this.rows.push(row);
-    });
-  }
-
-  /** Whether some event left the row so. */
-  saw(fields: Partial<TcpRow>): boolean {
-    const wanted = Object.entries(fields) as [keyof TcpRow, unknown][];
-    return this.rows.some((row) => wanted.every(([name, value]) => row[name] === value));
-  }
-}
 
 let port = 5000;
 
 async function opened(bench: Bench, { window }: Situation): Promise<Scripted> {
   port++;
-  const connection = await scripted(bench, { port, terms: { window, windowScale: 'none', timestamps: port % 2 === 0 } });
+  const connection = await scripted(bench, {
+    port,
+    terms: { window, windowScale: 'none', timestamps: port % 2 === 0 },
+  });
   connection.socket.pause();
   return connection;
 }

@@ -1,6 +1,6 @@
 import type { Bench } from 'smokestack';
 import type { RemoteAddress, Socket } from '#host';
-import type { ScriptedEnd, ScriptTerms } from '#peer';
+import type { ScriptedEnd, ScriptedSegment, ScriptTerms } from '#peer';
 
 /** A connection between an application of the host and an end that a script plays. */
 export class Scripted {
@@ -28,11 +28,37 @@ export class Scripted {
     this.socket.write(bytes);
   }
 
-  /** The far end sends what comes next in its stream, and its FIN with it. */
-  say(bytes: Uint8Array, fin = false): void {
+  /** The far end sends what comes next in its stream, its FIN with it, and acknowledges the host's stream up to `ack`. */
+  say(bytes: Uint8Array, fin = false, ack?: number): void {
     this.#sent = Buffer.concat([this.#sent, bytes]);
     this.#finSent ||= fin;
-    this.end.send({ data: bytes, fin });
+    this.end.send({ data: bytes, fin, ...(ack !== undefined && { ack }) });
+  }
+
+  /** What the far end's stream is to be, for pieces of it in any order. */
+  set content(bytes: Uint8Array) {
+    this.#sent = bytes;
+  }
+  get content(): Uint8Array {
+    return this.#sent;
+  }
+
+  /**
+   * The far end sends the piece [from, to) of its content, and a FIN behind it; resolves with the offset that the next
+   * segment of the host acknowledges.
+   */
+  async piece(bench: Bench, from: number, to: number, fin = false): Promise<number> {
+    return this.answer(bench, { at: from, data: this.#sent.subarray(from, to), fin });
+  }
+
+  /** The far end sends this; resolves with the offset that the next segment of the host acknowledges. */
+  async answer(bench: Bench, segment: ScriptedSegment): Promise<number> {
+    const { heard } = this.end;
+    const before = heard.length;
+    this.end.send(segment);
+    await bench.until(() => heard.length > before, 'an answer');
+    const last = heard.at(-1);
+    return last === undefined ? Number.NaN : this.end.ackOf(last);
   }
 
   get written(): Uint8Array {
