@@ -164,7 +164,7 @@ export const timerKind = enumeration(
     ['DelayedAck', 1, 'An owed acknowledgement.'],
     ['Push', 2, 'Push timer of the partly filled request.'],
     ['KeepAlive', 3, 'Reserved for keepalive.'],
-    ['Sws', 4, 'Reserved for the silly-window override.'],
+    ['Sws', 4, 'Silly-window override of a send held back (CHM-TIM-063).'],
   ],
 );
 

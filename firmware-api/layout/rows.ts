@@ -41,7 +41,7 @@ export const tcpRow = record(
     u(1, 'delAckRunning', 'Delayed-ACK deadline set.'),
     u(1, 'pushRunning', 'Push deadline set.'),
     u(1, 'kaRunning', 'Reserved: keepalive deadline set.'),
-    u(1, 'swsRunning', 'Reserved: SWS deadline set.'),
+    u(1, 'swsRunning', 'SWS deadline set.'),
     u(1, 'persisting', 'The retransmit deadline is that of the persist algorithm.'),
     u(1, 'inRecovery', 'NewReno fast recovery.'),
     u(1, 'afterRto', 'Slow start after a timeout: byte counting uses L = 1 until recover is passed.'),
@@ -60,7 +60,8 @@ export const tcpRow = record(
     u(1, 'answerPending', 'An event entry that the host must answer is open.'),
     u(1, 'captured', 'Final state captured; nothing changes any more.'),
     u(3, 'phase', 'Delivery sequencer.', { of: deliveryPhase }),
-    reserved(5),
+    u(1, 'swsForced', 'The SWS timer fired: the next segment goes whatever its size (CHM-TIM-063).'),
+    reserved(4),
     u(8, 'delAckSegments', 'Segments received and not yet acknowledged.'),
     u(8, 'uploadReason', 'Reason of the Retrieve raised or due.', { of: uploadReason }),
     u(8, 'rangeCount', 'Reassembly ranges in use, lowest first.'),
@@ -114,7 +115,7 @@ export const tcpRow = record(
     u(40, 'kaAt', 'Keepalive deadline, ms; until keepalive exists it holds the imported one and is exported from it.'),
     reserved(24),
     // word 18
-    u(40, 'swsAt', 'Reserved: SWS deadline, ms.'),
+    u(40, 'swsAt', 'SWS deadline, ms.'),
     reserved(24),
     // word 19
     u(32, 'rcvCons', 'First received byte not consumed: left edge of the unconsumed data.'),
@@ -164,10 +165,10 @@ export const tcpRow = record(
     u(16, 'ccMoreAcks', 'Acknowledgements since it began.'),
     // word 33
     u(32, 'copySeq', 'First byte of the copy in flight.'),
-    u(32, 'copyBytes', 'Its length.'),
+    u(32, 'copyBytes', 'Its length; from its end until the answer, that of the open indication.'),
     // word 34
     u(32, 'answerSerial', 'Serial of the open event entry.'),
-    u(32, 'indicated', 'Bytes of the open indication.'),
+    u(32, 'sndSml', 'End of the last segment sent with less than an MSS; never before SndUna (Nagle, OC-17).'),
     // word 35
     u(32, 'lastActive', 'Tick of the last segment sent with data (restart after idle, OC-29).'),
     u(16, 'delegatedFlags', 'Returned as given.'),

@@ -3,8 +3,8 @@
 package chm_layout_pkg;
 
   // The low 64 bits of the SHA-256 of the layout, as two registers hold them.
-  localparam logic [31:0] CHM_LAYOUT_HASH_LO = 32'hc5c3bc42;
-  localparam logic [31:0] CHM_LAYOUT_HASH_HI = 32'hbe762ea8;
+  localparam logic [31:0] CHM_LAYOUT_HASH_LO = 32'hda4b991c;
+  localparam logic [31:0] CHM_LAYOUT_HASH_HI = 32'he35a174d;
 
   // ---- Limits
   localparam int unsigned CHM_LAYOUT_VERSION = 32'd1;  // Version of this layout; a change of meaning raises it.
@@ -176,7 +176,7 @@ package chm_layout_pkg;
     CHM_TIMER_KIND_DELAYED_ACK = 8'd1,  // An owed acknowledgement.
     CHM_TIMER_KIND_PUSH = 8'd2,  // Push timer of the partly filled request.
     CHM_TIMER_KIND_KEEP_ALIVE = 8'd3,  // Reserved for keepalive.
-    CHM_TIMER_KIND_SWS = 8'd4  // Reserved for the silly-window override.
+    CHM_TIMER_KIND_SWS = 8'd4  // Silly-window override of a send held back (CHM-TIM-063).
   } timer_kind_e;
 
   // Why a frame went up the raw ring.
@@ -493,9 +493,9 @@ package chm_layout_pkg;
     logic [15:0] effective_mss;  // bytes 286..287: Largest payload of a segment: see engine.md section 6.
     logic [15:0] delegated_flags;  // bytes 284..285: Returned as given.
     logic [31:0] last_active;  // bytes 280..283: Tick of the last segment sent with data (restart after idle, OC-29).
-    logic [31:0] indicated;  // bytes 276..279: Bytes of the open indication.
+    logic [31:0] snd_sml;  // bytes 276..279: End of the last segment sent with less than an MSS; never before SndUna (Nagle, OC-17).
     logic [31:0] answer_serial;  // bytes 272..275: Serial of the open event entry.
-    logic [31:0] copy_bytes;  // bytes 268..271: Its length.
+    logic [31:0] copy_bytes;  // bytes 268..271: Its length; from its end until the answer, that of the open indication.
     logic [31:0] copy_seq;  // bytes 264..267: First byte of the copy in flight.
     logic [15:0] cc_more_acks;  // bytes 262..263: Acknowledgements since it began.
     logic [15:0] cc_acks;  // bytes 260..261: Acknowledgements that the division under way stands for.
@@ -529,7 +529,7 @@ package chm_layout_pkg;
     logic [31:0] rcv_data_end;  // bytes 156..159: End of `data` of the charts; [rcvDataEnd, RcvNxt less FIN) is segQ.
     logic [31:0] rcv_cons;  // bytes 152..155: First received byte not consumed: left edge of the unconsumed data.
     logic [23:0] reserved4;  // bytes 149..151: Reserved, zero.
-    logic [39:0] sws_at;  // bytes 144..148: Reserved: SWS deadline, ms.
+    logic [39:0] sws_at;  // bytes 144..148: SWS deadline, ms.
     logic [23:0] reserved3;  // bytes 141..143: Reserved, zero.
     logic [39:0] ka_at;  // bytes 136..140: Keepalive deadline, ms; until keepalive exists it holds the imported one and is exported from it.
     logic [3:0] reserved2;  // byte 135, bits 4..7: Reserved, zero.
@@ -567,7 +567,8 @@ package chm_layout_pkg;
     logic [7:0] range_count;  // byte 23: Reassembly ranges in use, lowest first.
     logic [7:0] upload_reason;  // byte 22; upload_reason_e: Reason of the Retrieve raised or due.
     logic [7:0] del_ack_segments;  // byte 21: Segments received and not yet acknowledged.
-    logic [4:0] reserved0;  // byte 20, bits 3..7: Reserved, zero.
+    logic [3:0] reserved0;  // byte 20, bits 4..7: Reserved, zero.
+    logic sws_forced;  // byte 20, bit 3: The SWS timer fired: the next segment goes whatever its size (CHM-TIM-063).
     logic [2:0] phase;  // byte 20, bits 0..2; delivery_phase_e: Delivery sequencer.
     logic captured;  // byte 19, bit 7: Final state captured; nothing changes any more.
     logic answer_pending;  // byte 19, bit 6: An event entry that the host must answer is open.
@@ -582,7 +583,7 @@ package chm_layout_pkg;
     logic after_rto;  // byte 18, bit 5: Slow start after a timeout: byte counting uses L = 1 until recover is passed.
     logic in_recovery;  // byte 18, bit 4: NewReno fast recovery.
     logic persisting;  // byte 18, bit 3: The retransmit deadline is that of the persist algorithm.
-    logic sws_running;  // byte 18, bit 2: Reserved: SWS deadline set.
+    logic sws_running;  // byte 18, bit 2: SWS deadline set.
     logic ka_running;  // byte 18, bit 1: Reserved: keepalive deadline set.
     logic push_running;  // byte 18, bit 0: Push deadline set.
     logic del_ack_running;  // byte 17, bit 7: Delayed-ACK deadline set.
@@ -802,7 +803,7 @@ package chm_layout_pkg;
   localparam int unsigned CHM_REG_TCP_DOUBT_REACHABILITY_RETRANSMISSIONS_OFFSET = 32'd144;
   localparam logic [31:0] CHM_REG_TCP_DOUBT_REACHABILITY_RETRANSMISSIONS_RESET = 32'h00000003;
 
-  // rw, 32 bits: Ticks. No effect yet: stored until SWS timers exist.
+  // rw, 32 bits: Ticks a send may be held back for its size; 0 read as 200 ms (OC-16).
   localparam int unsigned CHM_REG_TCP_SWS_PREVENTION_TICKS_OFFSET = 32'd148;
   localparam logic [31:0] CHM_REG_TCP_SWS_PREVENTION_TICKS_RESET = 32'h000000c8;
 
@@ -831,6 +832,8 @@ package chm_layout_pkg;
   localparam logic [31:0] CHM_REG_MODE_BITS_RESET = 32'h00000000;
   localparam int unsigned CHM_REG_MODE_BITS_FLIGHT_SIZE_LSB = 32'd0;  // SsThresh on loss from FlightSize instead of min(CWnd, SndWnd) (OC-05).
   localparam int unsigned CHM_REG_MODE_BITS_FLIGHT_SIZE_WIDTH = 32'd1;
+  localparam int unsigned CHM_REG_MODE_BITS_CLASSIC_NAGLE_LSB = 32'd1;  // Nagle holds a small segment while anything is outstanding, not only while a small one is (OC-17).
+  localparam int unsigned CHM_REG_MODE_BITS_CLASSIC_NAGLE_WIDTH = 32'd1;
 
   // rw, 32 bits: Size of every indication buffer; at most IndicationBytesMax. 0 is stored as the reset value.
   localparam int unsigned CHM_REG_INDICATION_BYTES_OFFSET = 32'd176;

@@ -28,9 +28,9 @@ class NetworkOrder {
 };
 
 // SHA-256 of the layout without its sentences, and its low 64 bits as two registers hold them.
-inline constexpr char kLayoutHash[] = "e648d7f02253b0b383c63433c288854d4b78ce302ac4925bbe762ea8c5c3bc42";
-inline constexpr std::uint32_t kLayoutHashLo = 0xc5c3bc42u;
-inline constexpr std::uint32_t kLayoutHashHi = 0xbe762ea8u;
+inline constexpr char kLayoutHash[] = "62a84b8e4442984dda14d5b3040032d7a2e233f03e460120e35a174dda4b991c";
+inline constexpr std::uint32_t kLayoutHashLo = 0xda4b991cu;
+inline constexpr std::uint32_t kLayoutHashHi = 0xe35a174du;
 
 // ---- Limits
 inline constexpr std::uint32_t kLayoutVersion = 1u;  // Version of this layout; a change of meaning raises it.
@@ -345,7 +345,7 @@ enum class TimerKind : std::uint8_t {
   kDelayedAck = 1u,  // An owed acknowledgement.
   kPush = 2u,  // Push timer of the partly filled request.
   kKeepAlive = 3u,  // Reserved for keepalive.
-  kSws = 4u,  // Reserved for the silly-window override.
+  kSws = 4u,  // Silly-window override of a send held back (CHM-TIM-063).
 };
 constexpr const char* NameOf(TimerKind value) {
   switch (value) {
@@ -866,7 +866,7 @@ struct TcpRow {
   std::uint8_t del_ack_running : 1;  // byte 17, bit 7: Delayed-ACK deadline set.
   std::uint8_t push_running : 1;  // byte 18, bit 0: Push deadline set.
   std::uint8_t ka_running : 1;  // byte 18, bit 1: Reserved: keepalive deadline set.
-  std::uint8_t sws_running : 1;  // byte 18, bit 2: Reserved: SWS deadline set.
+  std::uint8_t sws_running : 1;  // byte 18, bit 2: SWS deadline set.
   std::uint8_t persisting : 1;  // byte 18, bit 3: The retransmit deadline is that of the persist algorithm.
   std::uint8_t in_recovery : 1;  // byte 18, bit 4: NewReno fast recovery.
   std::uint8_t after_rto : 1;  // byte 18, bit 5: Slow start after a timeout: byte counting uses L = 1 until recover is passed.
@@ -881,7 +881,8 @@ struct TcpRow {
   std::uint8_t answer_pending : 1;  // byte 19, bit 6: An event entry that the host must answer is open.
   std::uint8_t captured : 1;  // byte 19, bit 7: Final state captured; nothing changes any more.
   std::uint8_t phase : 3;  // byte 20, bits 0..2; DeliveryPhase: Delivery sequencer.
-  std::uint8_t reserved0_low : 5;
+  std::uint8_t sws_forced : 1;  // byte 20, bit 3: The SWS timer fired: the next segment goes whatever its size (CHM-TIM-063).
+  std::uint8_t reserved0_low : 4;
   std::uint8_t del_ack_segments;  // byte 21: Segments received and not yet acknowledged.
   std::uint8_t upload_reason;  // byte 22; UploadReason: Reason of the Retrieve raised or due.
   std::uint8_t range_count;  // byte 23: Reassembly ranges in use, lowest first.
@@ -919,7 +920,7 @@ struct TcpRow {
   std::uint8_t reserved2_low : 4;
   std::uint64_t ka_at : 40;  // bytes 136..140: Keepalive deadline, ms; until keepalive exists it holds the imported one and is exported from it.
   std::uint8_t reserved3[3];
-  std::uint64_t sws_at : 40;  // bytes 144..148: Reserved: SWS deadline, ms.
+  std::uint64_t sws_at : 40;  // bytes 144..148: SWS deadline, ms.
   std::uint8_t reserved4[3];
   std::uint32_t rcv_cons;  // bytes 152..155: First received byte not consumed: left edge of the unconsumed data.
   std::uint32_t rcv_data_end;  // bytes 156..159: End of `data` of the charts; [rcvDataEnd, RcvNxt less FIN) is segQ.
@@ -953,9 +954,9 @@ struct TcpRow {
   std::uint16_t cc_acks;  // bytes 260..261: Acknowledgements that the division under way stands for.
   std::uint16_t cc_more_acks;  // bytes 262..263: Acknowledgements since it began.
   std::uint32_t copy_seq;  // bytes 264..267: First byte of the copy in flight.
-  std::uint32_t copy_bytes;  // bytes 268..271: Its length.
+  std::uint32_t copy_bytes;  // bytes 268..271: Its length; from its end until the answer, that of the open indication.
   std::uint32_t answer_serial;  // bytes 272..275: Serial of the open event entry.
-  std::uint32_t indicated;  // bytes 276..279: Bytes of the open indication.
+  std::uint32_t snd_sml;  // bytes 276..279: End of the last segment sent with less than an MSS; never before SndUna (Nagle, OC-17).
   std::uint32_t last_active;  // bytes 280..283: Tick of the last segment sent with data (restart after idle, OC-29).
   std::uint16_t delegated_flags;  // bytes 284..285: Returned as given.
   std::uint16_t effective_mss;  // bytes 286..287: Largest payload of a segment: see engine.md section 6.
@@ -1035,7 +1036,7 @@ static_assert(offsetof(TcpRow, cc_more_acks) == 262);
 static_assert(offsetof(TcpRow, copy_seq) == 264);
 static_assert(offsetof(TcpRow, copy_bytes) == 268);
 static_assert(offsetof(TcpRow, answer_serial) == 272);
-static_assert(offsetof(TcpRow, indicated) == 276);
+static_assert(offsetof(TcpRow, snd_sml) == 276);
 static_assert(offsetof(TcpRow, last_active) == 280);
 static_assert(offsetof(TcpRow, delegated_flags) == 284);
 static_assert(offsetof(TcpRow, effective_mss) == 286);
@@ -1228,7 +1229,7 @@ inline constexpr std::uint32_t kTcpMaximumRetransmissionsOffset = 140u;
 // rw, 32 bits: No effect yet: stored (OC-21).
 inline constexpr std::uint32_t kTcpDoubtReachabilityRetransmissionsOffset = 144u;
 
-// rw, 32 bits: Ticks. No effect yet: stored until SWS timers exist.
+// rw, 32 bits: Ticks a send may be held back for its size; 0 read as 200 ms (OC-16).
 inline constexpr std::uint32_t kTcpSwsPreventionTicksOffset = 148u;
 
 // rw, 32 bits: Duplicate ACKs that trigger fast retransmit.
@@ -1250,6 +1251,8 @@ inline constexpr std::uint32_t kRtoCapMsOffset = 168u;
 inline constexpr std::uint32_t kModeBitsOffset = 172u;
 inline constexpr std::uint32_t kModeBitsFlightSizeLsb = 0u;  // SsThresh on loss from FlightSize instead of min(CWnd, SndWnd) (OC-05).
 inline constexpr std::uint32_t kModeBitsFlightSizeWidth = 1u;
+inline constexpr std::uint32_t kModeBitsClassicNagleLsb = 1u;  // Nagle holds a small segment while anything is outstanding, not only while a small one is (OC-17).
+inline constexpr std::uint32_t kModeBitsClassicNagleWidth = 1u;
 
 // rw, 32 bits: Size of every indication buffer; at most IndicationBytesMax. 0 is stored as the reset value.
 inline constexpr std::uint32_t kIndicationBytesOffset = 176u;

@@ -402,7 +402,7 @@ export const TimerKind = {
   Push: 2,
   /** Reserved for keepalive. */
   KeepAlive: 3,
-  /** Reserved for the silly-window override. */
+  /** Silly-window override of a send held back (CHM-TIM-063). */
   Sws: 4,
 } as const;
 export type TimerKind = (typeof TimerKind)[keyof typeof TimerKind];

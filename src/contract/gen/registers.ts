@@ -120,7 +120,7 @@ export const registers = {
     offset: 0x0090, bits: 32, access: 'rw', reset: 3n,
     fields: {},
   },
-  /** Ticks. No effect yet: stored until SWS timers exist. */
+  /** Ticks a send may be held back for its size; 0 read as 200 ms (OC-16). */
   tcpSwsPreventionTicks: {
     offset: 0x0094, bits: 32, access: 'rw', reset: 200n,
     fields: {},
@@ -156,6 +156,8 @@ export const registers = {
     fields: {
       /** SsThresh on loss from FlightSize instead of min(CWnd, SndWnd) (OC-05). */
       flightSize: { lsb: 0, bits: 1 },
+      /** Nagle holds a small segment while anything is outstanding, not only while a small one is (OC-17). */
+      classicNagle: { lsb: 1, bits: 1 },
     },
   },
   /** Size of every indication buffer; at most IndicationBytesMax. 0 is stored as the reset value. */

@@ -66,7 +66,7 @@ export interface TcpRow {
   readonly pushRunning: boolean;
   /** Reserved: keepalive deadline set. (byte 18, bit 1) */
   readonly kaRunning: boolean;
-  /** Reserved: SWS deadline set. (byte 18, bit 2) */
+  /** SWS deadline set. (byte 18, bit 2) */
   readonly swsRunning: boolean;
   /** The retransmit deadline is that of the persist algorithm. (byte 18, bit 3) */
   readonly persisting: boolean;
@@ -96,6 +96,8 @@ export interface TcpRow {
   readonly captured: boolean;
   /** Delivery sequencer. (byte 20, bits 0..2) */
   readonly phase: DeliveryPhase;
+  /** The SWS timer fired: the next segment goes whatever its size (CHM-TIM-063). (byte 20, bit 3) */
+  readonly swsForced: boolean;
   /** Segments received and not yet acknowledged. (byte 21) */
   readonly delAckSegments: number;
   /** Reason of the Retrieve raised or due. (byte 22) */
@@ -164,7 +166,7 @@ export interface TcpRow {
   readonly flowLabel: number;
   /** Keepalive deadline, ms; until keepalive exists it holds the imported one and is exported from it. (bytes 136..140) */
   readonly kaAt: bigint;
-  /** Reserved: SWS deadline, ms. (bytes 144..148) */
+  /** SWS deadline, ms. (bytes 144..148) */
   readonly swsAt: bigint;
   /** First received byte not consumed: left edge of the unconsumed data. (bytes 152..155) */
   readonly rcvCons: number;
@@ -230,12 +232,12 @@ export interface TcpRow {
   readonly ccMoreAcks: number;
   /** First byte of the copy in flight. (bytes 264..267) */
   readonly copySeq: number;
-  /** Its length. (bytes 268..271) */
+  /** Its length; from its end until the answer, that of the open indication. (bytes 268..271) */
   readonly copyBytes: number;
   /** Serial of the open event entry. (bytes 272..275) */
   readonly answerSerial: number;
-  /** Bytes of the open indication. (bytes 276..279) */
-  readonly indicated: number;
+  /** End of the last segment sent with less than an MSS; never before SndUna (Nagle, OC-17). (bytes 276..279) */
+  readonly sndSml: number;
   /** Tick of the last segment sent with data (restart after idle, OC-29). (bytes 280..283) */
   readonly lastActive: number;
   /** Returned as given. (bytes 284..285) */
@@ -332,7 +334,7 @@ export function encodeTcpRow(value: TcpRow, out: Uint8Array = new Uint8Array(288
   if (value.copySeq >>> 0 !== value.copySeq) throw doesNotFit('TcpRow', 'copySeq', value.copySeq, '32 bits');
   if (value.copyBytes >>> 0 !== value.copyBytes) throw doesNotFit('TcpRow', 'copyBytes', value.copyBytes, '32 bits');
   if (value.answerSerial >>> 0 !== value.answerSerial) throw doesNotFit('TcpRow', 'answerSerial', value.answerSerial, '32 bits');
-  if (value.indicated >>> 0 !== value.indicated) throw doesNotFit('TcpRow', 'indicated', value.indicated, '32 bits');
+  if (value.sndSml >>> 0 !== value.sndSml) throw doesNotFit('TcpRow', 'sndSml', value.sndSml, '32 bits');
   if (value.lastActive >>> 0 !== value.lastActive) throw doesNotFit('TcpRow', 'lastActive', value.lastActive, '32 bits');
   if ((value.delegatedFlags & 0xffff) !== value.delegatedFlags) throw doesNotFit('TcpRow', 'delegatedFlags', value.delegatedFlags, '16 bits');
   if ((value.effectiveMss & 0xffff) !== value.effectiveMss) throw doesNotFit('TcpRow', 'effectiveMss', value.effectiveMss, '16 bits');
@@ -412,13 +414,13 @@ export function encodeTcpRow(value: TcpRow, out: Uint8Array = new Uint8Array(288
   view.setUint32(offset + 264, value.copySeq, true);
   view.setUint32(offset + 268, value.copyBytes, true);
   view.setUint32(offset + 272, value.answerSerial, true);
-  view.setUint32(offset + 276, value.indicated, true);
+  view.setUint32(offset + 276, value.sndSml, true);
   view.setUint32(offset + 280, value.lastActive, true);
   view.setUint16(offset + 284, value.delegatedFlags, true);
   view.setUint16(offset + 286, value.effectiveMss, true);
   view.setUint8(offset + 3, value.sndWindScale | (value.rcvWindScale << 4));
   view.setUint32(offset + 16, ((value.live ? 1 : 0) | ((value.draining ? 1 : 0) << 1) | ((value.aborted ? 1 : 0) << 2) | ((value.localAbort ? 1 : 0) << 3) | ((value.finPosted ? 1 : 0) << 4) | ((value.finReceived ? 1 : 0) << 5) | ((value.finQueued ? 1 : 0) << 6) | ((value.disconnectIndicated ? 1 : 0) << 7) | ((value.abortIndicated ? 1 : 0) << 8) | ((value.retrieveIndicated ? 1 : 0) << 9) | ((value.parked ? 1 : 0) << 10) | ((value.pushDue ? 1 : 0) << 11) | ((value.pushMarkValid ? 1 : 0) << 12) | ((value.reqPlaced ? 1 : 0) << 13) | ((value.rtxRunning ? 1 : 0) << 14) | ((value.delAckRunning ? 1 : 0) << 15) | ((value.pushRunning ? 1 : 0) << 16) | ((value.kaRunning ? 1 : 0) << 17) | ((value.swsRunning ? 1 : 0) << 18) | ((value.persisting ? 1 : 0) << 19) | ((value.inRecovery ? 1 : 0) << 20) | ((value.afterRto ? 1 : 0) << 21) | ((value.rttTiming ? 1 : 0) << 22) | ((value.rexmitUna ? 1 : 0) << 23) | ((value.sendNotify ? 1 : 0) << 24) | ((value.recvFlush ? 1 : 0) << 25) | ((value.disconnectNotify ? 1 : 0) << 26) | ((value.retrieveNotify ? 1 : 0) << 27) | ((value.copyFills ? 1 : 0) << 28) | ((value.ccBusy ? 1 : 0) << 29) | ((value.answerPending ? 1 : 0) << 30) | ((value.captured ? 1 : 0) << 31)) >>> 0, true);
-  view.setUint8(offset + 20, value.phase);
+  view.setUint8(offset + 20, value.phase | ((value.swsForced ? 1 : 0) << 3));
   view.setUint32(offset + 112, Number(value.rtxAt & 0xffffffffn), true);
   view.setUint8(offset + 116, Number((value.rtxAt >> 32n) & 0xffn));
   view.setUint32(offset + 120, Number(value.delAckAt & 0xffffffffn), true);
@@ -483,6 +485,7 @@ export function decodeTcpRow(bytes: Uint8Array, offset = 0): TcpRow {
     answerPending: ((view.getUint32(offset + 16, true) >>> 30) & 0x1) !== 0,
     captured: (view.getUint32(offset + 16, true) >>> 31) !== 0,
     phase: (view.getUint8(offset + 20) & 0x7) as DeliveryPhase,
+    swsForced: ((view.getUint8(offset + 20) >>> 3) & 0x1) !== 0,
     delAckSegments: view.getUint8(offset + 21),
     uploadReason: view.getUint8(offset + 22) as UploadReason,
     rangeCount: view.getUint8(offset + 23),
@@ -552,7 +555,7 @@ export function decodeTcpRow(bytes: Uint8Array, offset = 0): TcpRow {
     copySeq: view.getUint32(offset + 264, true),
     copyBytes: view.getUint32(offset + 268, true),
     answerSerial: view.getUint32(offset + 272, true),
-    indicated: view.getUint32(offset + 276, true),
+    sndSml: view.getUint32(offset + 276, true),
     lastActive: view.getUint32(offset + 280, true),
     delegatedFlags: view.getUint16(offset + 284, true),
     effectiveMss: view.getUint16(offset + 286, true),
@@ -607,6 +610,7 @@ export const fieldsOfTcpRow = [
   { name: 'answerPending', lsb: 158, bits: 1 },
   { name: 'captured', lsb: 159, bits: 1 },
   { name: 'phase', lsb: 160, bits: 3 },
+  { name: 'swsForced', lsb: 163, bits: 1 },
   { name: 'delAckSegments', lsb: 168, bits: 8 },
   { name: 'uploadReason', lsb: 176, bits: 8 },
   { name: 'rangeCount', lsb: 184, bits: 8 },
@@ -676,7 +680,7 @@ export const fieldsOfTcpRow = [
   { name: 'copySeq', lsb: 2112, bits: 32 },
   { name: 'copyBytes', lsb: 2144, bits: 32 },
   { name: 'answerSerial', lsb: 2176, bits: 32 },
-  { name: 'indicated', lsb: 2208, bits: 32 },
+  { name: 'sndSml', lsb: 2208, bits: 32 },
   { name: 'lastActive', lsb: 2240, bits: 32 },
   { name: 'delegatedFlags', lsb: 2272, bits: 16 },
   { name: 'effectiveMss', lsb: 2288, bits: 16 },
