@@ -121,6 +121,7 @@ module chm_top #(
   localparam int unsigned Writers = 5;
 
   chm_stats_pkg::config_t cfg;
+  chm_pkg::adapter_cfg_t  adapter;
   chm_stats_pkg::status_t status;
   chm_stats_pkg::counts_t counts;
 
@@ -295,7 +296,7 @@ module chm_top #(
   ) u_registers (
     .clk_i, .rst_i, .reg_awvalid_i, .reg_awready_o, .reg_awaddr_i, .reg_wvalid_i, .reg_wready_o, .reg_wdata_i, .reg_bvalid_o, .reg_bready_i,
     .reg_arvalid_i, .reg_arready_o, .reg_araddr_i, .reg_rvalid_o, .reg_rready_i, .reg_rdata_o,
-    .config_o(cfg), .doorbell_valid_o(doorbell_valid), .doorbell_ready_i(doorbell_ready), .doorbell_o(doorbell),
+    .config_o(cfg), .adapter_o(adapter), .doorbell_valid_o(doorbell_valid), .doorbell_ready_i(doorbell_ready), .doorbell_o(doorbell),
     .status_i(status), .counter_o(counter), .counter_value_i(counter_value), .irq_o, .busy_o(registers_busy)
   );
   chm_counters u_counters (.clk_i, .rst_i, .counts_i(counts), .read_i(counter), .value_o(counter_value));
@@ -339,7 +340,7 @@ module chm_top #(
   logic                   chimney_busy;
   chm_stats_pkg::counts_t chimney_counts;
   chm_chimney #(.Connections(Connections), .Paths(Paths), .Neighbors(Neighbors), .DataW(DataW)) u_chimney (
-    .clk_i, .rst_i, .strobe_i, .cfg_i(cfg), .doorbell_valid_i(doorbell_valid), .doorbell_ready_o(doorbell_ready), .doorbell_i(doorbell),
+    .clk_i, .rst_i, .strobe_i, .cfg_i(cfg), .adapter_i(adapter), .doorbell_valid_i(doorbell_valid), .doorbell_ready_o(doorbell_ready), .doorbell_i(doorbell),
     .command_consumer_o(status.command_consumer), .event_producer_o(status.event_producer), .answer_consumer_o(status.answer_consumer),
     .indication_consumer_o(status.indication_consumer), .free_connections_o(status.free_connections), .free_paths_o(status.free_paths),
     .free_neighbors_o(status.free_neighbors), .counts_o(chimney_counts), .busy_o(chimney_busy),

@@ -133,6 +133,11 @@ package chm_engine_pkg;
     capped_cwnd = cwnd > 33'h4000_0000 ? 32'h4000_0000 : cwnd[31:0];
   endfunction
 
+  // 9.5: initial window (RFC 5681 section 3.1).
+  function automatic logic [31:0] initial_window(input logic [15:0] mss);
+    initial_window = mss > 16'd2190 ? {15'd0, mss, 1'b0} : mss > 16'd1095 ? 32'(mss) + {15'd0, mss, 1'b0} : {14'd0, mss, 2'b0};
+  endfunction
+
   // 6.6: ssthresh on loss.
   function automatic logic [31:0] loss_ssthresh(input logic flight_size, input logic [31:0] flight, input logic [31:0] cwnd,
                                                 input logic [31:0] wnd, input logic [15:0] mss);

@@ -60,8 +60,9 @@ module chm_execute (
                             command_action;
   chm_layout_pkg::event_entry_t delivery_entry, step_entry, initiate_entry, command_entry;
   logic        divide, payload_answer, place, refused, payload_raise;
-  logic [31:0] place_seq;
-  logic [15:0] place_skip, place_bytes;
+  logic [31:0] place_seq, send_seq;
+  logic [15:0] place_skip, place_bytes, send_bytes;
+  logic        send_ready, held, again, fin;
 
   chm_segment_timer u_segment_timer (
     .valid_i(segment), .treated_i(treated), .row_i, .segment_i, .window_zero_i(seg.window == '0), .now_i(event_i.now), .rto_i(rto),
@@ -72,13 +73,18 @@ module chm_execute (
     .answer_o(payload_answer), .place_o(place), .place_seq_o(place_seq), .place_skip_o(place_skip), .place_bytes_o(place_bytes),
     .refused_o(refused), .raise_o(payload_raise)
   );
+  chm_send_choice u_choice (
+    .valid_i(grant || timer), .row_i, .cfg_i, .ready_o(send_ready), .held_o(held), .again_o(again), .seq_o(send_seq),
+    .bytes_o(send_bytes), .fin_o(fin)
+  );
   chm_grant_event u_grant (
     .valid_i(grant), .row_i, .now_i(event_i.now), .tick_i(event_i.tick), .rto_i(rto), .cap_i(cfg_i.rto_cap_ms),
-    .row_o(grant_row), .action_o(grant_action)
+    .sws_ticks_i(cfg_i.sws_prevention_ticks), .k_i(k), .ready_i(send_ready), .held_i(held), .again_i(again), .seq_i(send_seq),
+    .bytes_i(send_bytes), .fin_i(fin), .row_o(grant_row), .action_o(grant_action)
   );
   chm_timer_event u_timer (
     .valid_i(timer), .row_i, .flight_size_i(cfg_i.flight_size), .limit_i(cfg_i.maximum_retransmissions), .now_i(event_i.now),
-    .tick_i(event_i.tick), .rto_i(rto), .cap_i(cfg_i.rto_cap_ms), .row_o(timer_row), .action_o(timer_action)
+    .tick_i(event_i.tick), .rto_i(rto), .cap_i(cfg_i.rto_cap_ms), .held_i(held), .row_o(timer_row), .action_o(timer_action)
   );
   chm_post_event u_post (
     .valid_i(post), .failed_i, .row_i, .post_i(post_argument), .push_ticks_i(cfg_i.push_ticks), .k_i(k), .now_i(event_i.now), .rto_i(rto),

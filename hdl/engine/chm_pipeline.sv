@@ -278,7 +278,7 @@ module chm_pipeline #(
 
   // ---- W
   chm_retirement u_retirement (
-    .valid_i(w_valid), .event_i(w_event), .action_i(w_action), .has_row_i(w_has_row), .failed_i(w_failed), .copying_i(w_copying), .before_i(w_old), .row_i(w_row),
+    .valid_i(w_valid), .cfg_i, .event_i(w_event), .action_i(w_action), .has_row_i(w_has_row), .failed_i(w_failed), .copying_i(w_copying), .before_i(w_old), .row_i(w_row),
     .input_ref_i(w_input_ref), .target_i(w_target), .sent_i(w_sent), .tx_serial_i(w_tx_serial), .event_serial_i(w_event_serial),
     .place_serial_i(w_place_serial), .update_o, .ready_o, .work_o, .work_buffer_o, .running_o, .deadline_o, .head_valid_o,
     .settled_valid_o, .settled_o, .record_valid_o, .record_o

@@ -1,6 +1,7 @@
 // Last stage: what the row wants next, and the retire record. `ready` and `work` come from the row as written (contract 8.1, 9.1, 10, 11.6, 11.7).
 module chm_retirement (
   input  logic                           valid_i,
+  input  chm_pkg::adapter_cfg_t          cfg_i,
   /* verilator lint_off UNUSEDSIGNAL */ // frame, entry and placement have left
   input  chm_engine_pkg::event_t         event_i,
   input  chm_engine_pkg::action_t        action_i,
@@ -29,7 +30,7 @@ module chm_retirement (
   output chm_layout_pkg::retire_record_t record_o
 );
   chm_engine_pkg::step_e rule;
-  logic        sound, needs_buffer, again, fin, armed;
+  logic        sound, needs_buffer, held, again, fin, armed;
   logic [31:0] seq, data_end;
   logic [15:0] bytes;
   logic [63:0] fold, changed;
@@ -37,7 +38,9 @@ module chm_retirement (
   assign update_o = valid_i && has_row_i;
   assign sound = update_o && !failed_i;
 
-  chm_send_choice u_send (.valid_i(sound), .row_i, .ready_o, .again_o(again), .seq_o(seq), .bytes_o(bytes), .fin_o(fin));
+  chm_send_choice u_send (
+    .valid_i(sound), .row_i, .cfg_i, .ready_o, .held_o(held), .again_o(again), .seq_o(seq), .bytes_o(bytes), .fin_o(fin)
+  );
   chm_step_choice u_step (.valid_i(sound), .row_i, .rule_o(rule), .needs_buffer_o(needs_buffer), .data_end_o(data_end));
   chm_fold u_fold (.valid_i(record_valid_o && has_row_i && !action_i.stale), .before_i, .after_i(row_i), .fold_o(fold), .changed_o(changed));
 
@@ -47,12 +50,13 @@ module chm_retirement (
     work_o = rule != chm_engine_pkg::STEP_NONE && !needs_buffer;
     work_buffer_o = rule != chm_engine_pkg::STEP_NONE && needs_buffer;
     armed = sound && row_i.live && !row_i.draining && !row_i.captured;
-    running_o = armed && (row_i.rtx_running || row_i.del_ack_running || row_i.push_running);
+    running_o = armed && (row_i.rtx_running || row_i.del_ack_running || row_i.push_running || row_i.sws_running);
     deadline_o = '1;
     if (armed) begin
       if (row_i.rtx_running) deadline_o = row_i.rtx_at;
       if (row_i.del_ack_running && row_i.del_ack_at < deadline_o) deadline_o = row_i.del_ack_at;
       if (row_i.push_running && row_i.push_at < deadline_o) deadline_o = row_i.push_at;
+      if (row_i.sws_running && row_i.sws_at < deadline_o) deadline_o = row_i.sws_at;
     end
     head_valid_o = update_o && action_i.happened &&
       (row_i.req_head != before_i.req_head || event_i.kind == chm_layout_pkg::CHM_RETIRE_KIND_INITIATE);
@@ -88,5 +92,5 @@ module chm_retirement (
     end
   end
   logic unused;
-  assign unused = &{1'b0, again, seq, bytes, fin, data_end};
+  assign unused = &{1'b0, held, again, seq, bytes, fin, data_end};
 endmodule

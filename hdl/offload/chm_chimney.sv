@@ -23,6 +23,7 @@ module chm_chimney #(
   // verilator lint_off UNUSEDSIGNAL
   input  chm_stats_pkg::config_t         cfg_i,
   // verilator lint_on UNUSEDSIGNAL
+  input  chm_pkg::adapter_cfg_t          adapter_i,
   input  logic                           doorbell_valid_i,
   output logic                           doorbell_ready_o,
   input  chm_stats_pkg::doorbell_t       doorbell_i,
@@ -224,7 +225,6 @@ module chm_chimney #(
   logic snapshot_valid, snapshot_ready, settled_valid, engine_busy, initiate_room, initiate_keep;
   logic [39:0] now;
   logic [31:0] tick;
-  chm_pkg::adapter_cfg_t        adapter;
   chm_pkg::copied_t             copied;
   chm_pkg::cmd_event_t          command;
   chm_layout_pkg::tcp_row_t     command_row, snapshot_row, retired_row;
@@ -235,10 +235,8 @@ module chm_chimney #(
   chm_pkg::snapshot_t           snapshot;
   chm_pkg::settled_t            settled;
   chm_pkg::engine_count_t       count;
-  assign adapter = {cfg_i.flight_size, cfg_i.ticks_per_second, cfg_i.ack_frequency, cfg_i.delayed_ack_ticks, cfg_i.maximum_retransmissions,
-                    cfg_i.duplicate_ack_threshold, cfg_i.push_ticks, cfg_i.rto_floor_ms, cfg_i.rto_cap_ms, cfg_i.indication_bytes, cfg_i.send_complete_bytes};
   chm_engine #(.Connections(Connections)) u_engine (
-    .clk_i, .rst_i, .strobe_i, .cfg_i(adapter), .now_o(now), .retire_now_o(record_now_o), .tick_o(tick), .busy_o(engine_busy),
+    .clk_i, .rst_i, .strobe_i, .cfg_i(adapter_i), .now_o(now), .retire_now_o(record_now_o), .tick_o(tick), .busy_o(engine_busy),
     .seg_valid_i, .seg_ready_o, .seg_i, .post_valid_i(post_valid), .post_ready_o(post_ready), .post_i(post),
     .request_write_i(queue_en), .request_conn_i(queue_conn), .request_index_i(queue_index[2:0]), .request_i(request),
     .answer_valid_i(answer_valid), .answer_ready_o(answer_ready), .answer_i(answer),
@@ -291,7 +289,7 @@ module chm_chimney #(
   logic [Bytes-1:0]  tx_keep;
   chm_offload #(.DataW(DataW), .Connections(Connections), .Paths(Paths), .Neighbors(Neighbors)) u_offload (
     .clk_i, .rst_i, .enable_i(cfg_i.offload), .base_i(cfg_i.command_base), .log2_i(cfg_i.command_log2), .producer_i(cfg_i.command_producer),
-    .consumer_o(command_consumer_o), .k_i(chm_engine_pkg::tick_ms(cfg_i.ticks_per_second)), .free_connections_o, .free_paths_o, .free_neighbors_o,
+    .consumer_o(command_consumer_o), .k_i(chm_engine_pkg::tick_ms(adapter_i.ticks_per_second)), .free_connections_o, .free_paths_o, .free_neighbors_o,
     .taken_o(off_taken), .illegal_o(off_illegal), .buffered_o(off_buffered), .busy_o(off_busy),
     .ring_req_valid_o(rd_req_valid_o[RdCommands]), .ring_req_ready_i(rd_req_ready_i[RdCommands]), .ring_req_addr_o(rd_req_addr_o[RdCommands*64 +: 64]),
     .ring_req_beats_o(rd_req_beats_o[RdCommands*8 +: 8]), .ring_rsp_valid_i(rd_rsp_valid_i[RdCommands]),

@@ -46,6 +46,7 @@ module chm_tcp_row_in (
       row_o.snd_una = image_i.snd_una;
       row_o.snd_nxt = image_i.snd_nxt;
       row_o.snd_max = image_i.snd_max;
+      row_o.snd_sml = image_i.snd_max;   // what is outstanding may end in a small segment
       row_o.snd_end = image_i.snd_end;
       row_o.snd_wnd = image_i.snd_wnd;
       row_o.max_snd_wnd = image_i.max_snd_wnd;

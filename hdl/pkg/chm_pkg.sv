@@ -217,11 +217,13 @@ package chm_pkg;
 
   // Adapter registers that rules of the engine read (contract 1.4). Names: docs/reference/layout.md.
   typedef struct packed {
-    logic        flight_size;      // ModeBits.flightSize
+    logic        flight_size;      // ModeBits
+    logic        classic_nagle;
     logic [31:0] ticks_per_second;
     logic [31:0] ack_frequency;
     logic [31:0] delayed_ack_ticks;
     logic [31:0] maximum_retransmissions;
+    logic [31:0] sws_prevention_ticks;
     logic [31:0] duplicate_ack_threshold;
     logic [31:0] push_ticks;
     logic [31:0] rto_floor_ms;

@@ -31,9 +31,9 @@ module chm_delivery_event (
         ((indication && row_i.phase == chm_layout_pkg::CHM_DELIVERY_PHASE_WAIT_ANSWER) ||
          (argument_i.kind == chm_layout_pkg::CHM_ANSWER_KIND_COMPLETION_RETURNED &&
           row_i.phase == chm_layout_pkg::CHM_DELIVERY_PHASE_WAIT_RETURN));
-      said = argument_i.status == chm_layout_pkg::CHM_STATUS_SUCCESS ? row_i.indicated :
+      said = argument_i.status == chm_layout_pkg::CHM_STATUS_SUCCESS ? row_i.copy_bytes :
         argument_i.status == chm_layout_pkg::CHM_STATUS_OFFLOAD_DATA_PARTIALLY_ACCEPTED ? argument_i.bytes : 32'd0;
-      too_many = said > row_i.indicated;
+      too_many = said > row_i.copy_bytes;
       used = too_many ? 32'd0 : said;
     end
     if (copied_i) begin
@@ -57,7 +57,6 @@ module chm_delivery_event (
         entry_o.buffer = buffer_i.host;
         entry_o.first = buffer_i.index;
         row_o.answer_pending = 1'b1;
-        row_o.indicated = row_i.copy_bytes;
         row_o.phase = chm_layout_pkg::CHM_DELIVERY_PHASE_WAIT_ANSWER;
       end
     end

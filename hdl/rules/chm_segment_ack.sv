@@ -125,6 +125,7 @@ module chm_segment_ack (
       if (acked) begin
         row_o.snd_una = seg_i.ack;
         row_o.snd_nxt = snd_nxt;
+        row_o.snd_sml = chm_engine_pkg::later(row_i.snd_sml, seg_i.ack);
         row_o.retransmit_count = '0;
         if ((!chm_engine_pkg::precedes(data_una, row_i.snd_cpl_mark) && data_una != row_i.snd_cpl_una) ||
             data_una - row_i.snd_cpl_una >= cfg_i.send_complete_bytes) row_o.send_notify = 1'b1;   // 7.9g

@@ -3,31 +3,24 @@ module chm_send_choice (
   input  logic                      valid_i,
   /* verilator lint_off UNUSEDSIGNAL */ // a rule reads the fields it names
   input  chm_layout_pkg::tcp_row_t  row_i,
+  input  chm_pkg::adapter_cfg_t     cfg_i,
   /* verilator lint_on UNUSEDSIGNAL */
-  output logic                      ready_o,
+  output logic                      ready_o,   // a segment, or a hold that still has to be noted (9.8)
+  output logic                      held_o,    // 9.3a: kept back for its size
   output logic                      again_o,   // 9.2: the segment at sndUna once more
   output logic [31:0]               seq_o,
   output logic [15:0]               bytes_o,
   output logic                      fin_o
 );
-  logic        allowed, outstanding, worth;
-  logic [31:0] mss, sent_end, avail, limit, usable, len;
+  logic        allowed, outstanding, fresh, limited, nagled, whole;
+  logic [31:0] mss, sent_end, avail, window, limit, room, free, extra, amount, len;
 
   always_comb begin
-    ready_o = 1'b0;
-    again_o = 1'b0;
+    {ready_o, held_o, again_o, fin_o} = '0;
     seq_o = row_i.snd_nxt;
     bytes_o = '0;
-    fin_o = 1'b0;
-    allowed = 1'b0;
-    outstanding = 1'b0;
-    worth = 1'b0;
-    mss = '0;
-    sent_end = '0;
-    avail = '0;
-    limit = '0;
-    usable = '0;
-    len = '0;
+    {allowed, outstanding, fresh, limited, nagled, whole} = '0;
+    {mss, sent_end, avail, window, limit, room, free, extra, amount, len} = '0;
     if (valid_i) begin
       case (row_i.state)
         chm_layout_pkg::CHM_TCP_STATE_ESTABLISHED, chm_layout_pkg::CHM_TCP_STATE_CLOSE_WAIT, chm_layout_pkg::CHM_TCP_STATE_FIN_WAIT1,
@@ -46,13 +39,26 @@ module chm_send_choice (
         fin_o = row_i.fin_posted && row_i.snd_max == row_i.snd_end + 32'd1 && row_i.snd_una + len == row_i.snd_end;
         ready_o = allowed;
       end else if (!chm_engine_pkg::precedes(row_i.snd_end, row_i.snd_nxt)) begin   // 9.3
+        fresh = row_i.snd_nxt == row_i.snd_max;
+        // Limited transmit: a segment for each of the first two duplicates (RFC 3042).
+        limited = fresh && !row_i.in_recovery && !row_i.after_rto && 32'(row_i.dup_acks) < cfg_i.duplicate_ack_threshold;
+        if (limited) extra = row_i.dup_acks > 8'd1 ? mss << 1 : row_i.dup_acks[0] ? mss : 32'd0;
         avail = row_i.snd_end - row_i.snd_nxt;
-        limit = row_i.snd_una + chm_engine_pkg::least(row_i.cwnd, row_i.snd_wnd);
-        usable = chm_engine_pkg::precedes(limit, row_i.snd_nxt) ? 32'd0 : limit - row_i.snd_nxt;
-        len = chm_engine_pkg::least(mss, chm_engine_pkg::least(avail, usable));
-        worth = len != '0 && (len == mss || len == avail || row_i.snd_nxt == row_i.snd_una || len >= (row_i.max_snd_wnd >> 1));
-        fin_o = row_i.fin_posted && len == avail && usable > len;
-        ready_o = allowed && (worth || fin_o);
+        window = row_i.snd_una + row_i.snd_wnd;
+        limit = row_i.snd_una + row_i.cwnd + extra;
+        room = chm_engine_pkg::precedes(window, row_i.snd_nxt) ? 32'd0 : window - row_i.snd_nxt;
+        free = chm_engine_pkg::precedes(limit, row_i.snd_nxt) ? 32'd0 : limit - row_i.snd_nxt;
+        amount = chm_engine_pkg::least(mss, chm_engine_pkg::least(avail, room));
+        whole = amount == avail;
+        held_o = allowed && amount != '0 && amount < mss && !whole && amount < (row_i.max_snd_wnd >> 1) && !row_i.sws_forced;   // 9.3a
+        nagled = row_i.cached_flags[1] && amount != '0 && amount < mss && fresh && !row_i.sws_forced && !(row_i.fin_posted && whole) &&
+          (cfg_i.classic_nagle ? outstanding : chm_engine_pkg::precedes(row_i.snd_una, row_i.snd_sml));   // 9.3b
+        if (!held_o && !nagled) begin
+          // What the congestion window cuts off waits, unless nothing else would ever leave (9.3c).
+          len = amount <= free ? amount : row_i.snd_nxt == row_i.snd_una ? free : 32'd0;
+          fin_o = row_i.fin_posted && len == avail && room > len && free > len;
+        end
+        ready_o = allowed && (len != '0 || fin_o || (held_o && !row_i.sws_running));
       end
       bytes_o = len[15:0];
     end

@@ -1,4 +1,4 @@
-// Timer: the lowest deadline that is due. Contract section 10 (CHM-TIM-010 to 047, RFC 6298 section 5).
+// Timer: the lowest deadline that is due. Contract section 10 (CHM-TIM-010 to 063, RFC 6298 section 5).
 module chm_timer_event (
   input  logic                      valid_i,
   input  chm_layout_pkg::tcp_row_t  row_i,
@@ -8,6 +8,7 @@ module chm_timer_event (
   input  logic [31:0]               tick_i,
   input  logic [31:0]               rto_i,
   input  logic [31:0]               cap_i,
+  input  logic                      held_i,     // 9.3a holds
   output chm_layout_pkg::tcp_row_t  row_o,
   output chm_engine_pkg::action_t   action_o
 );
@@ -82,6 +83,11 @@ module chm_timer_event (
       action_o.happened = 1'b1;
       row_o.push_running = 1'b0;
       row_o.push_due = 1'b1;
+    end else if (armed && row_i.sws_running && now_i >= row_i.sws_at) begin
+      kind = chm_layout_pkg::CHM_TIMER_KIND_SWS;
+      action_o.happened = 1'b1;
+      row_o.sws_running = 1'b0;
+      if (held_i) row_o.sws_forced = 1'b1;
     end
     action_o.raise = retrieve;   // 10.5
     action_o.raise_reason = chm_layout_pkg::CHM_UPLOAD_REASON_TIMEOUT_EXPIRATION;

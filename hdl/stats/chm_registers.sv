@@ -31,6 +31,7 @@ module chm_registers #(
   output logic [31:0]              reg_rdata_o,
 
   output chm_stats_pkg::config_t   config_o,
+  output chm_pkg::adapter_cfg_t    adapter_o,
   output logic                     doorbell_valid_o,
   input  logic                     doorbell_ready_i,
   output chm_stats_pkg::doorbell_t doorbell_o,
@@ -89,7 +90,7 @@ module chm_registers #(
 
   chm_register_file u_file (
     .clk_i, .rst_i, .write_i(write_q), .write_addr_i(waddr_q), .write_data_i(wdata_q),
-    .read_i(read_q), .read_addr_i(raddr_q), .read_data_o(written), .config_o
+    .read_i(read_q), .read_addr_i(raddr_q), .read_data_o(written), .config_o, .adapter_o
   );
 
   logic event_waits, raw_waits;

@@ -8,7 +8,6 @@ package chm_stats_pkg;
     logic        offload;
     logic [63:0] mac;           // first byte on the wire in bits 7:0
     logic [31:0] doubt_reachability_retransmissions;
-    logic [31:0] sws_prevention_ticks;
     logic [31:0] nce_stale_ticks;
     logic [63:0] hash_seed;
     logic [63:0] command_base;
@@ -32,18 +31,6 @@ package chm_stats_pkg;
     logic [15:0] raw_transmit_producer;
     logic [1:0]  retire_mode;   // retire_mode_e
     logic [31:0] forced_order;
-    // From here on as in chm_pkg::adapter_cfg_t.
-    logic        flight_size;   // ModeBits
-    logic [31:0] ticks_per_second;
-    logic [31:0] ack_frequency;
-    logic [31:0] delayed_ack_ticks;
-    logic [31:0] maximum_retransmissions;
-    logic [31:0] duplicate_ack_threshold;
-    logic [31:0] push_ticks;
-    logic [31:0] rto_floor_ms;
-    logic [31:0] rto_cap_ms;
-    logic [31:0] indication_bytes;
-    logic [31:0] send_complete_bytes;
   } config_t;
 
   // What the host reads of the device, counters apart.

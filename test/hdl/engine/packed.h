@@ -116,13 +116,13 @@ struct Resource {
 };
 
 struct Config {
-  uint32_t ticksPerSecond = 1000, ackFrequency = 2, delayedAckTicks = 100, maximumRetransmissions = 5, duplicateAckThreshold = 3,
+  uint32_t ticksPerSecond = 1000, ackFrequency = 2, delayedAckTicks = 100, maximumRetransmissions = 5, swsPreventionTicks = 200, duplicateAckThreshold = 3,
            pushTicks = 500, rtoFloorMs = 300, rtoCapMs = 60000, indicationBytes = 16384, sendCompleteBytes = 16384;
-  bool flightSize = false;
+  bool flightSize = false, classicNagle = false;
   Writer packed() const {
     return Writer().put(32, sendCompleteBytes).put(32, indicationBytes).put(32, rtoCapMs).put(32, rtoFloorMs)
-        .put(32, pushTicks).put(32, duplicateAckThreshold).put(32, maximumRetransmissions).put(32, delayedAckTicks).put(32, ackFrequency)
-        .put(32, ticksPerSecond).put(1, flightSize);
+        .put(32, pushTicks).put(32, duplicateAckThreshold).put(32, swsPreventionTicks).put(32, maximumRetransmissions).put(32, delayedAckTicks).put(32, ackFrequency)
+        .put(32, ticksPerSecond).put(1, classicNagle).put(1, flightSize);
   }
 };
 

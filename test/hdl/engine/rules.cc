@@ -1,6 +1,7 @@
 // The rules of docs/contract/engine.md, one by one, on the pipeline: each check names its rule.
 // top: chm_pipeline
 // config small: -GConnections=8 ../../../test/hdl/engine/rows.vlt
+#include "rules_choice.h"
 #include "rules_command.h"
 
 int main(int argc, char** argv) {
@@ -18,6 +19,10 @@ int main(int argc, char** argv) {
   chm::congestion(p);
   chm::windowsAndCompletions(p);
   chm::grants(p);
+  chm::sillyWindows(p);
+  chm::nagle(p);
+  chm::limitedTransmit(p);
+  chm::restartAfterIdle(p);
   chm::ipIdWraps(p);
   chm::retransmission(p);
   chm::persist(p);

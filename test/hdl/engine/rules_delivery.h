@@ -192,7 +192,7 @@ inline void deliveryRules(Pipe& p) {
   }
   { // an answer after the reset
     TcpRow r = established();
-    r.aborted = r.abort_indicated = 1, r.state = kClosed, r.rcv_cons -= 100, r.rcv_data_end -= 20, r.indicated = 80, r.phase = kWaitAnswer, r.answer_pending = 1, r.req_tail = 1;
+    r.aborted = r.abort_indicated = 1, r.state = kClosed, r.rcv_cons -= 100, r.rcv_data_end -= 20, r.copy_bytes = 80, r.phase = kWaitAnswer, r.answer_pending = 1, r.req_tail = 1;
     for (uint32_t status : {uint32_t(kSuccess), uint32_t(kNotAccepted)}) {
       p.setRow(1, r);
       const Outcome o = p.answer({1, p.res.generation, 1, r.answer_serial, status, 0, 3});

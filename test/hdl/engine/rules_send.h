@@ -26,18 +26,9 @@ inline void grants(Pipe& p) {
   CHECK(!o.happened && !o.frame, "9.1 an offer that came too late does nothing");
 
   // windows
-  r = sending(0, 4000);
-  r.snd_wnd = 1000;
-  CHECK(grantFrom(p, r).frame->bytes == 1000, "9.3 nothing outstanding: what the window takes");
   r = sending(1460, 4000);
-  r.snd_wnd = 1460 + 1000, r.max_snd_wnd = 2460;
-  CHECK(!grantFrom(p, r).frame, "9.3 sender silly window");
-  r.max_snd_wnd = 2000;
-  CHECK(grantFrom(p, r).frame->bytes == 1000, "9.3 half the largest window");
   r.snd_wnd = 1000;
-  CHECK(!grantFrom(p, r).frame, "9.3 usable below 0");
-  r.snd_nxt = r.snd_una, r.snd_wnd = 100, r.max_snd_wnd = 65535;
-  CHECK(grantFrom(p, r).frame->bytes == 100, "9.3 from sndUna on, whatever is outstanding");
+  CHECK(!grantFrom(p, r).happened, "9.3 usable below 0");
   r = sending(1460, 4000);
   r.cwnd = 2920;
   CHECK(grantFrom(p, r).frame->bytes == 1460, "9.3 cwnd");

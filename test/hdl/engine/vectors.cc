@@ -89,8 +89,8 @@ class Story {
   }
   Config registers() const {
     auto u = [&](const char* name) { return uint32_t(over("adapter", name)); };
-    return {u("ticksPerSecond"), u("tcpAckFrequency"), u("tcpDelayedAckTicks"), u("tcpMaximumRetransmissions"), u("tcpDuplicateAckThreshold"),
-            u("tcpPushTicks"), u("rtoFloorMs"), u("rtoCapMs"), u("indicationBytes"), u("sendCompleteBytes"), bool(u("modeBits") & 1)};
+    return {u("ticksPerSecond"), u("tcpAckFrequency"), u("tcpDelayedAckTicks"), u("tcpMaximumRetransmissions"), u("tcpSwsPreventionTicks"), u("tcpDuplicateAckThreshold"),
+            u("tcpPushTicks"), u("rtoFloorMs"), u("rtoCapMs"), u("indicationBytes"), u("sendCompleteBytes"), bool(u("modeBits") & 1), bool(u("modeBits") >> 1 & 1)};
   }
   void write(uint16_t index, const Json& r) {
     posted_[index] = {r.get("host"), uint32_t(r.get("bytes")), uint32_t(r.get("filled")), r.get("noPush") != 0};

@@ -62,7 +62,7 @@ int main(int argc, char** argv) {
   // Bits that a register keeps.
   const auto mask = [](const Register& r) -> uint64_t {
     if (r.name == "Control") return 7;
-    if (r.name == "ModeBits") return 1;
+    if (r.name == "ModeBits") return 3;
     if (r.name == "RetireControl") return 3;
     if (r.name.size() > 4 && r.name.substr(r.name.size() - 4) == "Log2") return 15;
     if (r.name.find("Producer") != std::string::npos || r.name.find("Consumer") != std::string::npos) return 0xffff;
