@@ -14,6 +14,7 @@ import {
   dueTimer,
   EngineEvent,
   grant,
+  grantChoice,
   type IngressSegment,
   imageFromRow,
   packRow,
@@ -25,7 +26,6 @@ import {
   rowFromImage,
   rowHalves,
   type SendPost,
-  sendable,
   sendPosted,
   step,
   stepDue,
@@ -92,7 +92,7 @@ export class VectorRun {
     }
     if (e.placement !== undefined) out.place = { ...e.placement };
     if (e.copy !== undefined) out.copy = { ...e.copy, host: `0x${e.copy.host.toString(16)}` };
-    out.ready = sendable(this.row) !== undefined;
+    out.ready = grantChoice(this.row, this.#adapter) !== undefined;
     out.work = stepDue(this.row, this.queue, { buffer: 0n });
     out.requests = this.queue.items.map(requestJson);
     return out;
@@ -112,9 +112,9 @@ export class VectorRun {
       case 'Segment':
         return this.#segment(e, segmentOf(event.segment as Json));
       case 'Grant': {
-        const segment = sendable(this.row);
-        if (segment === undefined) return { impossible: 'not ready' };
-        grant(e, segment);
+        const choice = grantChoice(this.row, this.#adapter);
+        if (choice === undefined) return { impossible: 'not ready' };
+        grant(e, choice);
         return {};
       }
       case 'Timer': {

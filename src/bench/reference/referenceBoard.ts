@@ -33,6 +33,7 @@ const adapterNames = [
   'tcpMaximumRetransmissions',
   'tcpDuplicateAckThreshold',
   'tcpPushTicks',
+  'tcpSwsPreventionTicks',
   'rtoFloorMs',
   'rtoCapMs',
   'modeBits',

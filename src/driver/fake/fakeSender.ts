@@ -98,7 +98,7 @@ export class FakeSender {
     return this.#told;
   }
 
-  /** The next segment the window has room for (engine.md 9.3). */
+  /** The next segment the window has room for: engine.md 9.3, but a small one waits for the peer, never for a timer. */
   next(now: number): Sending | undefined {
     if (this.wnd === 0 || seqGt(this.nxt, this.end)) return undefined;
     const available = seqDiff(this.end, this.nxt);

@@ -126,6 +126,7 @@ export function acknowledge(e: EngineEvent, s: IngressSegment, fin: boolean): vo
     sample(e, s); // b
     r.sndUna = s.ack; // c
     r.sndNxt = seqMax(r.sndNxt, r.sndUna);
+    r.sndSml = seqMax(r.sndSml, r.sndUna);
     openCongestionWindow(r, s.ack, acked); // d
     r.retransmitCount = 0; // e
     if (finAcked(r)) finWasAcked(r); // f

@@ -9,6 +9,7 @@ export interface Adapter {
   readonly tcpMaximumRetransmissions: number;
   readonly tcpDuplicateAckThreshold: number;
   readonly tcpPushTicks: number;
+  readonly tcpSwsPreventionTicks: number;
   readonly rtoFloorMs: number;
   readonly rtoCapMs: number;
   readonly modeBits: number;
@@ -24,6 +25,7 @@ export const resetAdapter: Adapter = {
   tcpMaximumRetransmissions: Number(registers.tcpMaximumRetransmissions.reset),
   tcpDuplicateAckThreshold: Number(registers.tcpDuplicateAckThreshold.reset),
   tcpPushTicks: Number(registers.tcpPushTicks.reset),
+  tcpSwsPreventionTicks: Number(registers.tcpSwsPreventionTicks.reset),
   rtoFloorMs: Number(registers.rtoFloorMs.reset),
   rtoCapMs: Number(registers.rtoCapMs.reset),
   modeBits: Number(registers.modeBits.reset),

@@ -41,7 +41,6 @@ export function copied(e: EngineEvent, buffer: bigint, first: number): void {
   e.entry = { kind: EventKind.Indicate, bytes: r.copyBytes, info: r.copySeq, buffer, first };
   r.answerPending = true;
   r.answerSerial = e.nextSerial;
-  r.indicated = r.copyBytes;
   r.phase = DeliveryPhase.WaitAnswer;
 }
 
@@ -64,9 +63,9 @@ export function answerFits(r: Row, answer: Answer): boolean {
 
 /** Bytes that the host took of the open indication (CHM-ERR-014). */
 function taken(r: Row, answer: Answer): number {
-  if (answer.status === Status.Success) return r.indicated;
+  if (answer.status === Status.Success) return r.copyBytes;
   if (answer.status !== Status.OffloadDataPartiallyAccepted) return 0;
-  if (answer.bytes <= r.indicated) return answer.bytes;
+  if (answer.bytes <= r.copyBytes) return answer.bytes;
   // O-08: no upload is asked for in these states.
   if (r.state !== TcpState.FinWait1 && r.state !== TcpState.FinWait2 && r.state !== TcpState.CloseWait) {
     raiseUpload(r, UploadReason.UploadRequested);

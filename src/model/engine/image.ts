@@ -72,6 +72,7 @@ export function rowFromImage(image: TcpImage, adapter: Adapter, inputs: Initiate
   r.rttSeq = r.sndUna;
   r.sndCplUna = unaData(r);
   r.sndCplMark = r.sndEnd;
+  r.sndSml = r.sndMax; // what is outstanding may end in a small segment
   r.sendTail = inputs.sendProducer;
   r.cwnd = Math.min(Math.max(image.cWnd, 1), 2 ** 30);
   r.ssthresh = image.ssThresh;

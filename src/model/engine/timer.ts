@@ -14,10 +14,14 @@ import {
   startRetransmit,
 } from './derived.ts';
 import type { EngineEvent } from './event.ts';
+import { heldBack } from './sendChoice.ts';
 import { finSent } from './transmit.ts';
 
 /** MaxRT that means no limit (CHM-TIM-014). */
 const unlimited = 0xffff_ffff;
+
+/** The kinds that run, in the order in which they fire when several are due (section 14). */
+export const timerKinds = [TimerKind.Retransmit, TimerKind.DelayedAck, TimerKind.Push, TimerKind.Sws] as const;
 
 /** The deadline of a kind in ms, or undefined while it does not run; draining stops them all (11.5). */
 export function deadlineOf(r: Row, kind: TimerKind): number | undefined {
@@ -25,14 +29,15 @@ export function deadlineOf(r: Row, kind: TimerKind): number | undefined {
   if (kind === TimerKind.Retransmit) return r.rtxRunning ? r.rtxAt : undefined;
   if (kind === TimerKind.DelayedAck) return r.delAckRunning ? r.delAckAt : undefined;
   if (kind === TimerKind.Push) return r.pushRunning ? r.pushAt : undefined;
+  if (kind === TimerKind.Sws) return r.swsRunning ? r.swsAt : undefined;
   return undefined;
 }
 
 /** The kind that fires first of those due at `now` (section 3, Timer), or undefined. */
 export function dueTimer(r: Row, now: number): TimerKind | undefined {
-  for (let kind = TimerKind.Retransmit; kind <= TimerKind.Push; kind++) {
-    const deadline = deadlineOf(r, kind as TimerKind);
-    if (deadline !== undefined && now >= deadline) return kind as TimerKind;
+  for (const kind of timerKinds) {
+    const deadline = deadlineOf(r, kind);
+    if (deadline !== undefined && now >= deadline) return kind;
   }
   return undefined;
 }
@@ -104,5 +109,8 @@ export function timerFired(e: EngineEvent, kind: TimerKind): void {
   } else if (kind === TimerKind.Push) {
     r.pushRunning = false;
     r.pushDue = true;
+  } else if (kind === TimerKind.Sws) {
+    r.swsRunning = false;
+    if (heldBack(r, e.adapter)) r.swsForced = true; // CHM-TIM-063
   }
 }

@@ -1,8 +1,9 @@
-/** Section 9: what a grant sends, and posts of send data. */
+/** Section 9: what a grant does, and posts of send data. */
 import { DeviceTcpState as TcpState } from '#contract';
-import { type SeqNum, seqAdd, seqDiff, seqGe, seqGt, seqMin, seqSpan } from '#units';
+import { type SeqNum, seqAdd, seqGe, seqGt } from '#units';
 import { TcpFlag } from '#wire';
 import type { Row } from '../row/row.ts';
+import { msPerTick } from './adapter.ts';
 import {
   hasTimestamps,
   needsSending,
@@ -15,49 +16,10 @@ import {
   uploadRaised,
 } from './derived.ts';
 import type { EngineEvent } from './event.ts';
+import type { GrantChoice, Sendable } from './sendChoice.ts';
 
-/** States in which data or a FIN may still have to be sent (9.1). */
-const sending = (r: Row): boolean =>
-  r.state === TcpState.Established ||
-  r.state === TcpState.CloseWait ||
-  r.state === TcpState.FinWait1 ||
-  r.state === TcpState.Closing ||
-  r.state === TcpState.LastAck;
-
-/** A segment that a grant would send. */
-export interface Sendable {
-  readonly seq: SeqNum;
-  readonly bytes: number;
-  readonly fin: boolean;
-  /** 9.2: the segment at sndUna once more. */
-  readonly again: boolean;
-}
-
-/** 9.2 */
-function again(r: Row): Sendable {
-  const bytes = Math.min(r.effectiveMss, seqSpan(r.sndUna, seqMin(r.sndMax, r.sndEnd)));
-  const fin = r.finPosted && r.sndMax === seqAdd(r.sndEnd, 1) && seqAdd(r.sndUna, bytes) === r.sndEnd;
-  return { seq: r.sndUna, bytes, fin, again: true };
-}
-
-/** 9.3: silly-window avoidance of the sender without its timer (section 14, CHM-TIM-062). */
-function next(r: Row): Sendable | undefined {
-  if (seqGt(r.sndNxt, r.sndEnd)) return undefined;
-  const available = seqSpan(r.sndNxt, r.sndEnd);
-  const usable = Math.max(0, seqDiff(seqAdd(r.sndUna, Math.min(r.cwnd, r.sndWnd)), r.sndNxt));
-  const most = Math.min(r.effectiveMss, available, usable);
-  const worth =
-    most === r.effectiveMss || most === available || r.sndNxt === r.sndUna || most >= Math.floor(r.maxSndWnd / 2);
-  const bytes = most > 0 && worth ? most : 0;
-  const fin = r.finPosted && bytes === available && usable >= bytes + 1;
-  return bytes > 0 || fin ? { seq: r.sndNxt, bytes, fin, again: false } : undefined;
-}
-
-/** The segment that a grant would send now; undefined: not ready (9.1). */
-export function sendable(r: Row): Sendable | undefined {
-  if (!r.live || r.draining || r.aborted || uploadRaised(r) || !sending(r) || r.sndWnd === 0) return undefined;
-  return r.rexmitUna && outstanding(r) ? again(r) : next(r);
-}
+/** Of a send that is held back where TcpSwsPreventionTicks is 0, in ms (OC-16). */
+const swsDefaultMs = 200;
 
 /** 9.5: the FIN leaves for the first time. */
 export function finSent(r: Row): void {
@@ -65,35 +27,70 @@ export function finSent(r: Row): void {
   else if (r.state === TcpState.CloseWait) r.state = TcpState.LastAck;
 }
 
-/** Grant. The segment is sendable(e.row), which is there. */
-export function grant(e: EngineEvent, segment: Sendable): void {
+/** The initial window of RFC 5681 section 3.1. */
+function initialWindow(mss: number): number {
+  if (mss <= 1095) return 4 * mss;
+  return mss <= 2190 ? 3 * mss : 2 * mss;
+}
+
+/** 9.5: the first data after longer than an RTO in which nothing was sent (OC-29, RFC 5681 section 4.1). */
+function restartAfterIdle(e: EngineEvent): void {
   const r = e.row;
-  const maxBefore = r.sndMax;
+  const idleMs = ((e.tick - r.lastActive) >>> 0) * msPerTick(e.adapter);
+  if (idleMs > rto(r, e.adapter, 0)) r.cwnd = Math.min(r.cwnd, initialWindow(r.effectiveMss));
+}
+
+/** 9.3d, 9.5: what only segments from sndNxt on do. */
+function advanceNext(e: EngineEvent, segment: Sendable, end: SeqNum): void {
+  const r = e.row;
+  r.sndNxt = end;
+  if (segment.bytes === 0) return;
+  r.swsForced = false;
+  r.swsRunning = false;
+  if (!outstanding(r)) restartAfterIdle(e);
+  if (seqGt(end, r.sndMax) && segment.bytes < r.effectiveMss) r.sndSml = seqAdd(segment.seq, segment.bytes);
+}
+
+/** 9.4, timestamps off: the segment whose acknowledgement is the next sample (OC-04). */
+function timeSegment(e: EngineEvent, start: SeqNum): void {
+  const r = e.row;
+  if (hasTimestamps(r) || r.rttTiming || r.retransmitCount > 0 || start !== r.sndMax) return;
+  r.rttTiming = true;
+  r.rttSeq = start;
+  r.rttAt = e.tick;
+}
+
+function sendSegment(e: EngineEvent, segment: Sendable): void {
+  const r = e.row;
   const end = seqAdd(segment.seq, segment.bytes + (segment.fin ? 1 : 0));
   const isNew = seqGt(end, r.sndMax);
   if (segment.again) {
-    r.rexmitUna = false;
+    r.rexmitUna = false; // 9.2
     r.rttTiming = false;
-  } else r.sndNxt = end;
-  if (isNew) r.sndMax = end;
-  if (
-    !hasTimestamps(r) &&
-    !segment.again &&
-    isNew &&
-    !r.rttTiming &&
-    r.retransmitCount === 0 &&
-    segment.seq === maxBefore
-  ) {
-    r.rttTiming = true; // 9.4, OC-04
-    r.rttSeq = segment.seq;
-    r.rttAt = e.tick;
+  } else advanceNext(e, segment, end);
+  if (isNew) {
+    if (!segment.again) timeSegment(e, segment.seq);
+    r.sndMax = end;
+    if (segment.fin) finSent(r);
   }
-  if (segment.fin && isNew) finSent(r);
   if (segment.bytes > 0) r.lastActive = e.tick;
   if (!r.rtxRunning) startRetransmit(e, rto(r, e.adapter, r.retransmitCount)); // 9.6
   const push = segment.bytes > 0 && seqAdd(segment.seq, segment.bytes) === r.sndEnd;
   const flags = TcpFlag.ack | (push ? TcpFlag.psh : 0) | (segment.fin ? TcpFlag.fin : 0);
   sendFrame(e, segment.seq, segment.bytes, flags);
+}
+
+/** 9.8 (CHM-TIM-063) */
+function hold(e: EngineEvent): void {
+  const ticks = e.adapter.tcpSwsPreventionTicks;
+  e.row.swsRunning = true;
+  e.row.swsAt = e.now + (ticks === 0 ? swsDefaultMs : ticks * msPerTick(e.adapter));
+}
+
+/** Grant. `choice` is grantChoice(e.row, e.adapter), which is there. */
+export function grant(e: EngineEvent, choice: GrantChoice): void {
+  if (choice === 'hold') hold(e);
+  else sendSegment(e, choice);
 }
 
 /** What the engine reads of a SendEntry. */

@@ -52,7 +52,8 @@ export function packRow(r: Row, o: Uint32Array): void {
   o[2] = r.localPort | (r.remotePort << 16);
   o[3] = r.remoteMss | (r.pathIndex << 16);
   o[4] = flags(r);
-  o[5] = r.phase | (r.delAckSegments << 8) | (r.uploadReason << 16) | (r.ranges.length << 24);
+  o[5] =
+    r.phase | (r.swsForced ? 1 << 3 : 0) | (r.delAckSegments << 8) | (r.uploadReason << 16) | (r.ranges.length << 24);
   o[6] = r.rcvNxt;
   o[7] = r.rcvAdv;
   o[8] = r.sndUna;
@@ -113,7 +114,7 @@ export function packRow(r: Row, o: Uint32Array): void {
   o[66] = r.copySeq;
   o[67] = r.copyBytes;
   o[68] = r.answerSerial;
-  o[69] = r.indicated;
+  o[69] = r.sndSml;
   o[70] = r.lastActive;
   o[71] = r.delegatedFlags | (r.effectiveMss << 16);
 }

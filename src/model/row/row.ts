@@ -59,6 +59,7 @@ export class Row {
   answerPending = false;
   captured = false;
   phase: DeliveryPhase = DeliveryPhase.Idle;
+  swsForced = false;
   delAckSegments = 0;
   uploadReason: UploadReason = UploadReason.None;
   rcvNxt = seq(0);
@@ -119,7 +120,7 @@ export class Row {
   copySeq = seq(0);
   copyBytes = 0;
   answerSerial = 0;
-  indicated = 0;
+  sndSml = seq(0);
   lastActive = 0;
   delegatedFlags = 0;
   effectiveMss = 0;

@@ -20,9 +20,9 @@ import {
   dueTimer,
   type EngineModel,
   grant,
+  grantChoice,
   refusal,
   requestsPosted,
-  sendable,
   sendPosted,
   step,
   stepDue,
@@ -159,11 +159,11 @@ export class LiveDevice extends RecordWriter {
   advance(c: PretendConnection): boolean {
     if (this.fire(c)) return true;
     const due: (() => void)[] = [];
-    const segment = sendable(c.row);
-    if (segment !== undefined)
+    const choice = grantChoice(c.row, this.adapter);
+    if (choice !== undefined)
       due.push(() => {
-        grant(this.begin(c), segment);
-        this.end(c, RetireKind.Grant, segment.bytes);
+        grant(this.begin(c), choice);
+        this.end(c, RetireKind.Grant, choice === 'hold' ? 0 : choice.bytes);
       });
     const buffer = BigInt(0x10_0000 + 0x4000 * this.#indications);
     if (stepDue(c.row, c.queue, { buffer }))

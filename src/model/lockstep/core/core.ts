@@ -87,7 +87,7 @@ export class Core extends Report {
     this.entries = new PromisedEntries(this, this.arrivals);
     this.#frames = new PromisedFrames(this, this.egress);
     this.timers = new TimerLedger(options.connections, options.dataWidth);
-    this.grants = new GrantWatch(this, options.connections);
+    this.grants = new GrantWatch(this, options.adapter, options.connections);
     this.#event = new EngineEvent(options.adapter, new Row(), new RequestQueue());
     this.#rows = new RowCheck(this);
   }

@@ -1,16 +1,19 @@
 /** Grants come round: a ready connection does not wait for ever (section 3, Grant). */
+import type { Adapter } from '../../engine/index.ts';
 import type { Connection } from '../objects/connection.ts';
 import type { RecordView } from '../records/recordReader.ts';
 import type { Report } from './report.ts';
 
 export class GrantWatch {
   readonly #report: Report;
+  readonly #adapter: Adapter;
   readonly #bound: number;
   #grants = 0;
 
   /** @param connections rows of the connection table */
-  constructor(report: Report, connections: number) {
+  constructor(report: Report, adapter: Adapter, connections: number) {
     this.#report = report;
+    this.#adapter = adapter;
     this.#bound = 2 * connections;
   }
 
@@ -21,7 +24,7 @@ export class GrantWatch {
 
   /** Notes since when a connection is ready. */
   note(r: RecordView, c: Connection): void {
-    if (!c.ready) c.readyAt = -1;
+    if (!c.ready(this.#adapter)) c.readyAt = -1;
     else if (c.readyAt < 0) c.readyAt = this.#grants;
     else this.#check(r, c, this.#grants);
   }

@@ -1,6 +1,6 @@
 /** What sends by itself: grants, timers, and the division that congestion avoidance waits for (7.12, sections 9, 10). */
 import { nameOfTimerKind } from '#contract';
-import { divided, dueTimer, grant, sendable, timerFired } from '../../engine/index.ts';
+import { divided, dueTimer, grant, grantChoice, timerFired } from '../../engine/index.ts';
 import type { Core } from '../core/core.ts';
 import type { Connection } from '../objects/connection.ts';
 import type { RecordView } from '../records/recordReader.ts';
@@ -12,15 +12,15 @@ export function grantEvent(core: Core, r: RecordView, c: Connection): void {
     core.skip(r);
     return;
   }
-  const segment = sendable(c.row);
-  if (segment === undefined) {
+  const choice = grantChoice(c.row, core.adapter);
+  if (choice === undefined) {
     core.differ(r, '9.1', 'grant', 'given', 'not ready', c);
     core.skip(r);
     return;
   }
   core.grants.granted(r, c);
-  core.same(r, '9.3', 'bytes granted', r.reference, segment.bytes, c);
-  grant(core.begin(r, c), segment);
+  core.same(r, '9.3', 'bytes granted', r.reference, choice === 'hold' ? 0 : choice.bytes, c);
+  grant(core.begin(r, c), choice);
   core.end(r, c, '9');
 }
 

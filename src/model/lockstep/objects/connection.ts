@@ -1,5 +1,5 @@
 import type { CommandEntry, Status, TcpImage } from '#contract';
-import { type Copy, RequestQueue, sendable } from '../../engine/index.ts';
+import { type Adapter, type Copy, grantChoice, RequestQueue } from '../../engine/index.ts';
 import { Row, rowHalves } from '../../row/index.ts';
 import { RefusalHistory } from '../frames/refusals.ts';
 import { DeadlineWatch } from '../time/deadlineWatch.ts';
@@ -77,7 +77,7 @@ export class Connection {
     return !this.unsendable && !this.resourceDamaged && !damaged && !neighbor.damaged;
   }
 
-  get ready(): boolean {
-    return !this.failed && sendable(this.row) !== undefined;
+  ready(adapter: Adapter): boolean {
+    return !this.failed && grantChoice(this.row, adapter) !== undefined;
   }
 }

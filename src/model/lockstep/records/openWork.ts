@@ -24,7 +24,7 @@ export function* openWork(core: Core): Generator<string> {
 
 function* openOf(core: Core, c: Connection): Generator<string> {
   const { row } = c;
-  if (c.ready) yield 'is ready and was not granted';
+  if (c.ready(core.adapter)) yield 'is ready and was not granted';
   const buffer = core.indications.peek();
   if (stepDue(row, c.queue, buffer === undefined ? undefined : { buffer })) yield 'has a step to do';
   if (row.ccBusy) yield 'waits for a division';

@@ -1,5 +1,5 @@
 /** Nothing that is due is still open when the device is idle (section 3, due), whenever that is seen. */
-import { stepDue } from '../../engine/index.ts';
+import { type Adapter, stepDue } from '../../engine/index.ts';
 import type { Core } from '../core/core.ts';
 import type { Connection } from '../objects/connection.ts';
 
@@ -42,7 +42,7 @@ export class RestWatch {
     for (const c of core.touched.splice(0)) {
       c.touched = false;
       if (c.lost || c.failed || !c.row.live) continue;
-      for (const sentence of openOf(c, roomForEntries)) this.#tell(sentence, c.reference);
+      for (const sentence of openOf(core.adapter, c, roomForEntries)) this.#tell(sentence, c.reference);
     }
   }
 
@@ -54,8 +54,8 @@ export class RestWatch {
 }
 
 /** What waits for nobody but the device itself. */
-function* openOf(c: Connection, roomForEntries: boolean): Generator<string> {
-  if (c.ready) yield 'is ready and was not granted';
+function* openOf(adapter: Adapter, c: Connection, roomForEntries: boolean): Generator<string> {
+  if (c.ready(adapter)) yield 'is ready and was not granted';
   if (c.row.ccBusy) yield 'waits for a division';
   if (c.copy !== undefined) yield 'waits for a copy';
   // One that needs an indication buffer waits for the host, as one without room for its entry does (8.1).

@@ -1,10 +1,8 @@
 /** The deadlines of a connection, and for how many cycles a timer has been due (section 3, Timer). */
-import { TimerKind } from '#contract';
-import { deadlineOf } from '../../engine/index.ts';
+import type { TimerKind } from '#contract';
+import { deadlineOf, timerKinds } from '../../engine/index.ts';
 import type { Row } from '../../row/index.ts';
 import type { StrobeClock } from './strobeClock.ts';
-
-const kinds = [TimerKind.Retransmit, TimerKind.DelayedAck, TimerKind.Push] as const;
 
 /** The deadlines of a connection, and since when each one has stood so. */
 export class DeadlineWatch {
@@ -14,20 +12,20 @@ export class DeadlineWatch {
   runs: boolean;
 
   constructor(like?: DeadlineWatch) {
-    this.#deadlines = like === undefined ? [undefined, undefined, undefined] : [...like.#deadlines];
-    this.#since = like === undefined ? [0, 0, 0] : [...like.#since];
+    this.#deadlines = like === undefined ? timerKinds.map(() => undefined) : [...like.#deadlines];
+    this.#since = like === undefined ? timerKinds.map(() => 0) : [...like.#since];
     this.runs = like?.runs ?? false;
   }
 
   /** Looks at the row after an event in `cycle`. */
   note(row: Row, cycle: number, strobes: StrobeClock): void {
-    const runs = row.rtxRunning || row.delAckRunning || row.pushRunning;
+    const runs = row.rtxRunning || row.delAckRunning || row.pushRunning || row.swsRunning;
     if (!runs && !this.runs) return;
     this.runs = runs;
     let freed = false;
-    for (let i = 0; i < kinds.length; i++) {
+    for (let i = 0; i < timerKinds.length; i++) {
       const before = this.#deadlines[i];
-      const deadline = deadlineOf(row, kinds[i] as TimerKind);
+      const deadline = deadlineOf(row, timerKinds[i] as TimerKind);
       if (freed || deadline !== before) this.#since[i] = cycle;
       if (deadline === before) continue;
       this.#deadlines[i] = deadline;
@@ -43,11 +41,11 @@ export class DeadlineWatch {
 
   /** The timer that fires first of those whose deadlines `now` has reached by `cycle`, and for how many cycles it was due. */
   due(strobes: StrobeClock, cycle: number): { readonly kind: TimerKind; readonly cycles: number } | undefined {
-    for (let i = 0; i < kinds.length; i++) {
+    for (let i = 0; i < timerKinds.length; i++) {
       const deadline = this.#deadlines[i];
       const reached = deadline === undefined ? undefined : strobes.reached(deadline);
       if (reached === undefined || reached > cycle) continue;
-      return { kind: kinds[i] as TimerKind, cycles: cycle - Math.max(reached, this.#since[i] ?? 0) };
+      return { kind: timerKinds[i] as TimerKind, cycles: cycle - Math.max(reached, this.#since[i] ?? 0) };
     }
     return undefined;
   }
