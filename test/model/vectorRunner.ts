@@ -161,6 +161,7 @@ export class VectorRun {
           bufferBytes: Number(command.bufferBytes ?? 0),
           sendProducer: Number(command.sendProducer ?? 0),
         });
+        this.#serial += 1;
         return { entry: { kind: 'Completion', status: 'Success', opcode: 'InitiateTcp' } };
       }
       case 'Terminate':
