@@ -20,7 +20,7 @@ inline TcpRow rowOf(const Json& image, const Json& command, uint16_t pathMtu) {
   r.rtx_running = u("retransmitTimeoutDelta") != 0xffffffff, r.rtx_at = u("retransmitTimeoutDelta");
   r.ka_running = u("keepAliveTimeoutDelta") != 0xffffffff, r.ka_at = u("keepAliveTimeoutDelta");
   r.rcv_nxt = r.last_ack = u("rcvNxt"), r.rcv_adv = u("rcvNxt") + u("rcvWnd"), r.rcv_cons = dataEnd - buffered, r.rcv_data_end = dataEnd;
-  r.snd_una = r.snd_wl2 = r.recover = r.rtt_seq = u("sndUna"), r.snd_nxt = u("sndNxt"), r.snd_max = u("sndMax");
+  r.snd_una = r.snd_wl2 = r.recover = r.rtt_seq = u("sndUna"), r.snd_nxt = u("sndNxt"), r.snd_sml = r.snd_max = u("sndMax");
   r.snd_end = r.snd_cpl_mark = u("sndEnd"), r.snd_cpl_una = int32_t(u("sndUna") - u("sndEnd")) < 0 ? u("sndUna") : u("sndEnd");
   r.snd_wnd = u("sndWnd"), r.max_snd_wnd = u("maxSndWnd"), r.snd_wl1 = u("sendWL1"), r.cwnd = u("cWnd"), r.ssthresh = u("ssThresh");
   r.srtt8 = u("sRtt"), r.rttvar4 = u("rttVar"), r.ts_recent = u("tsRecent"), r.ts_recent_at = u("tsRecentAge"), r.ts_delta = u("tsTime");
