@@ -20,6 +20,7 @@ common/chm_ecc_correct.sv
 common/chm_ecc_encode.sv
 common/chm_ecc_ram.sv
 common/chm_fifo.sv
+common/chm_fifo_through.sv
 common/chm_skid.sv
 common/chm_ram.sv
 
@@ -35,6 +36,7 @@ wire/chm_rx_ingress.sv
 wire/chm_rx_mover.sv
 wire/chm_rx_options.sv
 wire/chm_rx_parse.sv
+wire/chm_rx_queue.sv
 wire/chm_rx_tcp_sum.sv
 
 tables/chm_key_hash.sv

@@ -134,8 +134,8 @@ module chm_top #(
   logic [RingW-1:0]          ring_addr;
   logic [DataW-1:0]          ring_data;
   logic [8:0]                release_beats;
-  logic                      parsed_valid;
-  chm_pkg::rx_meta_t         parsed;
+  logic                      first_valid, parsed_valid;
+  chm_pkg::rx_meta_t         first, parsed;
 
   chm_rx_ingress #(.DataW(DataW), .BufferBytes(IngressBytes), .Frames(Frames)) u_ingress (
     .clk_i, .rst_i, .enable_i(cfg.receive), .rx_valid_i, .rx_data_i, .rx_keep_i, .rx_last_i, .rx_error_i,
@@ -147,24 +147,24 @@ module chm_top #(
   chm_rx_parse u_parse (
     .clk_i, .rst_i, .mac_i(cfg.mac[47:0]),
     .frame_valid_i(frame_valid), .frame_number_i(frame_number), .frame_bytes_i(frame_bytes), .header_i(header), .tcp_sum_i(tcp_sum),
-    .meta_valid_o(parsed_valid), .meta_o(parsed), .busy_o(parse_busy)
+    .first_valid_o(first_valid), .first_o(first), .meta_valid_o(parsed_valid), .meta_o(parsed), .busy_o(parse_busy)
   );
 
   // ---- Look-up. A frame in the ring has its room in this queue.
-  logic                       meta_valid, meta_ready, seg_valid, seg_ready, disp_valid, disp_ready, verdict_valid, verdict_ready;
+  logic                       meta_valid, meta_ready, late_valid, late_ready, queue_busy, seg_valid, seg_ready, disp_valid, disp_ready, verdict_valid, verdict_ready;
   chm_pkg::rx_meta_t          meta;
+  chm_pkg::rx_late_t          late;
   chm_pkg::lookup_t           found;
   logic                       found_valid, found_ready;
   chm_pkg::seg_event_t        seg;
   chm_wire_pkg::disposition_t disp;
   chm_pkg::verdict_t          verdict;
 
-  // verilator lint_off PINCONNECTEMPTY
-  chm_fifo #(.Width($bits(meta)), .Depth(Frames)) u_metas (
-    .clk_i, .rst_i, .in_valid_i(parsed_valid), .in_ready_o(), .in_data_i(parsed),
-    .out_valid_o(meta_valid), .out_ready_i(meta_ready), .out_data_o(meta), .count_o(), .almost_full_o()
+  chm_rx_queue #(.Frames(Frames)) u_metas (
+    .clk_i, .rst_i, .first_valid_i(first_valid), .first_i(first), .whole_valid_i(parsed_valid), .whole_i(parsed),
+    .meta_valid_o(meta_valid), .meta_ready_i(meta_ready), .meta_o(meta),
+    .late_valid_o(late_valid), .late_ready_i(late_ready), .late_o(late), .busy_o(queue_busy)
   );
-  // verilator lint_on PINCONNECTEMPTY
   chm_rx_dispatch u_dispatch (
     .in_valid_i(found_valid), .in_ready_o(found_ready), .in_i(found),
     .seg_valid_o(seg_valid), .seg_ready_i(seg_ready), .seg_o(seg),
@@ -331,7 +331,7 @@ module chm_top #(
   always_comb begin
     quiet = 1'b0;
     if (!(ingress_busy || egress_busy || rd_busy || wr_busy)) begin
-      quiet = !(parse_busy || meta_valid || mover_busy || raw_receive_busy || raw_transmit_busy || registers_busy || retire_busy || chimney_busy);
+      quiet = !(parse_busy || queue_busy || mover_busy || raw_receive_busy || raw_transmit_busy || registers_busy || retire_busy || chimney_busy);
     end
   end
   assign idle_o = quiet && !strobe_i;
@@ -344,7 +344,7 @@ module chm_top #(
     .command_consumer_o(status.command_consumer), .event_producer_o(status.event_producer), .answer_consumer_o(status.answer_consumer),
     .indication_consumer_o(status.indication_consumer), .free_connections_o(status.free_connections), .free_paths_o(status.free_paths),
     .free_neighbors_o(status.free_neighbors), .counts_o(chimney_counts), .busy_o(chimney_busy),
-    .meta_valid_i(meta_valid), .meta_ready_o(meta_ready), .meta_i(meta), .found_valid_o(found_valid), .found_ready_i(found_ready), .found_o(found),
+    .meta_valid_i(meta_valid), .meta_ready_o(meta_ready), .meta_i(meta), .late_valid_i(late_valid), .late_ready_o(late_ready), .late_i(late), .found_valid_o(found_valid), .found_ready_i(found_ready), .found_o(found),
     .seg_valid_i(seg_valid), .seg_ready_o(seg_ready), .seg_i(seg), .verdict_valid_o(verdict_valid), .verdict_ready_i(verdict_ready), .verdict_o(verdict),
     .place_valid_i(place_job_valid), .place_ready_o(place_job_ready), .place_i(place_job),
     .place_dat_valid_i(place_dat_valid), .place_dat_ready_o(place_dat_ready), .place_dat_i(place_data),

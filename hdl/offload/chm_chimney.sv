@@ -41,6 +41,9 @@ module chm_chimney #(
   input  logic                           meta_valid_i,
   output logic                           meta_ready_o,
   input  chm_pkg::rx_meta_t              meta_i,
+  input  logic                           late_valid_i,      // the rest of an early one
+  output logic                           late_ready_o,
+  input  chm_pkg::rx_late_t              late_i,
   output logic                           found_valid_o,     // looked up, in order
   input  logic                           found_ready_i,
   output chm_pkg::lookup_t               found_o,
@@ -129,15 +132,26 @@ module chm_chimney #(
   logic [15:0]          sent, returned;
   chm_pkg::key_order_t  key_order;
   chm_pkg::key_answer_t key_answer;
-  chm_pkg::lookup_t     looked_up;
+  chm_pkg::lookup_t     looked_up, whole;
   chm_lookup #(.Connections(Connections)) u_lookup (
     .clk_i, .rst_i, .seed_i(cfg_i.hash_seed), .meta_valid_i, .meta_ready_o, .meta_i,
     .found_valid_o(lookup_valid), .found_ready_i(lookup_ready), .found_o(looked_up),
     .order_valid_i(key_valid), .order_ready_o(key_ready), .order_i(key_order), .answer_valid_o(key_done), .answer_o(key_answer),
     .corrected_o(lookup_corrected), .fault_o(lookup_fault), .fault_bucket_o(lookup_bucket), .fault_conn_o(lookup_conn), .busy_o(lookup_busy)
   );
+  assign late_ready_o = lookup_valid && looked_up.meta.early && lookup_ready;
+  always_comb begin
+    whole = '0;
+    if (lookup_valid) begin
+      whole = looked_up;
+      if (looked_up.meta.early) begin
+        whole.meta.early = 1'b0;
+        {whole.meta.raw_reason, whole.meta.seg.ts_valid, whole.meta.seg.ts_val, whole.meta.seg.ts_ecr} = late_i;
+      end
+    end
+  end
   chm_cut_gate u_gate (
-    .clk_i, .rst_i, .in_valid_i(lookup_valid), .in_ready_o(lookup_ready), .in_i(looked_up),
+    .clk_i, .rst_i, .in_valid_i(lookup_valid), .in_ready_o(lookup_ready), .in_i(whole),
     .out_valid_o(found_valid_o), .out_ready_i(found_ready_i), .out_o(found_o), .verdict_i(verdict_valid_o && verdict_ready_i),
     .hold_i(hold), .hold_conn_i(hold_conn), .cut_i(cut), .below_o(below), .sent_o(sent), .returned_o(returned)
   );
@@ -283,7 +297,7 @@ module chm_chimney #(
   chm_pkg::fill_job_t   fill;
   chm_pkg::send_start_t send_start;
   logic [1:0] tx_corrected, tx_fault;
-  logic tx_frame_valid, tx_frame_last, tx_frame_none, tx_dropped, tx_dropped_lost, transmit_busy, stream_near, stream_room;
+  logic tx_frame_valid, tx_frame_last, tx_frame_none, tx_dropped, tx_dropped_lost, transmit_busy, stream_room;
   logic [CONN_W-1:0] tx_dropped_conn;
   logic [DataW-1:0]  tx_frame;
   logic [Bytes-1:0]  tx_keep;
@@ -329,18 +343,15 @@ module chm_chimney #(
     .data_req_valid_o(rd_req_valid_o[RdTxData]), .data_req_ready_i(rd_req_ready_i[RdTxData]),
     .data_req_addr_o(rd_req_addr_o[RdTxData*64 +: 64]), .data_req_beats_o(rd_req_beats_o[RdTxData*8 +: 8]),
     .data_rsp_valid_i(rd_rsp_valid_i[RdTxData]), .data_rsp_data_i(rd_rsp_data_i),
-    .frame_valid_o(tx_frame_valid), .frame_ready_i(!stream_near), .frame_data_o(tx_frame), .frame_keep_o(tx_keep), .frame_last_o(tx_frame_last),
+    .frame_valid_o(tx_frame_valid), .frame_ready_i(stream_room), .frame_data_o(tx_frame), .frame_keep_o(tx_keep), .frame_last_o(tx_frame_last),
     .frame_none_o(tx_frame_none), .corrected_o(tx_corrected), .fault_o(tx_fault), .dropped_o(tx_dropped), .dropped_conn_o(tx_dropped_conn),
     .dropped_lost_o(tx_dropped_lost), .busy_o(transmit_busy)
   );
-  // verilator lint_off PINCONNECTEMPTY
-  chm_fifo #(.Width(DataW + Bytes + 2), .Depth(4), .Margin(2)) u_stream (
-    .clk_i, .rst_i, .in_valid_i(tx_frame_valid && !stream_near), .in_ready_o(stream_room),
+  chm_fifo_through #(.Width(DataW + Bytes + 2), .Depth(4)) u_stream (
+    .clk_i, .rst_i, .in_valid_i(tx_frame_valid), .in_ready_o(stream_room),
     .in_data_i(!tx_frame_valid ? '0 : {tx_frame_none, tx_frame_last, tx_keep, tx_frame}),
-    .out_valid_o(frame_valid_o), .out_ready_i(frame_ready_i), .out_data_o({frame_none_o, frame_last_o, frame_keep_o, frame_data_o}),
-    .count_o(), .almost_full_o(stream_near)
+    .out_valid_o(frame_valid_o), .out_ready_i(frame_ready_i), .out_data_o({frame_none_o, frame_last_o, frame_keep_o, frame_data_o})
   );
-  // verilator lint_on PINCONNECTEMPTY
 
   // ---- Data between host and NIC memory
   logic nic_rd_valid, nic_rd_ready, nic_rsp_valid, nic_rd_busy, nic_wr_busy, copy_busy, fill_busy, place_busy;
@@ -419,11 +430,10 @@ module chm_chimney #(
   assign busy_o = lookup_busy || posts_busy || answers_busy || buffers_busy || engine_busy || event_busy || off_busy || transmit_busy || frame_valid_o ||
     nic_rd_busy || nic_wr_busy || copy_busy || fill_busy || place_busy;
 
+  always_ff @(posedge clk_i) begin
+    if (!rst_i && lookup_valid && looked_up.meta.early) an_early_frame_is_known_when_found: assert (late_valid_i);
+  end
+
   logic unused;
   assign unused = ^{now, tick, lookup_bucket, lookup_conn, event_free, queue_index, nic_none, count.segment_out, count.event_written};
-  always_ff @(posedge clk_i) begin
-    if (!rst_i) begin
-      frame_stream_has_room: assert (!(tx_frame_valid && !stream_near) || stream_room);
-    end
-  end
 endmodule

@@ -45,11 +45,20 @@ package chm_pkg;
 
   // A whole frame that waits in the ingress buffer for its verdict.
   typedef struct packed {
+    logic        early;        // it went into the look-up before all was known of it: raw_reason and timestamps follow (chm_rx_queue)
     logic [7:0]  raw_reason;   // raw_reason_e; not 0: it goes up the raw ring without a look-up
     logic [15:0] frame_bytes;
     seg_t        seg;
     logic [KEY_W-1:0] key;     // of the receiver: local = destination
   } rx_meta_t;
+
+  // What follows a frame that went early.
+  typedef struct packed {
+    logic [7:0]  raw_reason;
+    logic        ts_valid;
+    logic [31:0] ts_val;
+    logic [31:0] ts_ecr;
+  } rx_late_t;
 
   // A segment of an offloaded connection on its way into the pipeline.
   typedef struct packed {

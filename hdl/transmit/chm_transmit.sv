@@ -4,7 +4,7 @@
 //     \-(payload)-> chm_tx_ahead -> queue -> chm_tx_resolve -> chm_tx_gather ------^ beats, sum
 //                        \-----> chm_tx_entries <---/   two readers of host memory: entries, payload
 //
-// A segment without payload only passes the queue and the header builder: its first beat stands 5 cycles after the job was taken, when idle.
+// A segment without payload only passes the queue and the header builder: its only beat stands 3 cycles after the job was taken, when idle.
 // start_i, before the first job of a connection: its send ring begins at index 0 with sequence number start_i.seq.
 module chm_transmit #(
   // Rows of the connection table; a power of two.
@@ -86,10 +86,9 @@ module chm_transmit #(
     if (start_valid_i) item = {1'b1, start_i.conn, 2'd0, start_i.seq, 16'd0, start_i.seq, 16'd0, 1'b0};
   end
 
-  // verilator lint_off PINCONNECTEMPTY
-  chm_fifo #(.Width($bits(header_in)), .Depth(Jobs)) u_jobs (
+  chm_fifo_through #(.Width($bits(header_in)), .Depth(Jobs)) u_jobs (
     .clk_i, .rst_i, .in_valid_i(job_valid_i && job_ready_o), .in_ready_o(header_in_ready), .in_data_i(header_in),
-    .out_valid_o(header_valid), .out_ready_i(header_ready), .out_data_o(header), .count_o(), .almost_full_o()
+    .out_valid_o(header_valid), .out_ready_i(header_ready), .out_data_o(header)
   );
 
   // ---- Entries ahead
@@ -109,6 +108,7 @@ module chm_transmit #(
     .want_valid_o(ahead_want), .want_ready_i(want_ready && !resolve_want), .want_o(ahead_want_data),
     .head_valid_i(head_valid), .head_conn_i(head_conn), .head_life_i(head_life), .head_index_i(head_index), .corrected_o(ahead_corrected), .fault_o(ahead_fault), .busy_o(ahead_busy)
   );
+  // verilator lint_off PINCONNECTEMPTY
   chm_fifo #(.Width($bits(item)), .Depth(64)) u_items (
     .clk_i, .rst_i, .in_valid_i(ahead_valid), .in_ready_o(ahead_ready), .in_data_i(ahead_item),
     .out_valid_o(item_valid), .out_ready_i(resolve_ready), .out_data_o(resolve_item), .count_o(), .almost_full_o()

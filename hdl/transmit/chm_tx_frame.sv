@@ -37,7 +37,7 @@ module chm_tx_frame #(
   logic                valid_q, drop_q, payload_q, ts_q;
   logic [8:0]          left_q, beat_q;   // beats still to send - 1, number of the beat
   logic [LaneW-1:0]    tail_q;           // bytes in the last beat; 0: all
-  logic                slot, go, needs_beat, at_last;
+  logic                slot, go, needs_beat, at_last, only;
 
   assign slot = !frame_valid_o || frame_ready_i;
   assign at_last = left_q == '0;
@@ -45,6 +45,8 @@ module chm_tx_frame #(
   assign go = valid_q && slot && (!needs_beat || beat_valid_i);
   assign beat_ready_o = valid_q && slot && needs_beat;
   assign record_ready_o = !valid_q || (go && at_last);
+  // A frame of one beat without payload goes straight out where nothing stands before it.
+  assign only = record_valid_i && !valid_q && slot && !payload_i && bytes_i <= 16'(Bytes);
 
   always_ff @(posedge clk_i) begin
     if (record_valid_i && record_ready_o) begin
@@ -65,6 +67,11 @@ module chm_tx_frame #(
       frame_keep_o <= at_last && tail_q != '0 ? ~(ALL << tail_q) : ALL;
       frame_last_o <= at_last;
       frame_none_o <= drop_q;
+    end else if (only) begin
+      frame_data_o <= record_i[DataW-1:0];
+      frame_keep_o <= bytes_i[LaneW-1:0] != '0 ? ~(ALL << bytes_i[LaneW-1:0]) : ALL;
+      frame_last_o <= 1'b1;
+      frame_none_o <= drop_i;
     end
   end
 
@@ -73,8 +80,8 @@ module chm_tx_frame #(
       valid_q <= 1'b0;
       frame_valid_o <= 1'b0;
     end else begin
-      if (record_ready_o) valid_q <= record_valid_i;
-      if (slot) frame_valid_o <= go && (!drop_q || at_last);
+      if (record_ready_o) valid_q <= record_valid_i && !only;
+      if (slot) frame_valid_o <= only || (go && (!drop_q || at_last));
     end
   end
   assign busy_o = valid_q || frame_valid_o;

@@ -70,26 +70,33 @@ module chm_egress #(
   // verilator lint_on PINCONNECTEMPTY
 
   // ---- The frame whose turn it is, into the queue
-  logic push, in_last, queue_ready, in_valid, none;
+  logic push, in_last, queue_ready, in_valid, none, through;   // through: one beat, and nothing waits
   assign none = place_valid && place_engine && engine_valid_i && engine_none_i;
   assign in_valid = place_valid && !none && (place_engine ? engine_valid_i : raw_valid_i);
   assign in_last = place_engine ? engine_last_i : raw_last_i;
+  assign through = in_valid && in_last && queue_ready && !queue_valid;
   assign push = in_valid && queue_ready;
   assign filled = (push && in_last) || (none && queue_ready);
   assign engine_ready_o = place_valid && place_engine && queue_ready;
   assign raw_ready_o = place_valid && !place_engine && queue_ready;
 
   logic queue_valid, pop, last, from_engine;
+  logic [DataW+Bytes+1:0] filling, queued;
+  always_comb begin
+    filling = '0;
+    if (in_valid) filling = place_engine ? {1'b1, engine_last_i, engine_keep_i, engine_data_i} : {1'b0, raw_last_i, raw_keep_i, raw_data_i};
+  end
   // verilator lint_off PINCONNECTEMPTY
   chm_fifo #(.Width(DataW + Bytes + 2), .Depth(Depth)) u_queue (
-    .clk_i, .rst_i, .in_valid_i(in_valid), .in_ready_o(queue_ready),
-    .in_data_i(place_engine ? {1'b1, engine_last_i, engine_keep_i, engine_data_i} : {1'b0, raw_last_i, raw_keep_i, raw_data_i}),
-    .out_valid_o(queue_valid), .out_ready_i(pop), .out_data_o({from_engine, last, tx_keep_o, tx_data_o}), .count_o(), .almost_full_o()
+    .clk_i, .rst_i, .in_valid_i(in_valid && !(through && tx_ready_i)), .in_ready_o(queue_ready),
+    .in_data_i(filling),
+    .out_valid_o(queue_valid), .out_ready_i(pop && !through), .out_data_o(queued), .count_o(), .almost_full_o()
   );
   // verilator lint_on PINCONNECTEMPTY
 
   logic [FramesW-1:0] whole_q;    // whole frames in the queue
-  assign tx_valid_o = queue_valid && whole_q != '0;
+  assign {from_engine, last, tx_keep_o, tx_data_o} = through ? filling : queued;
+  assign tx_valid_o = through || (queue_valid && whole_q != '0);
   assign tx_last_o = last;
   assign pop = tx_valid_o && tx_ready_i;
   assign sent_o = pop && last;

@@ -1,7 +1,7 @@
 // Reads the header record of a kept frame: why it goes up the raw ring without a look-up, or the TCP segment and its key.
 //
 // The reasons and their order: chm_rx_header_check, then an option that overruns (BadTcpHeader), then BadTcpChecksum. The payload is what the IP
-// length says. One frame a cycle; meta_valid_o three cycles after frame_valid_i.
+// length says. One frame a cycle; first_valid_o one cycle after frame_valid_i, without what options and checksum say; meta_valid_o three cycles after it.
 module chm_rx_parse (
   input  logic                      clk_i,
   input  logic                      rst_i,
@@ -13,6 +13,8 @@ module chm_rx_parse (
   input  logic [chm_pkg::HDR_W-1:0] header_i,        // byte 0 in bits 7:0
   input  logic [15:0]               tcp_sum_i,       // two cycles after frame_valid_i
 
+  output logic                      first_valid_o,
+  output chm_pkg::rx_meta_t         first_o,
   output logic                      meta_valid_o,
   output chm_pkg::rx_meta_t         meta_o,
   output logic                      busy_o
@@ -71,6 +73,7 @@ module chm_rx_parse (
 
   always_ff @(posedge clk_i) begin
     if (frame_valid_i) begin
+      meta1_q.early <= 1'b0;
       meta1_q.raw_reason <= reason;
       meta1_q.seg.frame <= frame_number_i;
       meta1_q.frame_bytes <= frame_bytes_i;
@@ -129,6 +132,8 @@ module chm_rx_parse (
       valid3_q <= valid2_q;
     end
   end
+  assign first_valid_o = valid1_q;
+  assign first_o = meta1_q;
   assign meta_valid_o = valid3_q;
   assign meta_o = meta3_q;
   assign busy_o = valid1_q || valid2_q || valid3_q;

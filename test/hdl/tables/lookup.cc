@@ -102,8 +102,8 @@ struct Rig {
       const Expected e = expected.front();
       expected.pop_front();
       CHECK(chm::getBits(b.dut.found_o, 288 + 160, 64) == e.frame, "frame order: %lu", e.frame);
-      CHECK(chm::getBits(b.dut.found_o, 575, 1) == e.hit, "hit of frame %lu", e.frame);
-      if (e.hit) CHECK(chm::getBits(b.dut.found_o, 561, 14) == e.conn, "connection of frame %lu: %u", e.frame, e.conn);
+      CHECK(chm::getBits(b.dut.found_o, 576, 1) == e.hit, "hit of frame %lu", e.frame);
+      if (e.hit) CHECK(chm::getBits(b.dut.found_o, 562, 14) == e.conn, "connection of frame %lu: %u", e.frame, e.conn);
       hits += e.hit;
       ++looked;
     }

@@ -5,9 +5,9 @@
 
 namespace {
 // Where the fields lie, from the lowest bit on: lookup_t, seg_event_t and disposition_t of chm_pkg, chm_wire_pkg.
-constexpr unsigned kSeg = 288;               // rx_meta_t: key 288, seg 249, frame_bytes 16, raw_reason 8
+constexpr unsigned kSeg = 288;               // rx_meta_t: key 288, seg 249, frame_bytes 16, raw_reason 8, early 1
 constexpr unsigned kSegPayloadAt = 0, kSegFrame = 160, kSegBits = 249;   // seg_t: payload_at 16, bytes 16, four words, frame 64 ...
-constexpr unsigned kFrameBytes = kSeg + kSegBits, kRawReason = kFrameBytes + 16, kConn = kRawReason + 8, kHit = kConn + 14;
+constexpr unsigned kFrameBytes = kSeg + kSegBits, kRawReason = kFrameBytes + 16, kConn = kRawReason + 8 + 1, kHit = kConn + 14;
 constexpr unsigned kDispPayloadAt = 0, kDispBytes = 16, kDispFrame = 32, kDispReason = 96, kDispEngine = 104;
 }  // namespace
 
