@@ -3,7 +3,7 @@ import type { LeftOut, Measured } from '../../src/bench/figures/index.ts';
 import { measureBridge } from './bridge.ts';
 import { comparison } from './lib/comparison.ts';
 import { eventsPerCycle } from './lib/events.ts';
-import { ackLatency, commandCycles, uploadAll } from './lib/latency.ts';
+import { ackLatency, busyAckLatency, commandCycles, uploadAll } from './lib/latency.ts';
 import { receiveRate } from './lib/receive.ts';
 import { Rig } from './lib/rig.ts';
 import { type Job, simulationSpeed } from './lib/simulation.ts';
@@ -113,6 +113,19 @@ const single: Measurement[] = [
         const latencies = await ackLatency(rig);
         const conditions = `64 B of payload, last beat in to first beat of the ACK out, egress idle, TcpAckFrequency 1, ${spread(latencies)}; ${where({})}`;
         return [{ id: 'ack.latencyCycles', value: worst(latencies), conditions }];
+      }),
+  },
+  {
+    ids: ['ack.busyMedianCycles', 'ack.busyWorstCycles'],
+    run: (programs) =>
+      onRig(programs, {}, async (rig) => {
+        const active = 1000;
+        const latencies = await busyAckLatency(rig, active);
+        const conditions = `${latencies.length} segments of 64 B back to back, round robin over ${active} connections, each delivered and acknowledged (TcpAckFrequency 1), best ${latencies[0]}; ${where({})}`;
+        return [
+          { id: 'ack.busyMedianCycles', value: latencies[latencies.length >> 1] ?? 0, conditions },
+          { id: 'ack.busyWorstCycles', value: worst(latencies), conditions },
+        ];
       }),
   },
   {

@@ -17,17 +17,19 @@ const nobody = { best: null, bestWhose: null } as const;
 const none = { aim: null, limit: null, ...nobody } as const;
 
 const entries: Readonly<Record<string, Entry>> = {
-  'ack.latencyCycles': { ...cycles, aim: 13, limit: 24, best: 13, bestWhose: 'Beehive tcp_slow' },
+  'ack.latencyCycles': { ...cycles, aim: 13, limit: 18, best: 13, bestWhose: 'Beehive tcp_slow' },
+  'ack.busyMedianCycles': { ...cycles, ...none },
+  'ack.busyWorstCycles': { ...cycles, ...none },
   // Two serial host reads of 250 cycles: the command and the image.
   'initiate.cycles': {
     ...cycles,
     aim: 750,
-    limit: 900,
+    limit: 800,
     best: null,
     bestWhose: 'FlexTOE: 36 MMIO writes, fresh connection only',
   },
   'query.cycles': { ...cycles, ...none },
-  'terminate.cycles': { ...cycles, aim: 750, limit: 900, ...nobody },
+  'terminate.cycles': { ...cycles, aim: 750, limit: 800, ...nobody },
   'uploadAll.cyclesEach': { ...cycles, aim: 100, limit: null, ...nobody },
   'engine.eventsPerCycle': { unit: 'events/cycle', better: 'higher', tolerance: 0.01, aim: 1, limit: 1, ...nobody },
   'state.bitsPerConnection': { unit: 'bit', better: 'lower', tolerance: null, ...none },
@@ -74,7 +76,7 @@ const entries: Readonly<Record<string, Entry>> = {
   'bridge.opsPerSecond': { ...speed, unit: 'operations/s', aim: 1e6, limit: null, best: 2.7e6, bestWhose: 'prototype' },
   'bridge.registerOpsPerSecond': { ...speed, unit: 'operations/s', ...none },
   'bridge.framesPerSecond': { ...speed, unit: 'frames/s', aim: 4e4, limit: null, best: 5.1e4, bestWhose: 'ws echo' },
-  'compare.costRatio': { ...ratio, better: 'lower', aim: 2, limit: 4, ...nobody },
+  'compare.costRatio': { ...ratio, better: 'lower', aim: 2, limit: 3, ...nobody },
   'model.eventsPerSecond': { ...speed, unit: 'events/s', ...none },
 };
 
@@ -96,7 +98,7 @@ function rate([, way, size, connections, ts, w64]: RegExpExecArray): Entry {
   const small = size === '64';
   // 1460 B with timestamps: 1448 B of payload, the same frame.
   const bus = beats(54 + (small && ts ? 64 + 12 : Number(size)), w64 !== undefined);
-  const wide = way === 'rx' ? { small: alone ? 8 : 4, large: 26 } : { small: 6, large: 28 };
+  const wide = way === 'rx' ? { small: alone ? 6 : 3, large: 25 } : { small: 4, large: 26 };
   const limit = w64 ? (small ? null : Math.round(bus * 1.1)) : small ? wide.small : wide.large;
   const aim = alone && small && !w64 ? 4 : bus;
   // Nobody's figure is for a bus of 8 bytes.

@@ -1,5 +1,7 @@
 /** Cycles from a cause to its effect, one at a time, on a device that has nothing else to do. */
 import { type EventEntry, EventKind, Opcode } from '#contract';
+import { seq, seqAdd } from '#units';
+import { parseTcpFrame } from '#wire';
 import type { CommandFields } from '../../../src/driver/engine/commands.ts';
 import type { Connection } from './connection.ts';
 import { type Rig, unfit } from './rig.ts';
@@ -27,6 +29,42 @@ export async function ackLatency(rig: Rig, rounds = 16): Promise<number[]> {
     latencies.push(ack.cycle - (rig.beats(ack.data.length) - 1) - lastIn);
   }
   return latencies;
+}
+
+/**
+ * The same for every segment of `connections` that are all busy: `rounds` of each, back to back on the wire, round robin, each
+ * delivered into a posted request. What it shows beside the way through the device is queueing.
+ */
+export async function busyAckLatency(rig: Rig, connections: number, rounds = 4): Promise<number[]> {
+  rig.register('tcpAckFrequency', 1);
+  const payload = 64;
+  const all = await rig.connect(connections, { payload: 1460, timestamps: false });
+  for (const connection of all) connection.postReceive(rounds * payload + 64);
+  await rig.rest();
+  rig.forget();
+  const order = Array.from({ length: rounds }, () => all).flat();
+  const frames = order.map((connection) => connection.segment(rig.random.bytes(payload)));
+  let lastIn: number = await rig.target.sendFrames(frames);
+  const lastBeats = new Map<string, number>();
+  const expected = new Map(all.map(({ image }) => [image.remotePort, image.rcvNxt]));
+  for (const [i, { image }] of order.entries()) {
+    lastIn += rig.beats(frames[i]?.length ?? 0);
+    const ack = seqAdd(seq(expected.get(image.remotePort) ?? 0), payload);
+    expected.set(image.remotePort, ack);
+    lastBeats.set(`${image.remotePort}/${ack}`, lastIn);
+  }
+  await rig.rest();
+  const latencies: number[] = [];
+  for (const { data, cycle } of rig.frames) {
+    const parsed = parseTcpFrame(data);
+    if (!parsed.ok) throw unfit(`the device sent a frame that is no segment: ${parsed.fault}`);
+    const { destinationPort, ack } = parsed.value.segment;
+    const at = lastBeats.get(`${destinationPort}/${ack}`);
+    if (at !== undefined) latencies.push(cycle - (rig.beats(data.length) - 1) - at);
+  }
+  if (latencies.length !== frames.length)
+    throw unfit(`${latencies.length} of ${frames.length} segments were acknowledged`);
+  return latencies.sort((a, b) => a - b);
 }
 
 /** Cycles of each command, `rounds` times on one connection with nothing buffered and nothing under way. */
