@@ -79,7 +79,9 @@ const adapter = [
   reg(0x088, 'TcpDelayedAckTicks', 'rw', 'Ticks; the delay is capped at 500 ms (OC-31).', { reset: 100n }),
   reg(0x08c, 'TcpMaximumRetransmissions', 'rw', 'Retransmissions of a segment, probes of a round.', { reset: 5n }),
   reg(0x090, 'TcpDoubtReachabilityRetransmissions', 'rw', 'No effect yet: stored (OC-21).', { reset: 3n }),
-  reg(0x094, 'TcpSwsPreventionTicks', 'rw', 'Ticks a send may be held back for its size; 0 read as 200 ms (OC-16).', { reset: 200n }),
+  reg(0x094, 'TcpSwsPreventionTicks', 'rw', 'Ticks a send may be held back for its size; 0 read as 200 ms (OC-16).', {
+    reset: 200n,
+  }),
   reg(0x098, 'TcpDuplicateAckThreshold', 'rw', 'Duplicate ACKs that trigger fast retransmit.', { reset: 3n }),
   reg(0x09c, 'TcpPushTicks', 'rw', 'Ticks.', { reset: 500n }),
   reg(0x0a0, 'NceStaleTicks', 'rw', 'Ticks. No effect yet: stored until reachability exists.', { reset: 30000n }),
