@@ -46,7 +46,8 @@ run.mutants := mk/node test/fault/main.ts
 help.fuzz := random frames, rings and bridge messages (SEEDS; SEED for the first; SANITIZE=yes with ASan and UBSan)
 run.fuzz := mk/node test/fuzz/main.ts
 help.fuzz-handoff := random moments of initiate and terminate (SEEDS)
-help.coverage := lines and requirements that the tests reach
+help.coverage := lines, cover points and bits of hdl that the tests reach, as lcov and HTML in build/coverage
+run.coverage := mk/with sim+test mk/node test/coverage/main.ts
 help.formal := prove the properties of hdl
 
 help.bitstream := synthesize for a board (BOARD)

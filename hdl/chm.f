@@ -47,6 +47,7 @@ tables/chm_object_table.sv
 tables/chm_row_table.sv
 
 engine/chm_action_queues.sv
+engine/chm_covers.sv
 engine/chm_division.sv
 engine/chm_engine.sv
 engine/chm_event_slots.sv

@@ -1,17 +1,17 @@
 #!/bin/sh
 # Builds one simulator: DIR/smokestack-sim. Does nothing when nothing it depends on has changed.
-#   sim/build.sh --config default|small [--filelist F] [--top T] [--level 0|1] [--out DIR] [--sanitize]
+#   sim/build.sh --config default|small [--filelist F] [--top T] [--level 0|1] [--out DIR] [--sanitize] [--coverage lines|toggles]
 # The file list holds paths relative to its own folder, as Verilator reads them with -F.
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$(readlink -f -- "$0")")/.." && pwd)
 cd "$root"
 
-config=default filelist=hdl/chm.f top=chm_top level=1 out= sanitize=
+config=default filelist=hdl/chm.f top=chm_top level=1 out= sanitize= coverage=
 usage() { echo "build.sh: $1; see the head of sim/build.sh" >&2; exit 2; }
 while [ $# -gt 0 ]; do
   case $1 in
     --sanitize) sanitize=yes; shift; continue ;;
-    --config|--filelist|--top|--level|--out) [ $# -ge 2 ] || usage "$1 wants a value" ;;
+    --config|--filelist|--top|--level|--out|--coverage) [ $# -ge 2 ] || usage "$1 wants a value" ;;
     *) usage "unknown option $1" ;;
   esac
   case $1 in
@@ -20,6 +20,7 @@ while [ $# -gt 0 ]; do
     --top) top=$2 ;;
     --level) level=$2 ;;
     --out) out=$2 ;;
+    --coverage) coverage=$2 ;;
   esac
   shift 2
 done
@@ -27,6 +28,13 @@ case $config in
   default) connections=1024 paths=64 neighbors=32 width=512 ;;
   small) connections=8 paths=4 neighbors=4 width=64 ;;
   *) usage "--config is default or small" ;;
+esac
+# Counts blocks and cover points; toggles: bits that change too, which takes some sixty times as long to run. One module is one name then: no --flatten.
+case $coverage in
+  '') shape=--flatten ;;
+  lines) shape='--coverage-line --coverage-user' ;;
+  toggles) shape='--coverage-line --coverage-user --coverage-toggle' ;;
+  *) usage "--coverage is lines or toggles" ;;
 esac
 [ -n "$out" ] || out=build/sim-$config
 [ -r "$filelist" ] || usage "the file list $filelist cannot be read"
@@ -45,7 +53,7 @@ parameters="Connections=$connections Paths=$paths Neighbors=$neighbors DataW=$wi
 included=$(find "$folder" \( -name '*.svh' -o -name '*.vh' -o -name '*.vlt' \) | sort)
 design=$( { cat "$filelist" $files $included; echo "$top $parameters"; } | sha256sum | cut -d' ' -f1)
 sources=$(find sim -maxdepth 1 -name '*.cc' && find sim/target sim/bridge -name '*.cc')
-everything=$( { echo "$design $level $sanitize"; verilator --version; g++ --version; protoc --version; uname -m
+everything=$( { echo "$design $level $sanitize $coverage"; verilator --version; g++ --version; protoc --version; uname -m
   cat sim/build.sh sim/gen/layout.h firmware-api/proto/smokestack/bridge/v1/bridge.proto
   find sim -maxdepth 1 -name '*.h' -exec cat {} + ; find sim/target sim/bridge -name '*.h' -exec cat {} +
   cat $sources; } | sha256sum | cut -d' ' -f1)
@@ -82,7 +90,7 @@ for parameter in $parameters; do generics="$generics -G$parameter"; done
 low=$(printf %s "$design" | tail -c 16)
 absolute=
 for source in $sources; do absolute="$absolute $root/$source"; done
-verilator --cc --exe --prefix Vtop --top-module "$top" -Wall --assert --trace-fst --flatten -F "$filelist" \
+verilator --cc --exe --prefix Vtop --top-module "$top" -Wall --assert --trace-fst $shape -F "$filelist" \
   $generics "-GDesignHash=64'h$low" --Mdir "$out/obj" -o ../smokestack-sim \
   -CFLAGS "$flags" -LDFLAGS "$link" $absolute "$out/gen/envelope.cc" || exit 125
 OBJCACHE=$(command -v ccache || true) make -s -C "$out/obj" -f Vtop.mk -j "${JOBS:-2}" OPT_FAST="$fast" OPT_GLOBAL=-O2 >"$out/build.log" 2>&1 || {

@@ -4,6 +4,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
 #include <stdexcept>
 
@@ -46,6 +47,7 @@ int serve(const Options& options, pid_t parent) {
   std::printf("listening %s\n", server.address().c_str());
   std::fflush(stdout);
   bridge.run(server);
+  if (const char* folder = std::getenv("SMOKESTACK_COVERAGE")) target.loop().writeCoverage(folder);
   const Tape& tape = target.loop().tape;
   if (tape.cycles() != 0) {
     std::printf("tape %llu cycles %.6f s\n", static_cast<unsigned long long>(tape.cycles()), tape.play());

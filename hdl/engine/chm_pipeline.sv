@@ -283,6 +283,9 @@ module chm_pipeline #(
     .place_serial_i(w_place_serial), .update_o, .ready_o, .work_o, .work_buffer_o, .running_o, .deadline_o, .head_valid_o,
     .settled_valid_o, .settled_o, .record_valid_o, .record_o
   );
+  chm_covers u_covers (
+    .clk_i, .rst_i, .valid_i(w_valid && w_has_row), .event_i(w_event), .action_i(w_action), .before_i(w_old), .row_i(w_row)
+  );
   assign update_conn_o = w_event.conn;
   assign row_o = w_row;
   assign snapshot_valid_o = w_valid && w_action.snapshot;

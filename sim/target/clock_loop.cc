@@ -1,6 +1,9 @@
 #include "target/clock_loop.h"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <chrono>
 #include <exception>
 #include <utility>
 
@@ -152,6 +155,13 @@ void ClockLoop::runBare(std::uint64_t cycles) {
     top_.eval();
     ++cycle_;
   }
+}
+
+void ClockLoop::writeCoverage([[maybe_unused]] const std::string& folder) {
+#if VM_COVERAGE
+  const std::string path = folder + "/" + std::to_string(::getpid()) + "-" + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()) + ".dat";
+  context_.coveragep()->write(path.c_str());
+#endif
 }
 
 }  // namespace smokestack::sim

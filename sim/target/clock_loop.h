@@ -79,6 +79,8 @@ class ClockLoop {
 
   /// What raises kStopCondition from now on: words of memory, an event kind in ring 0 (-1: none). Looks at once.
   void await(std::vector<AwaitedWord> words, std::int64_t eventKind);
+  /// Leaves what a build with --coverage has counted as a file of its own in `folder`; nothing in another build.
+  void writeCoverage(const std::string& folder);
   /// To be called after a port was given something to do.
   void wake() { work_ = true; }
 

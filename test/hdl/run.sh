@@ -4,7 +4,8 @@
 # The test is test/hdl/<folder>/<name>.cc. Comment lines at its head say what is built:
 #   // top: chm_fifo                        the module; its file and those it names are found by files.sh
 #   // config wide: -GWidth=512 -GDepth=16  one line for each set of parameters (at least one)
-# SEED=n chooses the seed, WAVES=1 writes build/hdl/<test>.<config>/wave.fst. A failed assertion ends the run.
+# SEED=n chooses the seed, WAVES=1 writes build/hdl/<test>.<config>/wave.fst. A failed assertion ends the run. With SMOKESTACK_COVERAGE=folder blocks and
+# cover points are counted and left there.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 if [ $# -eq 0 ]; then
@@ -34,6 +35,9 @@ for config in $configs; do
   if [ -n "${WAVES:-}" ]; then
     options="$options --trace-fst"; waves=-DCHM_TRACE; out=$out.waves; mkdir -p "$out"
   else waves=""; fi
+  if [ -n "${SMOKESTACK_COVERAGE:-}" ]; then
+    options="$options --coverage-line --coverage-user"; out=$out.coverage; mkdir -p "$out"
+  fi
   # shellcheck disable=SC2086
   if ! nice verilator --cc --exe --build --assert -Wall -Wno-fatal --prefix Vdut --top-module "$top" --Mdir "$out" \
     -j 1 -MAKEFLAGS "OBJCACHE=$(command -v ccache || true) OPT_FAST=-O1 OPT_SLOW=-O0 OPT_GLOBAL=-O1" \

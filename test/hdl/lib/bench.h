@@ -23,6 +23,11 @@
 #include "Vdut.h"
 #include "random.h"
 #include "verilated.h"
+#if VM_COVERAGE
+#include <unistd.h>
+#include <chrono>
+#include "verilated_cov.h"
+#endif
 #ifdef CHM_TRACE
 #include "verilated_fst_c.h"
 #endif
@@ -69,6 +74,16 @@ inline uint64_t& checks() { static uint64_t n = 0; return n; }
       std::fputc('\n', stderr);                                                \
     }                                                                          \
   } while (0)
+
+// What a build with --coverage has counted, as a file in the folder that SMOKESTACK_COVERAGE names.
+inline void writeCoverage([[maybe_unused]] VerilatedContext& context) {
+#if VM_COVERAGE
+  if (const char* folder = std::getenv("SMOKESTACK_COVERAGE")) {
+    const std::string name = std::to_string(::getpid()) + "-" + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count());
+    context.coveragep()->write((std::string(folder) + "/" + name + ".dat").c_str());
+  }
+#endif
+}
 
 template <class Dut>
 class Bench {
@@ -119,6 +134,7 @@ class Bench {
   // Prints the verdict; the exit code of the test. A run without a check is a failure.
   int finish() {
     dut.final();
+    writeCoverage(context);
 #ifdef CHM_TRACE
     fst_.close();
 #endif
