@@ -90,7 +90,7 @@ for parameter in $parameters; do generics="$generics -G$parameter"; done
 low=$(printf %s "$design" | tail -c 16)
 absolute=
 for source in $sources; do absolute="$absolute $root/$source"; done
-verilator --cc --exe --prefix Vtop --top-module "$top" -Wall --assert --trace-fst $shape -F "$filelist" \
+verilator --cc --exe --prefix Vtop --top-module "$top" -Wall --assert --trace-fst --trace-structs $shape -F "$filelist" \
   $generics "-GDesignHash=64'h$low" --Mdir "$out/obj" -o ../smokestack-sim \
   -CFLAGS "$flags" -LDFLAGS "$link" $absolute "$out/gen/envelope.cc" || exit 125
 OBJCACHE=$(command -v ccache || true) make -s -C "$out/obj" -f Vtop.mk -j "${JOBS:-2}" OPT_FAST="$fast" OPT_GLOBAL=-O2 >"$out/build.log" 2>&1 || {

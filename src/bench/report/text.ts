@@ -63,7 +63,7 @@ export function formatRun(
     const waves =
       verdict.artifacts.waves === undefined
         ? `${reproduce} --waves`
-        : `gtkwave ${join(place, verdict.artifacts.waves)}`;
+        : `gtkwave ${join(place, verdict.artifacts.view ?? verdict.artifacts.waves)}`;
     lines.push(['waves', waves], ['reproduce', reproduce]);
   }
   lines.push(['folder', place]);

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RecordingTarget, type Target } from '#protocol';
 import { SmokestackError } from '#units';
@@ -6,6 +6,7 @@ import { CallRecorder, callNote } from '../calls/index.ts';
 import { checkNote } from '../checks/index.ts';
 import { openDevice } from '../device/index.ts';
 import { junitOf } from '../report/junit.ts';
+import { waveView } from '../report/waveView.ts';
 import { failedOutcome, judged, type Outcome, skippedOutcome } from '../verdict/outcome.ts';
 import { Capture } from '../wire/capture.ts';
 import { assemble } from './assemble.ts';
@@ -15,7 +16,7 @@ import { provenance } from './provenance.ts';
 import type { Run, RunResult } from './run.ts';
 import { createRunFolder } from './runFolder.ts';
 import { createRunLog } from './runLog.ts';
-import { artifacts, verdictOf } from './verdictOf.ts';
+import { artifacts, verdictOf, waveViewFile } from './verdictOf.ts';
 
 /** The largest receive buffer whose windows fit a region of 64 KiB in NIC memory. */
 const windowOfRegion = { receiveBuffer: 60 * 1024 };
@@ -33,6 +34,7 @@ export async function runScenario(options: RunOptions): Promise<RunResult> {
   const outcome = await attempt(run);
   const words = outcome.sentence === '' ? '' : `: ${outcome.sentence}`;
   run.log.logger[outcome.verdict === 'pass' ? 'info' : 'error'](`${outcome.verdict}${words}`);
+  viewWaves(run);
   const verdict = verdictOf(run, outcome, await provenance());
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, artifacts.verdict), `${JSON.stringify(verdict, null, 2)}\n`);
@@ -132,6 +134,13 @@ async function waves({ log, options }: Run, target: Target): Promise<void> {
       cure: 'run without --waves',
     });
   log.logger.info(`waves: ${await target.waves(true)}`);
+}
+
+/** Beside the waves of a run that found a difference: what to look at, and where. */
+function viewWaves({ folder, assembly }: Run): void {
+  const first = assembly?.findings.mismatches.find(({ cycle }) => cycle !== '');
+  const waves = existsSync(folder) ? readdirSync(folder).find((file) => file.endsWith('.fst')) : undefined;
+  if (first && waves !== undefined) writeFileSync(join(folder, waveViewFile), waveView(waves, first));
 }
 
 /** Open things that a sentence names; the others are in run.log. */

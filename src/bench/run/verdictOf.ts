@@ -18,6 +18,9 @@ export const artifacts = {
   log: 'run.log',
 } as const;
 
+/** Waves of a run that found a difference, as gtkwave shall show them. */
+export const waveViewFile = 'waves.gtkw';
+
 /** The command that makes the run again; `waves`: with waves this time. */
 export function reproduceLine({ scenario, seed, config, targetWords, token, peer }: RunOptions, waves = false): string {
   const target = targetWords === 'sim' ? '' : ` --target ${targetWords}`;
@@ -31,6 +34,7 @@ function written(folder: string): Record<string, string> {
     if (name === 'verdict' || name === 'junit' || existsSync(join(folder, file))) found[name] = file;
   const waves = readdirSync(folder).find((file) => file.endsWith('.fst'));
   if (waves !== undefined) found.waves = waves;
+  if (existsSync(join(folder, waveViewFile))) found.view = waveViewFile;
   return found;
 }
 
