@@ -59,8 +59,9 @@ module chm_segment_check (
 
       // 7.3. Window and distances are below 2^31, so an unsigned compare says "lies in [rcvNxt, rcvAdv)".
       if (window == '0) acceptable = in_order && (len == '0 || !(syn || rst));
-      else acceptable = first < window || (len != '0 && last < window) ||
-        (chm_engine_pkg::precedes(seg_i.seq, row_i.rcv_nxt) && chm_engine_pkg::precedes(row_i.rcv_nxt, seg_i.seq + 32'(len)));
+      // Only what has a length can end in the window or reach over it: at a distance of 2^31 each end precedes the other.
+      else acceptable = first < window || (len != '0 && (last < window ||
+        (chm_engine_pkg::precedes(seg_i.seq, row_i.rcv_nxt) && chm_engine_pkg::precedes(row_i.rcv_nxt, seg_i.seq + 32'(len)))));
 
       ended_o = 1'b1;
       if (raw_o) begin
