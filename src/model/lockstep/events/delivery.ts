@@ -21,7 +21,8 @@ export function answerEvent(core: Core, r: RecordView, c: Connection): void {
     core.skip(r);
     return;
   }
-  watchProducers(core, r, c, posted.sendProducer, posted.receiveProducer);
+  // What is in the rings when a terminate is taken stays there (section 14).
+  if (!c.row.draining) watchProducers(core, r, c, posted.sendProducer, posted.receiveProducer);
   answered(core.begin(r, c), posted.answer);
   core.end(r, c, '8.11');
 }
