@@ -6,7 +6,7 @@ targets := setup sim test check lint gen check-gen bench bench-check trace mutan
 .DEFAULT_GOAL := help
 
 # What may be given on the command line, and how ./smokestack hears of it. `export` lets tools/setup.sh and tests see it too.
-export SCENARIO SEED SEEDS SHARD CONFIG PEER TARGET BOARD WAVES OFFLINE
+export SCENARIO SEED SEEDS FRAMES REPLAY SHARD CONFIG PEER TARGET BOARD WAVES OFFLINE
 target_flag := $(if $(TARGET),--target $(TARGET),$(if $(BOARD),--target board:$(BOARD)))
 run_flags    = $(target_flag) --config $(or $(CONFIG),default) --peer $(or $(PEER),linux) $(if $(SEED),--seed $(SEED)) \
                $(if $(SHARD),--shard $(SHARD)) $(if $(filter-out 0 no,$(WAVES)),--waves)
@@ -43,7 +43,7 @@ needs.bench-check := test/perf/baseline.json
 help.trace := which test proves which requirement (CHM-…)
 help.mutants := plant faults in the RTL, one at a time, and see each of them named
 run.mutants := mk/node test/fault/main.ts
-help.fuzz := random frames, rings and bridge messages (SEEDS; SEED for the first; SANITIZE=yes with ASan and UBSan)
+help.fuzz := random frames in every state, rings, bridge messages (SEED, SEEDS, FRAMES; REPLAY=file: a shrunk case; SANITIZE=yes)
 run.fuzz := mk/node test/fuzz/main.ts
 help.fuzz-handoff := random moments of initiate and terminate (SEEDS)
 help.coverage := lines, cover points and bits of hdl that the tests reach, as lcov and HTML in build/coverage

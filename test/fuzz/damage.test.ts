@@ -5,7 +5,7 @@ import { Random } from '#units';
 import type { CommandFields } from '../../src/driver/engine/commands.ts';
 import { Connection, neighborImage, pathImage } from '../perf/lib/connection.ts';
 import { buildTimeoutMs, type Provided, simulatorOf } from '../scenario/lib/rig.ts';
-import { SlowHost } from './lib/slowHost.ts';
+import { SlowHost } from './lib/device/slowHost.ts';
 
 let provided: Provided;
 beforeAll(async () => {

@@ -2,9 +2,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { buildTimeoutMs, type Provided, simulatorOf } from '../scenario/lib/rig.ts';
 import { buildSelftest } from '../sim/simulator.ts';
-import { fuzzBridge } from './lib/fuzzBridge.ts';
-import { fuzzCommands } from './lib/fuzzCommands.ts';
-import { fuzzFrames } from './lib/fuzzFrames.ts';
+import { fuzzBeside } from './lib/beside/fuzzBeside.ts';
+import { fuzzBridge } from './lib/bridge/fuzzBridge.ts';
+import { fuzzCommands } from './lib/commands/fuzzCommands.ts';
 
 const seed = Number(process.env.SEED ?? 1);
 console.log(`fuzz: SEED=${seed}`);
@@ -28,7 +28,7 @@ test('commands, doorbells and answers of chance', { timeout: 120_000 }, async ({
 
 test('frames of chance beside a live connection', { timeout: 120_000 }, async ({ skip }) => {
   if ('missing' in provided) return skip(provided.missing);
-  const { wrong, frames } = await fuzzFrames(provided.program, seed, 2);
+  const { wrong, frames } = await fuzzBeside(provided.program, seed, 2);
   expect(wrong).toEqual([]);
   expect(frames).toBeGreaterThan(300);
 });

@@ -2,8 +2,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { Opcode, Status } from '#contract';
 import { buildTimeoutMs, type Provided, simulatorOf } from '../scenario/lib/rig.ts';
-import { OrderedDevice } from './lib/orderedDevice.ts';
-import { SlowHost } from './lib/slowHost.ts';
+import { OrderedDevice } from './lib/device/orderedDevice.ts';
+import { SlowHost } from './lib/device/slowHost.ts';
 
 let provided: Provided;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { Random } from '../../src/units/random.ts';
-import { fuzzBridge } from '../fuzz/lib/fuzzBridge.ts';
+import { fuzzBridge } from '../fuzz/lib/bridge/fuzzBridge.ts';
 import { asNumber, BridgeConnection, type ServerMessage, v1 } from './bridge.ts';
 import { magic, register } from './selftest.ts';
 import { buildSelftest, buildTimeoutMs, type Simulator, startSimulator } from './simulator.ts';

@@ -152,6 +152,11 @@ export class ReferenceBoard implements Scoreboard {
     return this.#model.finish(this.#target.cycle);
   }
 
+  /** The row of a live connection as the model has it: behind the device by what is in flight. */
+  row(reference: number): ReturnType<EngineModel['row']> {
+    return this.#model.row(reference);
+  }
+
   /** Settles when the memory that entries speak of has been read. */
   settled(): Promise<void> {
     return this.#reading;

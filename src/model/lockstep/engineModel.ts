@@ -16,6 +16,7 @@ import {
   type ReceiveEntry,
   type SendEntry,
 } from '#contract';
+import type { Row } from '../row/index.ts';
 import { Core } from './core/core.ts';
 import type { Compared, Difference } from './core/difference.ts';
 import type { EngineModelOptions } from './core/options.ts';
@@ -44,6 +45,11 @@ export class EngineModel {
   /** Requests taken in that claimed to hold more than they have room for: IllegalOrders counts them (5.2). */
   get overfullRequests(): number {
     return this.#core.overfullRequests;
+  }
+
+  /** The row of a live connection after the latest record; not to be kept, not to be changed. */
+  row(reference: number): Readonly<Row> | undefined {
+    return this.#core.connections.get(reference)?.row;
   }
 
   /** Independent things found equal so far. */

@@ -18,9 +18,9 @@ import type { CommandFields } from '../../../src/driver/engine/commands.ts';
 import type { NicBase } from '../../../src/driver/nic/nicBase.ts';
 
 export const hostMac = mac('02:00:00:00:00:01');
-const peerMac = mac('02:00:00:00:00:02');
-const hostAddress = ipv4('10.0.0.1');
-const peerAddress = ipv4('10.0.0.2');
+export const peerMac = mac('02:00:00:00:00:02');
+export const hostAddress = ipv4('10.0.0.1');
+export const peerAddress = ipv4('10.0.0.2');
 
 const regionLog2 = 16;
 const ringLog2 = 6;
@@ -55,13 +55,13 @@ export const neighborImage = (): Uint8Array =>
     nicReachabilityDelta: 0,
   });
 
-export const pathImage = (neighbor: number): Uint8Array =>
+export const pathImage = (neighbor: number, pathMtu: number = limits.pathMtuMax): Uint8Array =>
   encodePathImage({
     handle: 2n,
     sourceAddress: address(hostAddress),
     destinationAddress: address(peerAddress),
     neighbor,
-    pathMtu: limits.pathMtuMax,
+    pathMtu,
     ipVersion: 4,
   });
 
@@ -204,7 +204,8 @@ export class Connection {
 /** NOP NOP TS(1000, 0). */
 const timestampOption = Uint8Array.of(1, 1, 8, 10, 0, 0, 3, 0xe8, 0, 0, 0, 0);
 
-const nothing: TcpImage = {
+/** An idle connection without rings and addresses. */
+export const nothing: TcpImage = {
   handle: 0n,
   path: 0,
   localPort: 0,

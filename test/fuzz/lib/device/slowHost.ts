@@ -1,31 +1,41 @@
 /**
  * A device behind the driver's rings alone, without a host stack, and a host that reads its event ring only when told to.
- * Frame accounting and reference model watch as in every run. No strobe is given, so no timer fires.
+ * Frame accounting and reference model watch as in every run. No timer fires, unless `target.strobe` is called.
  */
 import { type EventEntry, EventKind, layoutHash, type Opcode, Status } from '#contract';
 import { type Counters, RawNic } from '#driver';
 import { openTarget, type RingEntries, type Target } from '#protocol';
 import { type SpawnedSimulator, spawnSimulator } from '#transport';
 import { SmokestackError } from '#units';
-import { TargetTap } from '../../../src/bench/offload/targetTap.ts';
-import { ReferenceBoard } from '../../../src/bench/reference/index.ts';
+import { TargetTap } from '../../../../src/bench/offload/targetTap.ts';
+import { ReferenceBoard } from '../../../../src/bench/reference/index.ts';
 import {
   eachRetired,
   Findings,
   FrameAccount,
   type FrameEnd,
+  type Scoreboard,
   Scoreboards,
-} from '../../../src/bench/scoreboard/index.ts';
-import { alignStrobes, Strobes } from '../../../src/bench/wire/strobes.ts';
-import { AnswerKind } from '../../../src/contract/gen/enums.ts';
-import { Answers } from '../../../src/driver/engine/answers.ts';
-import { type CommandFields, Commands } from '../../../src/driver/engine/commands.ts';
-import { Events } from '../../../src/driver/engine/events.ts';
-import { IndicationBuffers } from '../../../src/driver/engine/indicationBuffers.ts';
-import { hostMac } from '../../perf/lib/connection.ts';
+} from '../../../../src/bench/scoreboard/index.ts';
+import { alignStrobes, Strobes } from '../../../../src/bench/wire/strobes.ts';
+import { AnswerKind } from '../../../../src/contract/gen/enums.ts';
+import { Answers } from '../../../../src/driver/engine/answers.ts';
+import { type CommandFields, Commands } from '../../../../src/driver/engine/commands.ts';
+import { Events } from '../../../../src/driver/engine/events.ts';
+import { IndicationBuffers } from '../../../../src/driver/engine/indicationBuffers.ts';
+import { hostMac } from '../../../perf/lib/connection.ts';
 
 /** Small enough that commands, entries and raw frames find their rings full all the time. */
-const rings = { commandLog2: 3, eventLog2: 4, indicationLog2: 3, indicationBytes: 2048, receiveLog2: 3 };
+const smallRings = { commandLog2: 3, eventLog2: 4, indicationLog2: 3, indicationBytes: 2048, receiveLog2: 3 };
+
+export interface SlowHostOptions {
+  /** Where they differ from rings that are full all the time. */
+  readonly rings?: Partial<typeof smallRings>;
+  /** Watch beside frame accounting and reference model; they hear of each thing before the model does. */
+  readonly watch?: (reference: ReferenceBoard, findings: Findings) => readonly Scoreboard[];
+  /** Takes the entries that want an answer, and gives it when it likes; default: answered at once, with success. */
+  readonly onQuestion?: (entry: EventEntry) => void;
+}
 
 /** Far more than anything here takes: a device that is not at rest by then hangs. */
 const longestRun = 2_000_000;
@@ -53,27 +63,30 @@ export class SlowHost {
   readonly #indications: IndicationBuffers;
   /** Pushed and not read by the host. */
   readonly #unread: RingEntries[] = [];
+  readonly #onQuestion: (entry: EventEntry) => void;
   #framesIn = 0;
   #framesOut = 0;
 
-  static async open(program: string, seed: number): Promise<SlowHost> {
+  static async open(program: string, seed: number, options: SlowHostOptions = {}): Promise<SlowHost> {
     const simulator = await spawnSimulator({
       command: (socket) => [program, '--unix', socket, '--seed', String(seed)],
     });
     try {
       const inner = await openTarget(simulator.pipe, { layoutHash, clockMode: 'virtual' });
-      return await SlowHost.#over(simulator, inner);
+      return await SlowHost.#over(simulator, inner, options);
     } catch (cause) {
       await simulator.stop();
       throw cause;
     }
   }
 
-  static async #over(simulator: SpawnedSimulator, inner: Target): Promise<SlowHost> {
+  static async #over(simulator: SpawnedSimulator, inner: Target, options: SlowHostOptions): Promise<SlowHost> {
     const findings = new Findings();
     const ends: FrameEnd[] = [];
     const account = new FrameAccount(findings, (end) => ends.push(end));
-    const boards = new Scoreboards([account, new ReferenceBoard(findings, inner)]);
+    const reference = new ReferenceBoard(findings, inner);
+    const boards = new Scoreboards([account, ...(options.watch?.(reference, findings) ?? []), reference]);
+    const rings = { ...smallRings, ...options.rings };
     const strobes = new Strobes(boards);
     const target = new TargetTap(inner, strobes, (write) => boards.written(write));
     target.onPush({
@@ -92,7 +105,7 @@ export class SlowHost {
     const nic = await RawNic.open(target, { macAddress: hostMac, retire: 'lossless', receiveLog2: rings.receiveLog2 });
     nic.onRaw = (frame, entry) => boards.rawReceived(frame, entry);
     await alignStrobes(target, strobes);
-    host = new SlowHost(simulator, target, nic, boards, findings, ends);
+    host = new SlowHost(simulator, target, nic, boards, findings, ends, rings, options.onQuestion);
     return host;
   }
 
@@ -103,6 +116,8 @@ export class SlowHost {
     boards: Scoreboards,
     findings: Findings,
     ends: FrameEnd[],
+    rings: typeof smallRings,
+    onQuestion: ((entry: EventEntry) => void) | undefined,
   ) {
     this.#simulator = simulator;
     this.target = target;
@@ -110,6 +125,7 @@ export class SlowHost {
     this.#boards = boards;
     this.findings = findings;
     this.ends = ends;
+    this.#onQuestion = onQuestion ?? ((entry) => this.answerTo(entry, Status.Success, entry.bytes));
     this.#events = new Events(nic.base, rings.eventLog2);
     this.#commands = new Commands(nic.base, rings.commandLog2);
     this.#answers = new Answers(nic.base);
@@ -131,9 +147,19 @@ export class SlowHost {
     this.#answers.write(answer);
   }
 
-  frames(frames: readonly Uint8Array[]): void {
-    for (const frame of frames) this.#boards.frameIn(frame, this.#framesIn++, false);
-    void this.target.sendFrames(frames);
+  /** Answers an entry that wants one; status and bytes count where it is an indication, whose buffer goes back. */
+  answerTo({ kind, target, serial, buffer }: EventEntry, status: number, bytes: number): void {
+    const about = { target, serial, ...this.producersOf(target) };
+    if (kind === EventKind.Indicate) {
+      this.#answers.write({ kind: AnswerKind.IndicationAnswer, status: status as Status, bytes, ...about });
+      this.#indications.post(buffer);
+    } else this.#answers.write({ kind: AnswerKind.CompletionReturned, status: Status.Success, bytes: 0, ...about });
+  }
+
+  /** @param errored the link marks them bad */
+  frames(frames: readonly Uint8Array[], errored = false): void {
+    for (const frame of frames) this.#boards.frameIn(frame, this.#framesIn++, errored);
+    void this.target.sendFrames(frames, { errored });
   }
 
   hear(group: RingEntries): void {
@@ -181,19 +207,11 @@ export class SlowHost {
   }
 
   #take(entry: EventEntry): void {
-    const { kind, target, serial } = entry;
-    if (kind === EventKind.Completion) {
+    if (entry.kind === EventKind.Completion) {
       this.#commands.onCompletion(entry);
       return;
     }
     this.told.push(entry);
-    if (kind === EventKind.ReceiveComplete) {
-      const answer = { kind: AnswerKind.CompletionReturned, target, serial, status: Status.Success, bytes: 0 };
-      this.#answers.write({ ...answer, ...this.producersOf(target) });
-    } else if (kind === EventKind.Indicate) {
-      const answer = { kind: AnswerKind.IndicationAnswer, target, serial, status: Status.Success, bytes: entry.bytes };
-      this.#answers.write({ ...answer, ...this.producersOf(target) });
-      this.#indications.post(entry.buffer);
-    }
+    if (entry.kind === EventKind.ReceiveComplete || entry.kind === EventKind.Indicate) this.#onQuestion(entry);
   }
 }

@@ -1,9 +1,9 @@
 /** Gives commands, and keeps what is live, what is gone, and what each command was to end with. */
 import { type EventEntry, Opcode, type Status, sizeOfTcpImage } from '#contract';
 import type { Random } from '#units';
-import type { CommandFields } from '../../../src/driver/engine/commands.ts';
-import type { Connection } from '../../perf/lib/connection.ts';
-import type { SlowHost } from './slowHost.ts';
+import type { CommandFields } from '../../../../src/driver/engine/commands.ts';
+import type { Connection } from '../../../perf/lib/connection.ts';
+import type { SlowHost } from '../device/slowHost.ts';
 
 export interface Life {
   readonly connection: Connection;

@@ -1,7 +1,7 @@
 import { type EventEntry, Opcode, Status, sizeOfTcpImage } from '#contract';
 import { Random } from '#units';
-import type { CommandFields } from '../../../src/driver/engine/commands.ts';
-import { Connection, neighborImage, pathImage } from '../../perf/lib/connection.ts';
+import type { CommandFields } from '../../../../src/driver/engine/commands.ts';
+import { Connection, neighborImage, pathImage } from '../../../perf/lib/connection.ts';
 import type { SlowHost } from './slowHost.ts';
 
 const never = (what: string): never => {

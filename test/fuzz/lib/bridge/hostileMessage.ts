@@ -1,7 +1,7 @@
 /** Messages of a client that nobody would write: sound ones with bytes changed, or with numbers that make no sense. */
 import type { Random } from '#units';
-import { v1 } from '../../sim/bridge.ts';
-import { orderCopy, watchEvents } from '../../sim/selftest.ts';
+import { v1 } from '../../../sim/bridge.ts';
+import { orderCopy, watchEvents } from '../../../sim/selftest.ts';
 
 /** One of everything, so that mutations reach every field. */
 const everything = () => [

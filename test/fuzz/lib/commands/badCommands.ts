@@ -5,10 +5,10 @@
  */
 import { Opcode, Status } from '#contract';
 import type { Random } from '#units';
+import type { SlowHost } from '../device/slowHost.ts';
 import { BadConnections } from './badConnections.ts';
 import { BadObjects } from './badObjects.ts';
 import { Commander } from './commander.ts';
-import type { SlowHost } from './slowHost.ts';
 import { Strangers } from './strangers.ts';
 
 type Stroke = readonly [weight: number, stroke: () => void];

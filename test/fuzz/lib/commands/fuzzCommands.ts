@@ -1,7 +1,7 @@
 import type { Counters } from '#driver';
 import { Random } from '#units';
+import { SlowHost } from '../device/slowHost.ts';
 import { BadCommands } from './badCommands.ts';
-import { SlowHost } from './slowHost.ts';
 
 export interface FuzzedCommands {
   /** A sentence for each thing that was not as it had to be. */

@@ -1,6 +1,6 @@
 /** What names nobody: opcodes of no version, references that are gone, answers and doorbells for nobody. */
 import { Opcode, registers, Status } from '#contract';
-import { AnswerKind } from '../../../src/contract/gen/enums.ts';
+import { AnswerKind } from '../../../../src/contract/gen/enums.ts';
 import type { Commander } from './commander.ts';
 import { strangeReference } from './lies.ts';
 

@@ -1,6 +1,6 @@
 /** Paths and neighbors: right ones, ones with a lie in their image, and their end. */
 import { decodePathImage, encodePathImage, Opcode, Status } from '#contract';
-import { neighborImage, pathImage } from '../../perf/lib/connection.ts';
+import { neighborImage, pathImage } from '../../../perf/lib/connection.ts';
 import type { Commander } from './commander.ts';
 import { liesAboutPaths, told } from './lies.ts';
 

@@ -1,7 +1,7 @@
 import { Random } from '#units';
-import { BridgeConnection } from '../../sim/bridge.ts';
-import { magic, register } from '../../sim/selftest.ts';
-import { type Simulator, startSimulator } from '../../sim/simulator.ts';
+import { BridgeConnection } from '../../../sim/bridge.ts';
+import { magic, register } from '../../../sim/selftest.ts';
+import { type Simulator, startSimulator } from '../../../sim/simulator.ts';
 import { hostileMessage } from './hostileMessage.ts';
 
 export interface FuzzedBridge {

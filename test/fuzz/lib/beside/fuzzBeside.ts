@@ -1,15 +1,15 @@
 import { scenario } from '#bench';
-import { badFrames } from '../../scenario/lib/badFrames.ts';
-import { runOnce } from '../../scenario/lib/rig.ts';
+import { badFrames } from '../../../scenario/lib/badFrames.ts';
+import { runOnce } from '../../../scenario/lib/rig.ts';
 
-export interface FuzzedFrames {
+export interface FuzzedBeside {
   /** A sentence for each thing that was not as it had to be. */
   readonly wrong: readonly string[];
   readonly frames: number;
 }
 
 /** The scenario bad-frames, shorter. */
-export async function fuzzFrames(program: string, seed: number, rounds: number): Promise<FuzzedFrames> {
+export async function fuzzBeside(program: string, seed: number, rounds: number): Promise<FuzzedBeside> {
   let frames = 0;
   const short = scenario({
     name: 'fuzz-frames',

@@ -1,7 +1,7 @@
 /** Connections: right ones, ones with a lie in their image, orders on them, and what they carry. */
 import { encodeTcpImage, Opcode, Status, sizeOfTcpImage } from '#contract';
 import type { Random } from '#units';
-import { Connection } from '../../perf/lib/connection.ts';
+import { Connection } from '../../../perf/lib/connection.ts';
 import type { Commander } from './commander.ts';
 import { liesAboutConnections, told } from './lies.ts';
 

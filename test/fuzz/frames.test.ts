@@ -1,0 +1,40 @@
+/** make fuzz in short: 30 000 frames of one seed, in processes of their own. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildTimeoutMs, type Provided, simulatorOf } from '../scenario/lib/rig.ts';
+import { type Campaign, campaign } from './lib/frames/campaign.ts';
+import { judged, sum, table } from './lib/frames/report.ts';
+
+const seed = Number(process.env.SEED ?? 1);
+const frames = 30_000;
+console.log(`fuzz frames: SEED=${seed}`);
+
+const folder = mkdtempSync(join(tmpdir(), 'smokestack-fuzz-'));
+let provided: Provided;
+beforeAll(async () => {
+  provided = await simulatorOf('small');
+}, buildTimeoutMs);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = (small: string, count: number): Promise<Campaign> =>
+  campaign({ seed, frames: count, folder: process.env.CI ? 'build/fuzz' : folder, programs: { small } });
+
+test('frames of chance into connections in every state', { timeout: 300_000 }, async ({ skip }) => {
+  if ('missing' in provided) return skip(provided.missing);
+  const begun = performance.now();
+  const found = await run(provided.program, frames);
+  console.log(`${table(found)}\n${sum(found, (performance.now() - begun) / 1000)}`);
+  expect(judged(found, false)).toEqual([]);
+  expect(found.frames).toBeGreaterThanOrEqual(frames);
+  // No state is left out even by so few.
+  for (const state of found.histogram.states)
+    expect(found.histogram.kinds.some((kind) => found.histogram.count(kind, state) > 20)).toBe(true);
+});
+
+test('the same seed gives the same histogram and the same hash', { timeout: 120_000 }, async ({ skip }) => {
+  if ('missing' in provided) return skip(provided.missing);
+  const [one, other] = [await run(provided.program, 500), await run(provided.program, 500)];
+  expect([other.hash, other.histogram.toJSON()]).toEqual([one.hash, one.histogram.toJSON()]);
+});

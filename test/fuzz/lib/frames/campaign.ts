@@ -1,0 +1,102 @@
+/**
+ * Many episodes, shared out to processes that each have a simulator of their own. What comes out depends on the seed alone:
+ * an episode knows nothing of the others, and all are added up in their order.
+ *
+ *   campaign ──number of an episode──▶ worker ──bridge──▶ simulator
+ *            ◀──its cells, hash, case── worker
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { SmokestackError } from '#units';
+import { Histogram } from '../histogram/histogram.ts';
+import { frameKinds, rowStates } from './watch.ts';
+import type { Result, WorkerOptions } from './worker.ts';
+
+export interface CampaignOptions extends Omit<WorkerOptions, 'episodeFrames'> {
+  readonly frames: number;
+  /** Processes. Default 2. */
+  readonly jobs?: number;
+  /** Hears of each episode. */
+  readonly onResult?: (result: Result) => void;
+}
+
+export interface Campaign {
+  readonly frames: number;
+  readonly valid: number;
+  readonly records: number;
+  readonly histogram: Histogram;
+  readonly hash: string;
+  readonly failures: readonly Result[];
+}
+
+/** Frames of an episode, at most: enough for a few hundred connections, few enough to be shrunk. */
+const mostOfEpisode = 5000;
+/** More failures than this say nothing new. */
+const mostFailures = 4;
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+const program = fileURLToPath(new URL('./worker.ts', import.meta.url));
+
+export async function campaign({ frames, jobs = 2, onResult, ...worker }: CampaignOptions): Promise<Campaign> {
+  const episodeFrames = Math.min(frames, mostOfEpisode);
+  const episodes = Math.ceil(frames / episodeFrames);
+  const results: Result[] = [];
+  let next = 0;
+  const take = (): number | undefined =>
+    next < episodes && failuresOf(results).length < mostFailures ? next++ : undefined;
+  const heard = (result: Result): void => {
+    results.push(result);
+    onResult?.(result);
+  };
+  await Promise.all(
+    Array.from({ length: Math.min(jobs, episodes) }, () => work({ ...worker, episodeFrames }, take, heard)),
+  );
+  return sumOf(results.sort((a, b) => a.episode - b.episode));
+}
+
+const failuresOf = (results: readonly Result[]): readonly Result[] =>
+  results.filter(({ wrong }) => wrong !== undefined);
+
+/** One worker process, until `take` has no more for it. */
+async function work(
+  options: WorkerOptions,
+  take: () => number | undefined,
+  heard: (result: Result) => void,
+): Promise<void> {
+  const child = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(options)], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  try {
+    for (let episode = take(); episode !== undefined; episode = take()) heard(await played(child, episode));
+  } finally {
+    child.disconnect();
+  }
+}
+
+function played(child: ChildProcess, episode: number): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const ended = (code: number | null): void =>
+      reject(new SmokestackError('internal', `a process of the fuzzer ended with ${code} in episode ${episode}`));
+    child.once('exit', ended);
+    child.once('message', (result) => {
+      child.off('exit', ended);
+      resolve(result as Result);
+    });
+    child.send(episode);
+  });
+}
+
+function sumOf(results: readonly Result[]): Campaign {
+  const histogram = new Histogram(frameKinds, rowStates);
+  const hash = createHash('sha256');
+  const sum = { frames: 0, valid: 0, records: 0 };
+  for (const result of results) {
+    histogram.addAll(result.cells);
+    hash.update(result.hash);
+    sum.frames += result.frames;
+    sum.valid += result.valid;
+    sum.records += result.records;
+  }
+  return { ...sum, histogram, hash: hash.digest('hex'), failures: failuresOf(results) };
+}
