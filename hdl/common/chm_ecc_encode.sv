@@ -1,7 +1,7 @@
 // Check bits of a row for single-error correction and double-error detection.
 //
 // Every data bit has a position (word + 1, bit); a set bit adds its position to the check bits, modulo 2. Factored: the bit part comes from
-// the XOR of all words, the word part from the XOR of the words whose number has that bit set, so nothing is as wide as the row.
+// the XOR of all words, the word part from the parities of the words whose number has that bit set: two trees of exclusive ors over the row.
 //   check = { parity of the position bits, parity of the data, word part, bit part (6) }
 // Each stored bit thus flips an odd number of syndrome columns, distinct for all: position 0 belongs to no data bit.
 module chm_ecc_encode #(
@@ -19,22 +19,22 @@ module chm_ecc_encode #(
   function automatic logic [CheckW-1:0] encode(logic [Width-1:0] data);
     logic [64*Words-1:0] row;
     logic [63:0]         all;
-    logic [63:0]         group;
+    logic [Words-1:0]    parity;
     logic [5:0]          bit_part;
     logic [WordW-1:0]    word_part;
     row = (64 * Words)'(data);
     all = '0;
     for (int w = 0; w < Words; w++) all = all ^ row[64 * w +: 64];
+    for (int w = 0; w < Words; w++) parity[w] = ^row[64 * w +: 64];
     for (int k = 0; k < WordW; k++) begin
-      group = '0;
+      word_part[k] = 1'b0;
       for (int w = 0; w < Words; w++) begin
-        if ((((w + 1) >> k) & 1) == 1) group = group ^ row[64 * w +: 64];
+        if ((((w + 1) >> k) & 1) == 1) word_part[k] = word_part[k] ^ parity[w];
       end
-      word_part[k] = ^group;
     end
     bit_part = {^(all & 64'hffff_ffff_0000_0000), ^(all & 64'hffff_0000_ffff_0000), ^(all & 64'hff00_ff00_ff00_ff00),
                 ^(all & 64'hf0f0_f0f0_f0f0_f0f0), ^(all & 64'hcccc_cccc_cccc_cccc), ^(all & 64'haaaa_aaaa_aaaa_aaaa)};
-    encode = {^{word_part, bit_part}, ^all, word_part, bit_part};
+    encode = {^{word_part, bit_part}, ^parity, word_part, bit_part};
   endfunction
 
   always_comb begin

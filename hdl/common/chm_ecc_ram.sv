@@ -37,12 +37,22 @@ module chm_ecc_ram #(
 
   chm_ecc_encode #(.Width(Width)) u_encode (.valid_i(wr_en_i), .data_i(wr_data_i), .check_o(check));
 
+  // What InjectFault flips, decoded by word and bit: a shifter as wide as the row would be larger than all the rest.
+  localparam int unsigned StoredWords = (StoredW + 63) / 64;
+  function automatic logic [64*StoredWords-1:0] damage(logic [15:0] one, logic [15:0] two, logic both);
+    logic [63:0] flip, flip2;
+    flip = 64'd1 << one[5:0];
+    flip2 = 64'(both) << two[5:0];
+    for (int w = 0; w < StoredWords; w++) begin
+      damage[64 * w +: 64] = (32'(one[15:6]) == w ? flip : 64'd0) ^ (32'(two[15:6]) == w ? flip2 : 64'd0);
+    end
+  endfunction
+
   always_comb begin
     wr_row = '0;
     if (wr_en_i) begin
       wr_row = {check, wr_data_i};
-      if (inject_i != 2'd0) wr_row = wr_row ^ (StoredW'(1) << inject_bit_i);
-      if (inject_i[1]) wr_row = wr_row ^ (StoredW'(1) << inject_bit2_i);
+      if (inject_i != 2'd0) wr_row = wr_row ^ StoredW'(damage(inject_bit_i, inject_bit2_i, inject_i[1]));
     end
   end
 

@@ -274,6 +274,7 @@ module chm_pipeline #(
       w_event_serial <= event_serial_q;
       w_place_serial <= place_serial_q + 32'(verdict_valid_o && verdict_o.place);
     end
+    if (rst_i) w_row <= '0;   // what the tables are cleared with
   end
 
   // ---- W

@@ -20,7 +20,7 @@ module chm_row_tables #(
 
   input  logic                      write_i,
   input  logic [IndexW-1:0]         write_at_i,
-  input  chm_layout_pkg::tcp_row_t  row_i,
+  input  chm_layout_pkg::tcp_row_t  row_i,            // zero while the table is cleared
   input  logic [1:0]                inject_i,         // bits to flip in what is stored, of those that the layout names
   input  logic [15:0]               inject_bit_i,
   input  logic [15:0]               inject_bit2_i,
@@ -47,7 +47,7 @@ module chm_row_tables #(
 
   chm_ecc_ram #(.Width(chm_pkg::ROW_W), .Depth(Connections), .Forward(1'b1), .Hold(1'b0)) u_rows (
     .clk_i, .rst_i, .wr_en_i(write_i || clearing_o), .wr_addr_i(clearing_o ? clear_q[IndexW-1:0] : write_at_i),
-    .wr_data_i(clearing_o || !write_i ? '0 : row_i), .inject_i(res_inject_i ? 2'd0 : inject_i), .inject_bit_i, .inject_bit2_i, .rd_en_i(read_i), .rd_addr_i(read_at_i),
+    .wr_data_i(row_i), .inject_i(res_inject_i ? 2'd0 : inject_i), .inject_bit_i, .inject_bit2_i, .rd_en_i(read_i), .rd_addr_i(read_at_i),
     .rd_data_o(row_o), .corrected_o(row_corrected_o), .uncorrectable_o(row_lost_o)
   );
   chm_ecc_ram #(.Width(ResW), .Depth(Connections), .Forward(1'b1), .Hold(1'b0)) u_resources (
@@ -78,6 +78,7 @@ module chm_row_tables #(
 
   always_ff @(posedge clk_i) begin
     if (!rst_i) begin
+      if (clearing_o) rows_are_cleared_with_zeros: assert (row_i == '0);
       tables_are_used_after_clearing: assert (!clearing_o || !(read_i || write_i || initiate_i));
       a_fault_has_the_table_to_itself: assert (!(res_inject_i && initiate_i));
     end
