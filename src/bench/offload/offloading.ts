@@ -1,11 +1,18 @@
-import { ndisStatus, registers, type TcpDelegatedState, type TcpRow } from '#contract';
+import {
+  type MiniportChimney,
+  type NdisChimney,
+  ndisStatus,
+  registers,
+  type TcpDelegatedState,
+  type TcpRow,
+} from '#contract';
 import { Miniport, type MiniportOptions, type RawNic } from '#driver';
 import { ChimneyHost, type ChimneyOptions, type HostStack, type Socket } from '#host';
 import { type Millis, millis, SmokestackError } from '#units';
 import type { Findings } from '../scoreboard/index.ts';
 import type { Session } from '../session/session.ts';
 import type { OffloadAccount } from './account.ts';
-import { type CallTap, tapHost, tapMiniport } from './chimneyTap.ts';
+import { type CallTap, passedOn, tapHost, tapMiniport } from './chimneyTap.ts';
 import { portPair } from './engineRows.ts';
 import { type Scatter, scatterSends } from './scatter.ts';
 import type { Fired } from './timersFired.ts';
@@ -54,6 +61,10 @@ export class Offloading {
   readonly #session: Session;
   readonly #account: OffloadAccount;
   readonly #returned: Map<string, Returned>;
+  /** The miniport as its host calls it. */
+  readonly #below: MiniportChimney;
+  /** Whom the miniport calls. */
+  #above: NdisChimney;
 
   /** @throws SmokestackError 'unsupported' for a plain NIC */
   static async open(parts: OffloadingParts, returned: Map<string, Returned>): Promise<Offloading> {
@@ -80,8 +91,23 @@ export class Offloading {
       },
       hostReturned: (call, value) => tap.hostReturned(call, value),
     };
-    this.chimney.attach(tapMiniport(miniport, scattering));
-    miniport.attach(tapHost(this.chimney, tap));
+    this.#below = tapMiniport(miniport, scattering);
+    this.#above = this.chimney;
+    this.chimney.attach(this.#below);
+    miniport.attach(
+      tapHost(
+        passedOn(() => this.#above),
+        tap,
+      ),
+    );
+  }
+
+  /**
+   * Puts a host of the scenario's own between the miniport and its host: `make` is given both, and what it returns is
+   * called from now on. What it does not answer itself it passes on.
+   */
+  interpose(make: (above: NdisChimney, below: MiniportChimney) => NdisChimney): void {
+    this.#above = make(this.#above, this.#below);
   }
 
   /** How many uploads returned what. */
