@@ -9,6 +9,7 @@ import {
   ndisStatus,
   type OffloadBlock,
   type TcpBlock,
+  type TcpDelegatedState,
   type TcpOffloadEvent,
 } from '#contract';
 import type { Socket } from '#host';
@@ -61,6 +62,9 @@ export class DirectHost implements NdisChimney {
   readonly #below: MiniportChimney;
   readonly #localPort: number;
   readonly #respond: Response;
+  /** The delegated variables as they last went down, and came back. */
+  handedDown: TcpDelegatedState | undefined;
+  handedUp: TcpDelegatedState | undefined;
   #connection: { readonly context: object; readonly handle: NdisOffloadHandle } | undefined;
   /** A receive call of the miniport has not returned. */
   #busy = false;
@@ -143,9 +147,11 @@ export class DirectHost implements NdisChimney {
   }
 
   initiateOffloadComplete(root: OffloadBlock): void {
-    for (const { state, miniportOffloadContext: cell, ndisOffloadHandle: handle } of tcpBlocks(root))
-      if (state?.constant?.localPort === this.#localPort && handle !== null && cell !== null && cell.value !== null)
-        this.#connection = { context: cell.value, handle };
+    for (const { state, miniportOffloadContext: cell, ndisOffloadHandle: handle } of tcpBlocks(root)) {
+      if (state?.constant?.localPort !== this.#localPort || handle === null || !cell?.value) continue;
+      this.#connection = { context: cell.value, handle };
+      this.handedDown = state.delegated;
+    }
     this.#above.initiateOffloadComplete(root);
   }
   queryOffloadComplete(root: OffloadBlock): void {
@@ -158,6 +164,8 @@ export class DirectHost implements NdisChimney {
     this.#above.invalidateOffloadComplete(root);
   }
   terminateOffloadComplete(root: OffloadBlock): void {
+    for (const { state, ndisOffloadHandle } of tcpBlocks(root))
+      if (ndisOffloadHandle === this.#connection?.handle) this.handedUp = state?.delegated;
     this.#above.terminateOffloadComplete(root);
   }
 
