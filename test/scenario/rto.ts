@@ -144,6 +144,9 @@ const sampleVectors: readonly SampleVector[] = [
   },
 ];
 
+/** A longer time-out is read from what is handed up, not waited for. */
+const longest = 10_000;
+
 /** Acknowledgements that take as long as the vector says; then none, and the wire shows the RTO. */
 async function sampled(bench: Bench, port: number, vector: SampleVector, timestamps: boolean): Promise<void> {
   const { id, samples, exported } = vector;
@@ -159,18 +162,16 @@ async function sampled(bench: Bench, port: number, vector: SampleVector, timesta
     line.equal(`SRtt behind a sample of ${m}`, line.row.srtt8, sRtt, 'CHM-CC-002');
     line.equal(`RttVar behind a sample of ${m}`, line.row.rttvar4, rttVar, 'CHM-CC-002');
     rto = due;
-    // Answers to further copies of the segment, where there were any, are not to look like duplicates of later ones.
-    const copies = line.times().at(-1) ?? 0;
-    if (copies > 0) await line.to(copies + m + 10);
   }
   bench.cable.impair('toNear', []);
   line.mute = true;
   await line.begin();
   line.socket.write(bench.random.bytes(100));
-  await line.watch([rto]);
-  line.equal('times of a segment and its retransmission', line.times(), [0, rto], 'CHM-CC-001');
+  await line.watch(rto < longest ? [rto] : [0]);
+  line.equal('times of a segment and its retransmission', line.times(), rto < longest ? [0, rto] : [0], 'CHM-CC-001');
   const up = await line.upload();
   const [sRtt, rttVar] = exported ?? samples.at(-1)?.slice(1, 3) ?? [];
+  if (rto >= longest) line.between('TimeoutDelta handed up', up.retransmit.timeoutDelta, rto - 4, rto, 'CHM-CC-001');
   line.equal('SRtt handed up', up.sRtt, sRtt, 'CHM-GEN-008');
   line.equal('RttVar handed up', up.rttVar, rttVar, 'CHM-GEN-009');
   await line.close();

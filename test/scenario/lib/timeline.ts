@@ -3,7 +3,7 @@ import type { Bench } from 'smokestack';
 import type { TcpCachedState, TcpDelegatedState, TcpOffloadEvent, TcpRow } from '#contract';
 import type { Socket } from '#host';
 import type { BuiltinConnection, PeerTcpOptions } from '#peer';
-import { type Millis, millis, type SeqNum, seqDiff } from '#units';
+import { type Millis, millis, type SeqNum, seq, seqDiff } from '#units';
 import { parseTcpFrame, type TcpSegment } from '#wire';
 import { DirectHost, refused } from './directHost.ts';
 import { closed, opened } from './opened.ts';
@@ -42,10 +42,13 @@ export class Timeline {
   readonly events: { readonly event: TcpOffloadEvent; readonly ms: number }[] = [];
   /** What leaves the peer; undefined: nothing. */
   mouth: (segment: TcpSegment) => TcpSegment | undefined = (segment) => segment;
+  #lastHeard: Uint8Array | undefined;
   readonly #bench: Bench;
   readonly #id: string;
   readonly #host: DirectHost;
   #origin: SeqNum | undefined;
+  /** Bytes that the application had written before the vector began. */
+  #writtenBefore = 0;
   /** Millisecond that the vector counts from. */
   #start = 0;
 
@@ -78,6 +81,11 @@ export class Timeline {
     this.mouth = (segment) => (mute ? undefined : segment);
   }
 
+  /** The last segment of the peer comes once more. */
+  repeatLast(): void {
+    if (this.#lastHeard !== undefined) this.#bench.builtin.inject(this.#lastHeard.slice());
+  }
+
   /** The host's own TCP has it. */
   get tcb() {
     return hostTcb(this.#bench, this.socket);
@@ -98,6 +106,13 @@ export class Timeline {
     const row = this.#bench.rowOf(this.socket);
     if (row === undefined) throw new Error('the connection is not offloaded');
     return row;
+  }
+  /** The engine knows that everything written since `begin` was acknowledged. */
+  get acknowledged(): boolean {
+    return (
+      this.#origin !== undefined &&
+      seqDiff(seq(this.row.sndUna), this.#origin) >= this.socket.bytesWritten - this.#writtenBefore
+    );
   }
   get handedDown(): TcpDelegatedState {
     if (this.#host.handedDown === undefined) throw new Error('the connection was never handed down');
@@ -120,7 +135,8 @@ export class Timeline {
   /** Starts the vector at the next whole millisecond, or at `at`; offsets count from what is sent next. */
   async begin(at?: number): Promise<void> {
     const row = this.#bench.rowOf(this.socket);
-    this.#origin = (row === undefined ? this.tcb.sndUna : row.sndUna) as SeqNum;
+    this.#origin = row === undefined ? this.tcb.sndUna : seq(row.sndUna);
+    this.#writtenBefore = this.socket.bytesWritten - this.socket.unacknowledged;
     if (at === undefined) await this.#passTo(Math.floor(this.#bench.clock.now()) + 1);
     this.#start = at ?? Math.floor(this.#bench.clock.now());
     this.sent.length = 0;
@@ -203,11 +219,13 @@ export class Timeline {
     const { localPort } = this.socket.tuple;
     if ((direction === 'toFar' ? segment.sourcePort : segment.destinationPort) !== localPort) return;
     const time = this.#bench.clock.now();
-    const seq = direction === 'toFar' ? segment.seq : segment.ack;
-    const at = this.#origin === undefined ? 0 : seqDiff(seq, this.#origin);
+    const number = direction === 'toFar' ? segment.seq : segment.ack;
+    const at = this.#origin === undefined ? 0 : seqDiff(number, this.#origin);
     const passed: Passed = { time, ms: Math.floor(time), at, length: segment.payload.length, segment };
-    if (direction === 'toNear') this.heard.push(passed);
-    else if (passed.length > 0) this.sent.push(passed);
+    if (direction === 'toNear') {
+      this.heard.push(passed);
+      this.#lastHeard = frame;
+    } else if (passed.length > 0) this.sent.push(passed);
   }
 }
 
