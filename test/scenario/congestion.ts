@@ -145,7 +145,8 @@ async function newReno(bench: Bench, port: number): Promise<void> {
 /** The number of duplicates is the register's; SsThresh comes from the flight where the mode bit says so. */
 async function threshold(bench: Bench, port: number, duplicates: number, flightSize: boolean): Promise<void> {
   const line = await open(bench, 'CHM-CC-007', port, { cWnd: 40 * mss, ssThresh: 64 * mss });
-  const segments = 9;
+  // As many duplicates as it takes, and no more.
+  const segments = duplicates + 1;
   await lossy(bench, line, segments, [0]);
   await line.until(() => line.row.inRecovery, 'fast retransmit', millis(250));
   const { ssthresh, cwnd, sndWnd, dupAcks } = line.row;

@@ -88,7 +88,7 @@ async function opens(_bench: Bench, line: Timeline): Promise<void> {
     [false, 0, 0, false],
     'CHM-TIM-047',
   );
-  await line.to(line.t + 10 * R);
+  await line.to(line.t + 3 * R);
   const probes = line.sent.slice(before).filter(({ length }) => length === 1);
   line.equal('probes behind the open window', probes.length, 0, 'CHM-TIM-047');
   await line.close();

@@ -155,7 +155,8 @@ async function sampled(bench: Bench, port: number, vector: SampleVector, timesta
   await line.offload();
   let rto = 0;
   for (const [m, sRtt, rttVar, due] of samples) {
-    bench.cable.impair('toNear', [{ delay: millis(m) }]);
+    // A segment leaves towards the end of the millisecond in which it was granted.
+    bench.cable.impair('toNear', [{ delay: millis(m - 0.6) }]);
     await line.begin();
     line.socket.write(bench.random.bytes(100));
     await line.until(() => line.row.sndUna === line.row.sndMax && line.t >= m, 'the acknowledgement', millis(40_000));

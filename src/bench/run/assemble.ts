@@ -118,12 +118,14 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
   if (session.mode === 'realtime') void target.subscribe({ frames: true, entries: true, retire: true, strobes: true });
   await alignStrobes(target, strobes);
   nic.onRaw = (frame, entry) => boards.rawReceived(frame, entry);
+  const skew = { ahead: 0 };
   const hostPort = gated(nic.port, (frame) => boards.rawSent(frame));
   const host = new HostStack({
     clock,
     random: random.fork('host'),
     port: hostPort.port,
     ...ends.host,
+    stackClock: () => clock.now() + skew.ahead,
     tcp: options.tcp ?? {},
   });
 
@@ -156,6 +158,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     host,
     offloading,
     cable,
+    skew,
     peer,
     checks,
     log,

@@ -37,6 +37,7 @@ export interface BenchParts {
   readonly host: HostStack;
   readonly offloading: Offloading | undefined;
   readonly cable: Cable;
+  readonly skew: { ahead: number };
   readonly peer: BuiltinPeer | LinuxPeer;
   readonly checks: Checks;
   readonly log: RunLog['logger'];
@@ -61,6 +62,8 @@ export class Bench {
   readonly wire: Wire;
   readonly host: HostStack;
   readonly cable: Cable;
+  /** Milliseconds by which the clock of the host's timestamps runs ahead of the session's: it drifts when that is changed. */
+  readonly skew: { ahead: number };
   /** BuiltinPeer or LinuxPeer: `peer.kind` tells. */
   readonly peer: BuiltinPeer | LinuxPeer;
   readonly log: RunLog['logger'];
@@ -83,6 +86,7 @@ export class Bench {
     this.wire = parts.wire;
     this.host = parts.host;
     this.cable = parts.cable;
+    this.skew = parts.skew;
     this.peer = parts.peer;
     this.log = parts.log;
     this.folder = parts.folder;

@@ -19,6 +19,8 @@ export interface HostOptions extends InterfaceOptions {
   readonly tcp?: Partial<TcpSettings>;
   /** Initial send sequence number of the next connection. Default: random. */
   readonly initialSequence?: () => SeqNum;
+  /** Milliseconds of the clock that timestamps are taken from. Default: `clock`. */
+  readonly stackClock?: () => number;
   /** Offset of the timestamp clock of the next connection, modulo 2^32. Default 0. */
   readonly timestampOffset?: () => number;
 }
@@ -61,6 +63,7 @@ export class HostStack {
       importParts: {
         clock: options.clock,
         settings: this.settings,
+        stackClock: options.stackClock,
         pathMtu: () => this.ip.mtu,
         transmit: (segment, ip) => this.ip.sendTcp(segment, ip),
       },

@@ -6,6 +6,7 @@ import { onDuplicateAck, onNewAck } from './congestion.ts';
 import type { TcpCore } from './core.ts';
 import { resendFirst, somethingToSend } from './output.ts';
 import { rto, rttSample } from './rtt.ts';
+import { msPerTick } from './settings.ts';
 import { finUnacknowledged, outstanding, sndShift } from './tcb.ts';
 import { endPersist, nextPersistRound, startPersist } from './timers/persist.ts';
 import { echoedRoundTrip } from './timestamps.ts';
@@ -63,7 +64,8 @@ export const sampleRoundTrip = (core: TcpCore, { ack, options }: TcpSegment): vo
   if (options.timestamps !== undefined) {
     if (!seqGe(ack, transient.rttMark)) return;
     transient.rttMark = tcb.sndNxt;
-    m = echoedRoundTrip(core, options.timestamps);
+    const echoed = echoedRoundTrip(core, options.timestamps);
+    m = echoed === undefined ? undefined : echoed * msPerTick(core.settings);
   } else if (timedNow) m = clock.now() - timed.at;
   if (m !== undefined) Object.assign(tcb, rttSample(tcb, m));
 };

@@ -3,6 +3,7 @@ import { millis, VirtualClock } from '#units';
 import { bytes, RawPeer } from '../testing/rawPeer.ts';
 import { grownWindow, thresholdAfterLoss } from './congestion.ts';
 import { backedOffRto, rto, rttSample } from './rtt.ts';
+import { defaultTcpSettings } from './settings.ts';
 import { stackDelta, tsTime } from './timestamps.ts';
 
 const afterSamples = (...samples: number[]) => samples.reduce(rttSample, { sRtt: 0, rttVar: 0 });
@@ -46,7 +47,7 @@ describe('timestamps', () => {
     const tsDelta = stackDelta(150, 200);
     expect(tsDelta | 0).toBe(-50);
     const clock = new VirtualClock(millis(250));
-    const core = { clock, tcb: { tsDelta } } as unknown as Parameters<typeof tsTime>[0];
+    const core = { clock, settings: defaultTcpSettings, tcb: { tsDelta } } as unknown as Parameters<typeof tsTime>[0];
     expect(tsTime(core)).toBe(200);
     clock.advanceTo(millis(400));
     expect(tsTime(core)).toBe(350);

@@ -104,6 +104,8 @@ export interface TcpCore {
   readonly counters: TcpCounters;
   /** Events not yet told. */
   readonly events: TcpEvent[];
+  /** Milliseconds that timestamps are read from, where that is not `clock`. */
+  readonly stackClock?: (() => number) | undefined;
   /** Bytes of the largest IP datagram of the path, now. */
   pathMtu(): number;
   transmit(segment: TcpSegment, ip: IpChoice): void;
@@ -124,6 +126,7 @@ export interface CoreParts {
   /** Sequence number of the first data byte not yet acknowledged. */
   readonly sendStart: SeqNum;
   readonly passive: boolean;
+  readonly stackClock?: (() => number) | undefined;
   readonly pathMtu: () => number;
   readonly transmit: (segment: TcpSegment, ip: IpChoice) => void;
 }

@@ -1,5 +1,7 @@
-/** What every connection of a host shares. Times are milliseconds, which are also the host's ticks (TicksPerSecond 1000). */
+/** What every connection of a host shares. Times are milliseconds. */
 export interface TcpSettings {
+  /** Ticks of what crosses the chimney interface and of RFC 7323 timestamps: the adapter is to have the same (CHM-GEN-001). */
+  readonly ticksPerSecond: 10 | 100 | 1000;
   /** Retransmissions of one segment, and window probes of one round, before the connection is given up. */
   readonly maximumRetransmissions: number;
   /** Retransmissions of a SYN. */
@@ -38,6 +40,7 @@ export interface TcpSettings {
 }
 
 export const defaultTcpSettings: TcpSettings = {
+  ticksPerSecond: 1000,
   maximumRetransmissions: 15,
   synRetransmissions: 6,
   duplicateAckThreshold: 3,
@@ -59,3 +62,6 @@ export const defaultTcpSettings: TcpSettings = {
   keepAliveProbes: 10,
   ttl: 64,
 };
+
+/** Milliseconds of a tick. */
+export const msPerTick = ({ ticksPerSecond }: Pick<TcpSettings, 'ticksPerSecond'>): number => 1000 / ticksPerSecond;

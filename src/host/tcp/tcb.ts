@@ -1,6 +1,6 @@
 /**
  * The transmission control block: exactly the variables that cross the chimney interface (docs/spec/chimney-state.md
- * sections 1.4 to 1.6), in its units and scales. Only what is relative to "now" there is absolute here: TsRecentAge is
+ * sections 1.4 to 1.6), in its scales; times are milliseconds but for the cached ones, which are ticks as they were given. Only what is relative to "now" there is absolute here: TsRecentAge is
  * kept as the instant, TsTime as the delta to the host's clock, and the two TimeoutDelta lie in the connection's alarms.
  */
 import {
@@ -11,7 +11,7 @@ import {
   tcpConstFlag,
 } from '#contract';
 import { type SeqNum, seq, seqGt, seqLt, seqMax, ticks } from '#units';
-import type { TcpSettings } from './settings.ts';
+import { msPerTick, type TcpSettings } from './settings.ts';
 
 export interface Tcb {
   /** Replaced once, when the handshake settles the options. */
@@ -66,8 +66,8 @@ export const newTcb = (localPort: number, remotePort: number, iss: SeqNum, setti
     initialRcvWnd: settings.receiveBuffer,
     rcvIndicationSize: 0,
     kaProbeCount: settings.keepAliveProbes,
-    kaTimeout: ticks(settings.keepAliveTimeout),
-    kaInterval: ticks(settings.keepAliveInterval),
+    kaTimeout: ticks(Math.ceil(settings.keepAliveTimeout / msPerTick(settings))),
+    kaInterval: ticks(Math.ceil(settings.keepAliveInterval / msPerTick(settings))),
     maxRt: ticks(0),
     flowLabel: 0,
     ttlOrHopLimit: settings.ttl,

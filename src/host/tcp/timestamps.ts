@@ -2,21 +2,27 @@
 import { clockDiff, type SeqNum, seqLe } from '#units';
 import type { TcpTimestamps } from '#wire';
 import type { TcpCore } from './core.ts';
+import { msPerTick } from './settings.ts';
 
 /** A TsRecent older than this no longer refuses anything: 24 days in milliseconds (RFC 7323 section 5.5). */
 const tsRecentLife = 24 * 24 * 3600 * 1000;
 
-/** The whole milliseconds of `now`, modulo 2^32. */
-export const clockTicks = (now: number): number => (Math.floor(now) % 2 ** 32) >>> 0;
+/** Whole ticks of the stack's clock, modulo 2^32 (CHM-TS-005). */
+export const stackTicks = ({
+  clock,
+  settings,
+  stackClock,
+}: Pick<TcpCore, 'clock' | 'settings' | 'stackClock'>): number =>
+  (Math.floor((stackClock?.() ?? clock.now()) / msPerTick(settings)) % 2 ** 32) >>> 0;
 
 /** TsTime: clock + delta (CHM-TS-002). */
-export const tsTime = ({ clock, tcb }: Pick<TcpCore, 'clock' | 'tcb'>): number =>
-  (clockTicks(clock.now()) + tcb.tsDelta) >>> 0;
+export const tsTime = (core: Pick<TcpCore, 'clock' | 'settings' | 'stackClock' | 'tcb'>): number =>
+  (stackTicks(core) + core.tcb.tsDelta) >>> 0;
 
-/** The delta that makes the timestamp `time` at host time `now` (CHM-TS-004). */
-export const stackDelta = (time: number, now: number): number => (time - clockTicks(now)) >>> 0;
+/** The delta that makes the timestamp `time` when the stack's clock shows `ticks` (CHM-TS-004). */
+export const stackDelta = (time: number, ticks: number): number => (time - ticks) >>> 0;
 
-/** Round trip of the segment whose timestamp came back: MRTT (CHM-TS-009); undefined when the echo cannot be ours. */
+/** Round trip of the segment whose timestamp came back, ticks: MRTT (CHM-TS-009); undefined when the echo cannot be ours. */
 export const echoedRoundTrip = (core: TcpCore, { echo }: TcpTimestamps): number | undefined => {
   const roundTrip = clockDiff(tsTime(core), echo);
   return echo === 0 || roundTrip < 0 ? undefined : roundTrip;

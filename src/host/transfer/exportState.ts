@@ -3,6 +3,7 @@ import { SmokestackError, type Ticks, ticks } from '#units';
 import { flushAck } from '../tcp/ackPolicy.ts';
 import { deflate } from '../tcp/congestion.ts';
 import { stopAlarms, type TcpCore } from '../tcp/core.ts';
+import { msPerTick } from '../tcp/settings.ts';
 import type { Alarm } from '../tcp/timers/alarm.ts';
 import { tsTime } from '../tcp/timestamps.ts';
 import type { TransferredConnection } from './transferredConnection.ts';
@@ -39,6 +40,7 @@ export const exportState = (core: TcpCore): TransferredConnection => {
 /** The variables of docs/spec/chimney-state.md section 1.6 as they stand now. */
 export const delegatedState = (core: TcpCore): TcpDelegatedState => {
   const { tcb, alarms, clock, receive } = core;
+  const k = msPerTick(core.settings);
   return {
     state: tcb.state,
     flags: tcb.flags,
@@ -52,16 +54,16 @@ export const delegatedState = (core: TcpCore): TcpDelegatedState => {
     sndWl1: tcb.sndWl1,
     cWnd: tcb.cWnd,
     ssThresh: tcb.ssThresh,
-    sRtt: Math.min(tcb.sRtt, 0xffff),
-    rttVar: Math.min(tcb.rttVar, 0xffff),
+    sRtt: inTicks(tcb.sRtt, k),
+    rttVar: inTicks(tcb.rttVar, k),
     tsRecent: tcb.tsRecent,
-    tsRecentAge: ticks(Math.min(Math.floor(clock.now() - tcb.tsRecentAt), 0xffff_ffff)),
+    tsRecentAge: ticks(Math.min(Math.floor((clock.now() - tcb.tsRecentAt) / k), 0xffff_ffff)),
     tsTime: tsTime(core),
-    totalRt: ticks(Math.min(tcb.totalRt, 0xffff_ffff)),
+    totalRt: ticks(Math.min(Math.floor(tcb.totalRt / k), 0xffff_ffff)),
     dupAckCount: tcb.dupAckCount,
     sndWndProbeCount: tcb.sndWndProbeCount,
-    keepAlive: { probeCount: tcb.keepAliveProbeCount, timeoutDelta: timeoutDelta(alarms.keepAlive) },
-    retransmit: { count: tcb.retransmitCount, timeoutDelta: timeoutDelta(alarms.retransmit) },
+    keepAlive: { probeCount: tcb.keepAliveProbeCount, timeoutDelta: timeoutDelta(alarms.keepAlive, k) },
+    retransmit: { count: tcb.retransmitCount, timeoutDelta: timeoutDelta(alarms.retransmit, k) },
     sendDataHead: null,
     sendDataTail: null,
     sendBacklogSize: backlogUnsupported,
@@ -72,5 +74,8 @@ export const delegatedState = (core: TcpCore): TcpDelegatedState => {
 };
 
 /** Whole ticks to expiry, rounded up so that 0 keeps its meaning (CHM-GEN-006, -007). */
-const timeoutDelta = ({ remaining }: Alarm): Ticks =>
-  remaining === undefined ? timerStopped : ticks(Math.ceil(remaining));
+const timeoutDelta = ({ remaining }: Alarm, k: number): Ticks =>
+  remaining === undefined ? timerStopped : ticks(Math.ceil(remaining / k));
+
+/** SRtt or RttVar, 16 bits wide, in ticks of `k` milliseconds; 0 keeps its meaning: no sample (CHM-GEN-009, OC-02). */
+const inTicks = (scaled: number, k: number): number => Math.min(Math.ceil(scaled / k), 0xffff);

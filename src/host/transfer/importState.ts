@@ -3,10 +3,11 @@ import { SmokestackError, seqDiff, seqLe, type Ticks } from '#units';
 import { closeWithError, enterTimeWait, finish } from '../tcp/close.ts';
 import type { CoreParts, TcpCore, TcpEvent } from '../tcp/core.ts';
 import { rto } from '../tcp/rtt.ts';
+import { msPerTick } from '../tcp/settings.ts';
 import { finReceived, finUnacknowledged, outstanding, type Tcb } from '../tcp/tcb.ts';
 import { TcpConnection } from '../tcp/tcpConnection.ts';
 import type { Alarm } from '../tcp/timers/alarm.ts';
-import { stackDelta } from '../tcp/timestamps.ts';
+import { stackDelta, stackTicks } from '../tcp/timestamps.ts';
 import type { TransferredConnection } from './transferredConnection.ts';
 
 /** What the stack that takes the connection supplies. */
@@ -31,7 +32,7 @@ export const importState = (
   const sendData = [...from.sendData, ...later];
   const total = sendData.reduce((sum, bytes) => sum + bytes.length, 0);
   checkSequence(delegated, total);
-  const tcb = tcbOf(from, parts.clock.now());
+  const tcb = tcbOf(from, parts);
   const finUnsent = stepBackFromFin(tcb, total);
   const connection = new TcpConnection({ ...parts, tuple, tcb, sendStart: tcb.sndUna, passive: false }, tell);
   connection.run((core) => {
@@ -46,7 +47,7 @@ export const importState = (
   return connection;
 };
 
-const tcbOf = ({ constant, cached, delegated: d }: TransferredConnection, now: number): Tcb => ({
+const tcbOf = ({ constant, cached, delegated: d }: TransferredConnection, parts: ImportParts): Tcb => ({
   constant,
   cached,
   state: d.state,
@@ -61,12 +62,12 @@ const tcbOf = ({ constant, cached, delegated: d }: TransferredConnection, now: n
   sndWl1: d.sndWl1,
   cWnd: d.cWnd,
   ssThresh: d.ssThresh,
-  sRtt: d.sRtt,
-  rttVar: d.rttVar,
+  sRtt: d.sRtt * msPerTick(parts.settings),
+  rttVar: d.rttVar * msPerTick(parts.settings),
   tsRecent: d.tsRecent,
-  tsRecentAt: now - d.tsRecentAge,
-  tsDelta: stackDelta(d.tsTime, now),
-  totalRt: d.totalRt,
+  tsRecentAt: parts.clock.now() - d.tsRecentAge * msPerTick(parts.settings),
+  tsDelta: stackDelta(d.tsTime, stackTicks(parts)),
+  totalRt: d.totalRt * msPerTick(parts.settings),
   dupAckCount: d.dupAckCount,
   sndWndProbeCount: d.sndWndProbeCount,
   keepAliveProbeCount: d.keepAlive.probeCount,
@@ -95,7 +96,7 @@ const checkSequence = ({ state, sndUna, sndNxt, sndMax }: TcpDelegatedState, dat
 };
 
 const resumeTimers = (core: TcpCore, { delegated, endedInOrder }: TransferredConnection): void => {
-  const { tcb, alarms } = core;
+  const { tcb, alarms, settings } = core;
   if (tcb.state === 'closed' && endedInOrder === true) {
     core.events.push({ type: 'finReceived' });
     finish(core);
@@ -109,13 +110,13 @@ const resumeTimers = (core: TcpCore, { delegated, endedInOrder }: TransferredCon
     enterTimeWait(core);
     return;
   }
-  resume(alarms.retransmit, delegated.retransmit.timeoutDelta);
-  resume(alarms.keepAlive, delegated.keepAlive.timeoutDelta);
+  resume(alarms.retransmit, delegated.retransmit.timeoutDelta, msPerTick(settings));
+  resume(alarms.keepAlive, delegated.keepAlive.timeoutDelta, msPerTick(settings));
   // Data in flight without a timer would wait for ever if its ACK were lost (RFC 6298 rule 5.1).
   if (outstanding(tcb) && !alarms.retransmit.running) alarms.retransmit.arm(rto(tcb));
 };
 
 /** -1: stopped. 0: was running, expires at once (CHM-GEN-006, -007). */
-const resume = (alarm: Alarm, timeoutDelta: Ticks): void => {
-  if (timeoutDelta !== timerStopped) alarm.arm(timeoutDelta);
+const resume = (alarm: Alarm, timeoutDelta: Ticks, k: number): void => {
+  if (timeoutDelta !== timerStopped) alarm.arm(timeoutDelta * k);
 };

@@ -72,6 +72,32 @@ describe('export', () => {
   });
 });
 
+describe('ticks of ten milliseconds (CHM-GEN-001)', () => {
+  it('is what ages, estimates, timers and timestamps are told in, and taken back', () => {
+    const peer = new RawPeer({ ticksPerSecond: 100, keepAlive: true, keepAliveTimeout: 5000 }, true);
+    const socket = peer.open();
+    socket.onData = () => {};
+    const core = coreOf(peer.stack);
+    Object.assign(core.tcb, { sRtt: 800, rttVar: 205, tsDelta: 7 });
+    socket.write(bytes(10));
+    peer.wait(123);
+    const connection = connectionOf(peer.stack);
+    const out = connection.beginOffload();
+    expect(out.delegated).toMatchObject({ sRtt: 80, rttVar: 21, tsRecentAge: 12, tsTime: 12 + 7 });
+    // An RTO of 305 ms (SRTT 100, RTTVAR 51.25), 123 of them gone: rounded up.
+    expect(out.delegated.retransmit).toEqual({ count: 0, timeoutDelta: 19 });
+    expect(out.delegated.keepAlive.timeoutDelta).toBe(488);
+    expect(out.cached.kaTimeout).toBe(500);
+    connection.resume(out);
+    expect(coreOf(peer.stack).tcb).toMatchObject({ sRtt: 800, rttVar: 210, tsDelta: 7 });
+    peer.take();
+    peer.wait(189);
+    expect(peer.take()).toEqual([]);
+    peer.wait(1);
+    expect(peer.take().map(({ length }) => length)).toEqual([10]);
+  });
+});
+
 describe('import', () => {
   it('gives back every variable as it came, and the timers where they stood', () => {
     const peer = new RawPeer({ keepAlive: true, nagle: false }, true);

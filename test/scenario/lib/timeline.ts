@@ -38,6 +38,8 @@ export class Timeline {
   /** Segments of the host's end with payload or FIN, and those of the peer's. */
   readonly sent: Passed[] = [];
   readonly heard: Passed[] = [];
+  /** Timestamps of every segment of the host's end. */
+  readonly stamps: number[] = [];
   /** Events that the miniport raised, with their millisecond. */
   readonly events: { readonly event: TcpOffloadEvent; readonly ms: number }[] = [];
   /** What leaves the peer; undefined: nothing. */
@@ -225,7 +227,10 @@ export class Timeline {
     if (direction === 'toNear') {
       this.heard.push(passed);
       this.#lastHeard = frame;
-    } else if (passed.length > 0) this.sent.push(passed);
+      return;
+    }
+    if (segment.options.timestamps !== undefined) this.stamps.push(segment.options.timestamps.value);
+    if (passed.length > 0) this.sent.push(passed);
   }
 }
 

@@ -8,6 +8,7 @@ import { resendHandshake } from '../handshake.ts';
 import { sendAt, somethingToSend } from '../output.ts';
 import { openWindow } from '../receiveWindow.ts';
 import { backedOffRto } from '../rtt.ts';
+import { msPerTick } from '../settings.ts';
 import { outstanding } from '../tcb.ts';
 import { onKeepAlive } from './keepAlive.ts';
 import { noteProbe } from './persist.ts';
@@ -67,7 +68,7 @@ const retransmit = (core: TcpCore): void => {
   const exhausted =
     maxRt === 0
       ? tcb.retransmitCount >= core.settings.maximumRetransmissions
-      : maxRt !== maxRtUnlimited && tcb.totalRt >= maxRt;
+      : maxRt !== maxRtUnlimited && tcb.totalRt >= maxRt * msPerTick(core.settings);
   if (exhausted) {
     giveUp(core, 'the peer stopped acknowledging');
     return;

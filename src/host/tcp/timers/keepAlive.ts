@@ -4,6 +4,7 @@ import { SmokestackError, seqAdd } from '#units';
 import { closeWithError } from '../close.ts';
 import type { TcpCore } from '../core.ts';
 import { emit } from '../emit.ts';
+import { msPerTick } from '../settings.ts';
 import { outstanding } from '../tcb.ts';
 
 /** After a challenge ACK the peer has this long to show an acceptable segment, milliseconds (CHM-BRA-004). */
@@ -17,7 +18,7 @@ const enabled = ({ tcb }: TcpCore): boolean => (tcb.cached.flags & tcpCachedFlag
 /** The peer is alive: from the start again, or stop a timer that only a challenge had set. */
 export const restartKeepAlive = (core: TcpCore): void => {
   core.tcb.keepAliveProbeCount = 0;
-  if (enabled(core)) core.alarms.keepAlive.arm(core.tcb.cached.kaTimeout);
+  if (enabled(core)) core.alarms.keepAlive.arm(core.tcb.cached.kaTimeout * msPerTick(core.settings));
   else core.alarms.keepAlive.stop();
 };
 
@@ -30,9 +31,10 @@ export const armMitigation = ({ alarms }: TcpCore): void => {
 export const onKeepAlive = (core: TcpCore): void => {
   const { tcb, alarms } = core;
   const probes = tcb.cached.kaProbeCount || mitigationProbes;
+  const interval = tcb.cached.kaInterval * msPerTick(core.settings) || mitigationInterval;
   if (outstanding(tcb)) {
     // Retransmission will find out sooner (OC-18).
-    alarms.keepAlive.arm(tcb.cached.kaInterval || mitigationInterval);
+    alarms.keepAlive.arm(interval);
     return;
   }
   if (tcb.keepAliveProbeCount >= probes) {
@@ -41,5 +43,5 @@ export const onKeepAlive = (core: TcpCore): void => {
   }
   tcb.keepAliveProbeCount++;
   emit(core, { seq: seqAdd(tcb.sndMax, -1) });
-  alarms.keepAlive.arm(tcb.cached.kaInterval || mitigationInterval);
+  alarms.keepAlive.arm(interval);
 };
