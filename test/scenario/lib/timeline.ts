@@ -8,6 +8,9 @@ import { parseTcpFrame, type TcpSegment } from '#wire';
 import { DirectHost, refused } from './directHost.ts';
 import { closed, opened } from './opened.ts';
 
+/** A write takes somewhat less than a millisecond to the wire; so much of it passes before a vector begins. */
+const toTheWire = 0.2;
+
 /** A segment on the wire. */
 export interface Passed {
   /** Session time, with fractions. */
@@ -134,13 +137,13 @@ export class Timeline {
     return ms - this.#start;
   }
 
-  /** Starts the vector at the next whole millisecond, or at `at`; offsets count from what is sent next. */
+  /** Starts the vector so that what is written now leaves in its millisecond 0, or counts from `at`; offsets count from what is sent next. */
   async begin(at?: number): Promise<void> {
     const row = this.#bench.rowOf(this.socket);
     this.#origin = row === undefined ? this.tcb.sndUna : seq(row.sndUna);
     this.#writtenBefore = this.socket.bytesWritten - this.socket.unacknowledged;
-    if (at === undefined) await this.#passTo(Math.floor(this.#bench.clock.now()) + 1);
-    this.#start = at ?? Math.floor(this.#bench.clock.now());
+    this.#start = at ?? Math.ceil(this.#bench.clock.now()) + 1;
+    if (at === undefined) await this.#passTo(this.#start - toTheWire);
     this.sent.length = 0;
     this.heard.length = 0;
   }
