@@ -1,6 +1,7 @@
 import { type Bench, scenario } from 'smokestack';
-import { registers, tcpCachedFlag } from '#contract';
+import { limits, registers, tcpCachedFlag } from '#contract';
 import { millis } from '#units';
+import { TcpFlag } from '#wire';
 import { anchored, Timeline } from './lib/timeline.ts';
 
 const mss = 1000;
@@ -41,29 +42,47 @@ async function open(
 }
 
 const lengths = (line: Timeline): readonly number[] => line.sent.map(({ length }) => length);
-const segments = (line: Timeline) => line.sent.map(({ ms, length }) => [line.since(ms), length]);
+/** Of each segment: milliseconds behind the first, and its length. */
+const segments = (line: Timeline) => line.sent.map(({ ms, length }) => [ms - (line.sent[0]?.ms ?? 0), length]);
 
 async function close(bench: Bench, line: Timeline): Promise<void> {
   bench.cable.impair('toNear', []);
   await line.close();
 }
 
-/** Writes of ten bytes, one each millisecond: how many segments they become. */
-async function tinyWrites(bench: Bench, port: number, nagle: boolean): Promise<void> {
-  const writes = 50;
-  const line = await open(bench, 'CHM-TX-044', port, { nagle });
+/** A segment left as soon as an answer came. */
+const behindAnswer = (line: Timeline, sent: number, heard: number): void => {
+  const behind = (line.sent[sent]?.ms ?? 0) - (line.heard[heard]?.ms ?? 0);
+  line.between(`milliseconds of segment ${sent} behind answer ${heard}`, behind, 0, 1);
+};
+
+/** Writes of ten bytes, one each millisecond. */
+async function tinyWrites(bench: Bench, line: Timeline, writes: number): Promise<void> {
   for (let i = 0; i < writes; i++) {
     line.socket.write(bench.random.bytes(10));
     await line.to(i + 0.8);
   }
   await line.until(() => line.acknowledged, 'the last acknowledgement');
-  const sum = lengths(line).reduce((a, b) => a + b, 0);
-  line.equal('bytes on the wire', sum, 10 * writes);
-  if (nagle) {
-    // Each answer lets go what has gathered since the one before.
-    line.equal('times of the segments', line.times(), [0, 20, 40, 60]);
-    line.equal('length of the first', lengths(line)[0], 10);
-  } else line.equal('segments, one for each write', line.sent.length, writes);
+}
+
+/** How many segments they become: one, then one for each answer, with what has gathered meanwhile. */
+async function gathered(bench: Bench, port: number): Promise<void> {
+  const line = await open(bench, 'CHM-TX-044', port);
+  await tinyWrites(bench, line, 50);
+  line.equal('length of the first', lengths(line)[0], 10);
+  line.between('segments', line.sent.length, 4, 5);
+  const behind = line.sent.slice(1).map(({ ms }, i) => ms - (line.heard[i]?.ms ?? 0));
+  line.between('milliseconds of each behind the answer to the one before', Math.min(...behind), 0, 1);
+  line.between('milliseconds of each behind the answer to the one before', Math.max(...behind), 0, 1);
+  await close(bench, line);
+}
+
+/** With Nagle's algorithm off each is a segment of its own; no more than the miniport has room for before the first answer. */
+async function each(bench: Bench, port: number): Promise<void> {
+  const line = await open(bench, 'CHM-TX-044', port, { nagle: false });
+  await tinyWrites(bench, line, limits.sendGatherMax);
+  const due = Array.from({ length: limits.sendGatherMax }, (_, i) => [i, 10]);
+  line.equal('segments, one for each write', segments(line), due);
   await close(bench, line);
 }
 
@@ -80,7 +99,8 @@ async function minshall(bench: Bench, port: number): Promise<void> {
   await line.to(15.8);
   line.equal('a full segment does not', lengths(line).slice(3), [mss]);
   await line.until(() => line.acknowledged, 'the last acknowledgement');
-  line.equal('the rest, with the answer to the tail', segments(line).slice(4), [[roundTrip, 100]]);
+  line.equal('the rest', lengths(line).slice(4), [100]);
+  behindAnswer(line, 4, 2);
   await close(bench, line);
 }
 
@@ -89,7 +109,8 @@ async function classic(bench: Bench, port: number): Promise<void> {
   const line = await open(bench, 'OC-17', port);
   line.socket.write(bench.random.bytes(2 * mss + 500));
   await line.until(() => line.acknowledged, 'the last acknowledgement');
-  line.equal('segments', segments(line), [[0, mss], [0, mss], [roundTrip, 500]]); // biome-ignore format: time and length
+  line.equal('segments', lengths(line), [mss, mss, 500]);
+  behindAnswer(line, 2, 1);
   await close(bench, line);
 }
 
@@ -103,7 +124,9 @@ async function finExempt(bench: Bench, port: number): Promise<void> {
   line.equal('a second small segment waits', lengths(line), [100]);
   line.socket.end();
   await line.to(12.8);
-  line.equal('until the FIN goes with it', segments(line), [[0, 100], [9, 50]]); // biome-ignore format: time and length
+  line.equal('segments behind close', lengths(line), [100, 50]);
+  line.equal('the FIN goes with it', (line.sent[1]?.segment.flags ?? 0) & TcpFlag.fin, TcpFlag.fin);
+  line.between('milliseconds behind the first', segments(line)[1]?.[0] ?? 0, 8, 10);
   await close(bench, line);
 }
 
@@ -139,15 +162,18 @@ async function held(bench: Bench, port: number, ticks: number, id: string): Prom
   await line.to(first + 2.8);
   line.equal('SWS timer runs', line.row.swsRunning, true, 'CHM-TIM-063');
   await line.watch([first + ticks]);
-  line.equal('segments', segments(line).slice(3), [[first + ticks, 400]], 'CHM-TIM-063');
+  line.equal('length of what the timer sends', lengths(line).slice(3), [400], 'CHM-TIM-063');
+  line.equal('its time', line.times()[3], first + ticks, 'CHM-TIM-063');
   const second = await answer(line, 4);
-  await line.watch([second + ticks]);
-  line.equal('segments', segments(line).slice(4), [[second + ticks, 400]], 'CHM-TIM-063');
-  // Room for all that is left: no longer a small window, nor a timer.
+  // What answers the next one leaves room for all that is left: no longer a small window, nor a timer.
   says(line, 3 * mss);
+  await line.watch([second + ticks]);
+  line.equal('length of what the timer sends', lengths(line).slice(4), [400], 'CHM-TIM-063');
+  line.equal('its time', line.times()[4], second + ticks, 'CHM-TIM-063');
   const third = await answer(line, 5);
   await line.to(third + 2.8);
-  line.equal('segments behind the open window', segments(line).slice(5), [[third, mss], [third, 200]], 'CHM-TIM-062'); // biome-ignore format: time and length
+  line.equal('segments behind the open window', lengths(line).slice(5), [mss, 200], 'CHM-TIM-062');
+  line.between('their time behind the answer', (line.times()[5] ?? 0) - third, 0, 1, 'CHM-TIM-062');
   line.equal('SWS timer runs', line.row.swsRunning, false);
   await close(bench, line);
 }
@@ -220,8 +246,8 @@ export default scenario({
   tags: ['tcp'],
   run: (bench) =>
     anchored(bench, async () => {
-      await tinyWrites(bench, 5001, true);
-      await tinyWrites(bench, 5002, false);
+      await gathered(bench, 5001);
+      await each(bench, 5002);
       await minshall(bench, 5003);
       await finExempt(bench, 5004);
       await off(bench, 5005);
