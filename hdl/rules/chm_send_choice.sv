@@ -50,7 +50,7 @@ module chm_send_choice (
         free = chm_engine_pkg::precedes(limit, row_i.snd_nxt) ? 32'd0 : limit - row_i.snd_nxt;
         amount = chm_engine_pkg::least(mss, chm_engine_pkg::least(avail, room));
         whole = amount == avail;
-        held_o = allowed && amount != '0 && amount < mss && !whole && amount < (row_i.max_snd_wnd >> 1) && !row_i.sws_forced;   // 9.3a
+        held_o = allowed && fresh && amount != '0 && amount < mss && !whole && {amount, 1'b0} < 33'(row_i.max_snd_wnd) && !row_i.sws_forced;   // 9.3a
         nagled = row_i.cached_flags[1] && amount != '0 && amount < mss && fresh && !row_i.sws_forced && !(row_i.fin_posted && whole) &&
           (cfg_i.classic_nagle ? outstanding : chm_engine_pkg::precedes(row_i.snd_una, row_i.snd_sml));   // 9.3b
         if (!held_o && !nagled) begin

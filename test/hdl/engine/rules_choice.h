@@ -26,7 +26,13 @@ inline void sillyWindows(Pipe& p) {
   CHECK(o.happened && !o.frame && o.row.sws_running, "9.3a with something outstanding too");
   r = sending(1460, 4000), r.snd_nxt = r.snd_una, r.snd_wnd = 100, r.max_snd_wnd = 65535;
   o = grantFrom(p, r);
-  CHECK(o.happened && !o.frame && o.row.sws_running, "9.3a what is sent again too (9.2 apart)");
+  CHECK(o.frame && o.frame->bytes == 100 && !o.row.sws_running, "9.3a what is sent again is never held");
+  r = held, r.max_snd_wnd = 2001;
+  CHECK(!grantFrom(p, r).frame, "9.3a half of an odd window is not enough");
+  r = held, r.rexmit_una = 1, r.snd_max = r.snd_nxt = r.snd_una + 100, r.sws_running = 1, r.sws_at = p.now;
+  p.setRow(1, r);
+  o = p.timer(1);
+  CHECK(o.happened && !o.row.sws_forced && !o.row.sws_running, "10.4 9.2 goes first");
   r = sending(2920, 4000), r.cwnd = 3000;
   CHECK(!grantFrom(p, r).happened, "9.3c what the congestion window cuts off waits without a timer");
   r = held, r.state = kFinWait2;
