@@ -108,6 +108,43 @@ describe('lock-step', () => {
     expect(model.differences[0]?.device).toBe(bound + 1);
   });
 
+  test.each([
+    ['a send that is held for another time', { tcpSwsPreventionTicks: 30 }, '9.8 swsAt'],
+    ['a small segment that Nagle holds', { modeBits: 0 }, '9.1 grant'],
+  ])('finds %s', (_, adapter, difference) => {
+    const model = new EngineModel({ ...options, adapter: { ...options.adapter, modeBits: 2 } });
+    const device = new PretendDevice(model, { ...options.adapter, modeBits: 2, ...adapter }, new Random(16));
+    const c = device.offload({ cachedFlags: 2 });
+    device.send(c, new Uint8Array(2000).fill(1));
+    while (device.advance(c));
+    device.segment(c, c.row.rcvNxt, new Uint8Array(0), { ack: c.row.sndUna, window: 2000 });
+    device.send(c, new Uint8Array(3000).fill(2));
+    for (let i = 0; i < 3; i++) {
+      while (device.advance(c));
+      device.segment(c, c.row.rcvNxt, new Uint8Array(0), { ack: c.row.sndMax, window: 700 });
+    }
+    expect(model.differences.map(({ field, requirement }) => `${requirement} ${field}`)).toContain(difference);
+  });
+
+  test('a send that is held is granted when its timer has fired, which must not be late', () => {
+    const { model, device, random } = pair(17);
+    const c = device.offload();
+    device.segment(c, c.row.rcvNxt, new Uint8Array(0), { window: 700 });
+    device.send(c, random.bytes(3000));
+    while (device.advance(c));
+    expect([c.row.swsRunning, c.row.sndMax === c.row.sndUna]).toEqual([true, true]);
+    device.pass(20);
+    while (device.advance(c));
+    expect([c.row.swsRunning, (c.row.sndMax - c.row.sndUna) >>> 0]).toEqual([false, 700]);
+    device.segment(c, c.row.rcvNxt, new Uint8Array(0), { ack: c.row.sndMax, window: 700 });
+    while (device.advance(c));
+    expect(model.differences).toEqual([]);
+    device.pass(20);
+    device.cycle += 100;
+    while (device.advance(c));
+    expect(model.differences.map(({ field }) => field)).toEqual(['Sws late, cycles']);
+  });
+
   test('finds a byte that was delivered wrong, a frame that was changed, an entry that never came', () => {
     const random = new Random(13);
     const model = new EngineModel(options);

@@ -30,6 +30,7 @@ export function pretendConnection(index: number, fields: Partial<TcpImage>): Pre
     localPort: 5000 + index,
     remotePort: 80,
     constFlags: index & 1,
+    cachedFlags: index & 2,
     remoteMss: 1460,
     ttlOrHopLimit: 64,
     initialRcvWnd: 30000,
