@@ -10,7 +10,7 @@ export const options = {
   neighbors: 2,
   dataWidth: 512,
   macAddress: ownMac,
-  adapter: { ...resetAdapter, sendCompleteBytes: 5000, tcpSwsPreventionTicks: 20 },
+  adapter: { ...resetAdapter, sendCompleteBytes: 5000, tcpSwsPreventionTicks: 5 },
 };
 
 /** A model, and a device that keeps the rules as the model tells them. */

@@ -15,8 +15,8 @@ export function disturb(device: PretendDevice, c: PretendConnection, random: Ran
     const ack = seqAdd(c.row.sndUna, random.int(0, (c.row.sndMax - c.row.sndUna) >>> 0));
     device.segment(c, start, random.bytes(random.int(1, 1400)), { ack, flags: TcpFlag.ack | psh });
   } else if (choice < 6) {
-    const window = random.chance(0.2) ? random.pick([0, 700, 700]) : 40000;
-    device.segment(c, c.row.rcvNxt, new Uint8Array(0), { ack: c.row.sndMax, window });
+    c.window = random.chance(0.3) ? random.pick([0, 700, 1000]) : 40000;
+    device.segment(c, c.row.rcvNxt, new Uint8Array(0), { ack: c.row.sndMax });
   } else if (choice === 6) device.segment(c, c.row.rcvNxt, new Uint8Array(0), {});
   else if (choice === 7) device.send(c, random.bytes(random.int(0, 4000)));
   else if (choice === 8) device.receive(c, random.int(0, 3000), random.chance(0.3));

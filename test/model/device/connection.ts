@@ -19,6 +19,8 @@ export interface PretendConnection {
   copy: { seq: number; bytes: number } | undefined;
   told: { request: number; bytes: Uint8Array }[];
   posted: number;
+  /** What its peer tells in segments that say nothing else. */
+  window: number;
 }
 
 /** Connection `index` of the device, as it comes down; ports tell connections apart. */
@@ -69,6 +71,7 @@ export function pretendConnection(index: number, fields: Partial<TcpImage>): Pre
     copy: undefined,
     told: [],
     posted: 0,
+    window: image.sndWnd,
   };
 }
 

@@ -74,7 +74,7 @@ export class LiveDevice extends RecordWriter {
     const flags = fields.flags ?? TcpFlag.ack;
     const timestamps = { value: this.now >>> 0, echo: (this.now - 3) >>> 0 };
     const ack = fields.ack ?? c.row.sndUna;
-    const window = fields.window ?? 40000;
+    const window = fields.window ?? c.window;
     const bytes = peerFrame(c, { seq: seq(start), ack: seq(ack), flags, window, timestamps }, payload);
     const number = this.frame++;
     this.model.frameIn(number, bytes);
