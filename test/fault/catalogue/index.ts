@@ -2,7 +2,9 @@ import type { Fault } from '../fault.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { delivery } from './delivery.ts';
 import { handOver } from './handOver.ts';
+import { order } from './order.ts';
 import { reception } from './reception.ts';
+import { restraint } from './restraint.ts';
 import { timers } from './timers.ts';
 import { transmission } from './transmission.ts';
 
@@ -14,4 +16,6 @@ export const catalogue: readonly Fault[] = [
   ...timers,
   ...delivery,
   ...handOver,
+  ...restraint,
+  ...order,
 ];
