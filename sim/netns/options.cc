@@ -22,6 +22,7 @@ POST or PUT with the byte count and SHA-256 of its body.
   --abort-sent N          RST (SO_LINGER 0) after N bytes sent         --abort-received N   the same, bytes received
   --nodelay               TCP_NODELAY                                  --mss N       clamp TCP_MAXSEG
   --rcvbuf N --sndbuf N   SO_RCVBUF, SO_SNDBUF                         --chunk N     bytes a write (65536)
+  --send-ms MS            send for MS ms at most, then FIN
   --timeout MS            give up after MS ms without progress (120000)
 )";
 
@@ -76,6 +77,7 @@ Options parse(int argc, char** argv) {
       {"--rcvbuf", [&](const auto& v) { o.receiveBuffer = size(v); }},
       {"--sndbuf", [&](const auto& v) { o.sendBuffer = size(v); }},
       {"--chunk", [&](const auto& v) { o.chunk = size(v); }},
+      {"--send-ms", [&](const auto& v) { o.sendMs = size(v); }},
       {"--timeout", [&](const auto& v) { o.timeoutMs = size(v); }},
   };
   for (int i = 2; i < argc; i++) {

@@ -29,6 +29,7 @@ struct Options {
   bool noDelay = false;
   int mss = 0, receiveBuffer = 0, sendBuffer = 0;  // bytes; 0: the kernel's own
   int chunk = 65536;                 // bytes a write
+  int sendMs = 0;                    // sends for so long at most; 0: until `send` bytes have gone
   int timeoutMs = 120'000;           // without progress
 };
 

@@ -58,7 +58,8 @@ int Transfer::run() {
       end_ = "abort";
       break;
     }
-    const bool dataLeft = out_.bytes < options_.send;
+    const bool inTime = options_.sendMs == 0 || now < startedAt_ + options_.sendMs;
+    const bool dataLeft = out_.bytes < options_.send && inTime;
     if (writing && !dataLeft && (!options_.holdOpen || in_.ended)) {
       if (shutdown(fd_, SHUT_WR) < 0) fail("shutdown", errno);
       out_.ended = true;
@@ -69,6 +70,7 @@ int Transfer::run() {
     for (const Direction* direction : {&in_, &out_}) {
       if (!direction->ended && direction->resumeAt > now) wakeAt = std::min(wakeAt, direction->resumeAt);
     }
+    if (dataLeft && options_.sendMs != 0) wakeAt = std::min(wakeAt, startedAt_ + options_.sendMs);
     const auto events = static_cast<short>((reading ? POLLIN : 0) | (writing && dataLeft ? POLLOUT : 0));
     pollfd poll{events == 0 ? -1 : fd_, events, 0};  // poll() reports POLLHUP unasked: a pause would spin on it
     ::poll(&poll, 1, static_cast<int>(std::max<int64_t>(0, wakeAt - now)));

@@ -185,9 +185,9 @@ export class Bench {
    * Moves seeded bytes both ways over one connection, closes it, and compares counts and hashes of both ends. Resolves when
    * both ends are done.
    */
-  async exchange({ port, openedBy, toPeer, fromPeer, within, meanwhile }: ExchangePlan): Promise<void> {
+  async exchange({ port, openedBy, toPeer, fromPeer, sendFor, within, meanwhile }: ExchangePlan): Promise<void> {
     const up: TransferPlan = { send: toPeer, seed: this.random.fork(`up ${port}`).u32() };
-    const down: TransferPlan = { send: fromPeer, seed: this.random.fork(`down ${port}`).u32() };
+    const down: TransferPlan = { send: fromPeer, seed: this.random.fork(`down ${port}`).u32(), sendFor };
     let near: HeldTransfer | undefined;
     let far: Transfer;
     let opened: Socket | undefined;
@@ -205,6 +205,7 @@ export class Bench {
       });
       far = await peerTransfer(this.peer, role, down);
     }
+    if (sendFor !== undefined) this.clock.after(sendFor, () => near?.finish());
     const over = (): boolean => near?.result !== undefined && far.result !== undefined;
     if (meanwhile !== undefined) {
       await this.until(() => (opened?.bytesRead ?? 0) > 0, `the first bytes on port ${port}`);
@@ -247,6 +248,8 @@ export interface ExchangePlan {
   /** Bytes to send, each way. */
   readonly toPeer: number;
   readonly fromPeer: number;
+  /** Both ends send for so long at most, then close their half (Linux peer only). Default: until all bytes have gone. */
+  readonly sendFor?: Millis;
   /** Session time it may take. Default one minute. */
   readonly within?: Millis;
   /** Runs once the first bytes have come, with the host's end. The exchange waits for it. */

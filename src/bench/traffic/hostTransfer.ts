@@ -9,7 +9,7 @@ export function hostTransfer(socket: Socket, { send = 0, seed = 1 }: TransferPla
 
 class HostTransfer implements HeldTransfer {
   readonly #socket: Socket;
-  readonly #content: Iterator<Uint8Array, void, void>;
+  #content: Iterator<Uint8Array, void, void>;
   readonly #sent = createHash('sha256');
   readonly #received = createHash('sha256');
   #sentBytes = 0;
@@ -59,6 +59,12 @@ class HostTransfer implements HeldTransfer {
   set reading(reading: boolean) {
     this.#reading = reading;
     this.#readOrWait();
+  }
+
+  finish(): void {
+    this.#next = undefined;
+    this.#content = [][Symbol.iterator]();
+    if (!this.#full) this.#write();
   }
 
   #readOrWait(): void {

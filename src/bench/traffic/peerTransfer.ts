@@ -15,11 +15,17 @@ export type PeerRole = { readonly listen: number } | { readonly connect: Ipv4Add
 export async function peerTransfer(
   peer: BuiltinPeer | LinuxPeer,
   role: PeerRole,
-  { send = 0, seed = 1 }: TransferPlan = {},
+  { send = 0, seed = 1, sendFor }: TransferPlan = {},
 ): Promise<Transfer> {
-  if (!(peer instanceof LinuxPeer)) return new BuiltinTransfer(peer, role, send, seed);
+  if (!(peer instanceof LinuxPeer)) {
+    if (sendFor !== undefined)
+      throw new SmokestackError('usage', 'the builtin peer has all it sends at once', { cure: 'use the Linux peer' });
+    return new BuiltinTransfer(peer, role, send, seed);
+  }
   const place = 'listen' in role ? role : { connect: formatIpv4(role.connect), port: role.port };
-  return new LinuxTransfer(await startTraffic(peer, place, { send, seed }));
+  return new LinuxTransfer(
+    await startTraffic(peer, place, { send, seed, ...(sendFor === undefined ? {} : { sendMs: sendFor }) }),
+  );
 }
 
 class BuiltinTransfer implements Transfer {

@@ -1,3 +1,5 @@
+import type { Millis } from '#units';
+
 /** How one end of a connection fared: counts and digests of what its application wrote and read. */
 export interface TransferResult {
   readonly sent: { readonly bytes: number; readonly sha256: string };
@@ -23,11 +25,16 @@ export interface Reins {
 }
 
 /** The host's end of a transfer. */
-export interface HeldTransfer extends Transfer, Reins {}
+export interface HeldTransfer extends Transfer, Reins {
+  /** Writes no more of its content: what was written is all there is. */
+  finish(): void;
+}
 
 export interface TransferPlan {
   /** Bytes to send before the own direction is closed. Default 0. */
   readonly send?: number;
+  /** Sends for so long at most; the Linux peer alone can. Default: until `send` bytes have gone. */
+  readonly sendFor?: Millis | undefined;
   /** Seed of the bytes sent: `generatedContent(send, seed)`. Default 1. */
   readonly seed?: number;
 }

@@ -35,6 +35,8 @@ export interface TrafficOptions {
   readonly sendBuffer?: number;
   /** Bytes a write. Default 65536. */
   readonly chunk?: number;
+  /** Sends for so many ms of real time at most, then FIN. Default: until `send` bytes have gone. */
+  readonly sendMs?: number;
   /** Ends with `timeout` after that many ms without progress. Default 120 000. */
   readonly timeoutMs?: number;
 }
@@ -114,6 +116,7 @@ const trafficArgv = (role: TrafficRole, options: TrafficOptions): string[] => {
   add('--rcvbuf', options.receiveBuffer);
   add('--sndbuf', options.sendBuffer);
   add('--chunk', options.chunk);
+  add('--send-ms', options.sendMs);
   add('--timeout', options.timeoutMs);
   if (options.holdOpen) argv.push('--hold-open');
   if (options.noDelay) argv.push('--nodelay');
