@@ -16,6 +16,7 @@ describe('words', () => {
     ['run --help', /--fail-fast/],
     ['config show --json', /"config": "small"/],
     ['list', /good-one\n {2}x\n {2}covers CHM-NSP-010/],
+    ['explain 7.7', /^engine.md 7.7: ack > sndMax[\s\S]*CHM-BRA-011: The data-injection/],
     ['explain chm-nsp-010', /^CHM-NSP-010: Packets matching[\s\S]*chimney-datapath.md:\d+[\s\S]*good-one/],
   ])('%s answers on stdout: exit 0', { timeout: 30_000 }, (words, answer) => {
     const { status, out, err } = line.say(words);

@@ -60,6 +60,8 @@ export class ReferenceBoard implements Scoreboard {
   #unread = 0;
   #failure: unknown;
   #told = 0;
+  /** Cycle of each record, by its serial. */
+  readonly #cycles: number[] = [];
   #framesIn = 0;
   #segments = 0;
   /** Fields of images of paths and neighbors: compared, but not what `compared.stateFields` counts. */
@@ -100,7 +102,8 @@ export class ReferenceBoard implements Scoreboard {
     this.#model.frameOut(frame);
   }
 
-  retired({ kind }: RetireRecord, _row: Uint8Array, bytes: Uint8Array): void {
+  retired({ kind, serial, cycle }: RetireRecord, _row: Uint8Array, bytes: Uint8Array): void {
+    this.#cycles[Number(serial)] = Number(cycle);
     if (kind === RetireKind.Segment) this.#segments++;
     this.#model.records(bytes);
     this.#tell();
@@ -226,6 +229,11 @@ export class ReferenceBoard implements Scoreboard {
     });
   }
 
+  /** When the record of that serial retired. */
+  #cycleOf(event: number | undefined): number | undefined {
+    return event === undefined ? undefined : this.#cycles[event];
+  }
+
   /** Hands new differences of the model on. */
   #tell(): void {
     const { differences } = this.#model;
@@ -242,8 +250,8 @@ export class ReferenceBoard implements Scoreboard {
         model: show(model),
         connection: connection === 0 ? '' : `0x${connection.toString(16)}`,
         event: event === undefined ? '' : String(event),
-        cycle: cycle === undefined ? '' : String(cycle),
-        frame: frame === undefined ? '' : String(frame),
+        cycle: String(cycle ?? this.#cycleOf(event) ?? ''),
+        frame: frame === undefined ? '' : `out ${frame}`,
       });
     }
   }

@@ -60,10 +60,9 @@ export function formatRun(
   if (cure !== '') lines.push(['cure', cure]);
   if (mismatches.length > 1) lines.push(['more', `${mismatches.length - 1} more in ${join(place, 'verdict.json')}`]);
   if (verdict.verdict !== 'skip') {
+    const shown = [verdict.artifacts.waves, verdict.artifacts.view].filter((file) => file !== undefined);
     const waves =
-      verdict.artifacts.waves === undefined
-        ? `${reproduce} --waves`
-        : `gtkwave ${join(place, verdict.artifacts.view ?? verdict.artifacts.waves)}`;
+      shown.length === 0 ? `${reproduce} --waves` : ['gtkwave', ...shown.map((file) => join(place, file))].join(' ');
     lines.push(['waves', waves], ['reproduce', reproduce]);
   }
   lines.push(['folder', place]);

@@ -9,8 +9,8 @@ const design = (file: string): string => readFileSync(placed(`hdl/${file}`), 'ut
 test('the field that differed stands first among the fields of the row, before and after', () => {
   const view = waveView('waves-0.fst', { field: 'rtxAt', cycle: '1234' }).split('\n');
   expect(view[0]).toBe('[dumpfile] "waves-0.fst"');
-  expect(view[1]).toBe('[timestart] 12140');
-  expect(view[2]).toMatch(/^\*-9\.000000 12340( -1){26}$/);
+  expect(view[1]).toBe('[timestart] 12130');
+  expect(view[2]).toMatch(/^\*-9\.000000 12330( -1){26}$/);
   const rows = view.filter((line) => line.includes('.w_old.') || line.includes('.w_row.'));
   expect(rows.slice(0, 2).map((line) => line.split('.').slice(-2).join('.'))).toEqual([
     'w_old.rtx_at[39:0]',

@@ -39,7 +39,8 @@ function signalsOf(field: string): Signal[] {
 
 /** @param waves file of the waves, beside which the view will lie */
 export function waveView(waves: string, { field, cycle }: Pick<Mismatch, 'field' | 'cycle'>): string {
-  const at = Number(cycle) * timePerCycle;
+  // A record names the cycle behind the one in which its event stands in the last stage.
+  const at = Math.max(0, Number(cycle) - 1) * timePerCycle;
   const noMarks = Array.from({ length: 26 }, () => '-1').join(' ');
   const signals = signalsOf(field).map(({ name, bits }) => `${pipeline}.${name}${bits === 1 ? '' : `[${bits - 1}:0]`}`);
   return [

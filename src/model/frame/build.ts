@@ -1,5 +1,5 @@
 /** The whole Ethernet frame of a segment that the engine sends (4.1), from its path and neighbor. */
-import { buildTcpFrame, type Ipv4Address, type MacAddress, TcpFlag } from '#wire';
+import { buildTcpFrame, formatFlags, type Ipv4Address, type MacAddress, TcpFlag } from '#wire';
 import type { EgressSegment } from '../engine/index.ts';
 import type { Row } from '../row/index.ts';
 
@@ -67,7 +67,7 @@ const places: readonly (readonly [end: number, name: string])[] = [
 /** Checksums follow from the rest: they are named only when nothing else differs. */
 const derived = new Set(['ip.checksum', 'tcp.checksum', 'ip.len']);
 
-/** A field in which two frames differ, as hexadecimal text. */
+/** A field in which two frames differ, as hexadecimal text; flags as tcpdump writes them. */
 export interface FrameDifference {
   readonly field: string;
   readonly device: string;
@@ -85,6 +85,8 @@ export function compareFrames(device: Uint8Array, model: Uint8Array): FrameDiffe
     const b = hex(model.subarray(from, to));
     from = to;
     if (a === b) continue;
+    if (field === 'tcp.flags')
+      return { field, device: formatFlags(device[to - 1] ?? 0), model: formatFlags(model[to - 1] ?? 0) };
     if (!derived.has(field)) return { field, device: a, model: b };
     late ??= { field, device: a, model: b };
   }

@@ -75,5 +75,6 @@ export const ruleOfField = (requirement: string, field: string): string =>
 /** The rule behind a field of an egress frame. */
 export const ruleOfFrame = (field: string): string => {
   if (field === 'tcp.window') return '6.4';
+  if (field === 'tcp.flags') return '9.4, 4.1';
   return field === 'tcp.ack' ? '4.2' : '4.1';
 };
