@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Random } from '#units';
-import { SendingRun } from './sendingRun.ts';
+import { roughly, SendingRun } from './sendingRun.ts';
 
 describe('what a grant sends', () => {
   const seed = 904;
@@ -8,11 +8,11 @@ describe('what a grant sends', () => {
     const random = new Random(seed);
     const seen: Record<string, number> = {};
     for (let round = 0; round < 1500; round++) {
-      const run = new SendingRun(random);
+      const run = new SendingRun(random, roughly);
       for (let i = 0; i < 60; i++) {
         run.disturb();
         run.settle();
-        expect(run.broken, `seed ${seed} round ${round}: ${run.story.join(', ')}`).toEqual([]);
+        expect(run.rules.broken, `seed ${seed} round ${round}: ${run.story.join(', ')}`).toEqual([]);
       }
       // A peer that takes everything gets everything.
       for (let i = 0; i < 400 && !run.done; i++) {
@@ -20,8 +20,8 @@ describe('what a grant sends', () => {
         run.acknowledge(100_000, 40_000);
         run.settle();
       }
-      expect([run.done, run.broken], `seed ${seed} round ${round}: ${run.story.join(', ')}`).toEqual([true, []]);
-      for (const [name, count] of Object.entries(run.seen)) seen[name] = (seen[name] ?? 0) + count;
+      expect([run.done, run.rules.broken], `seed ${seed} round ${round}: ${run.story.join(', ')}`).toEqual([true, []]);
+      for (const [name, count] of Object.entries(run.rules.seen)) seen[name] = (seen[name] ?? 0) + count;
     }
     // Every branch was taken often enough to mean something.
     for (const [name, count] of Object.entries(seen)) expect(count, name).toBeGreaterThan(200);

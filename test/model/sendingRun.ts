@@ -1,11 +1,12 @@
 /**
  * A connection that sends, by the rules of the model, to a peer that acknowledges, repeats itself and moves its window by
- * chance. What each grant does is held against what chimney-datapath.md asks, in stream offsets of its own.
+ * chance. SendingRules holds what each grant does against what chimney-datapath.md asks.
  */
 import { TimerKind } from '#contract';
 import {
   type Adapter,
   consumeSegment,
+  deadlineOf,
   divided,
   dueTimer,
   EngineEvent,
@@ -19,15 +20,40 @@ import {
   type Sendable,
   sendPosted,
   timerFired,
+  timerKinds,
 } from '#model';
 import { type Random, seq, seqAdd } from '#units';
 import { TcpFlag } from '#wire';
+import { type Cursors, SendingRules } from './sendingRules.ts';
 
 const start = seq(0xffff_f000);
-const windows = [0, 1, 300, 700, 1459, 3000, 8000, 40_000];
+const openWindows = [1, 300, 700, 1459, 3000, 8000, 40_000];
 
-/** Initial window of RFC 5681 section 3.1, as the table there has it. */
-const initialSegments = (mss: number): number => (mss > 2190 ? 2 : mss > 1095 ? 3 : 4);
+/** What peer and time may do. */
+export interface Circumstances {
+  /** The peer tells what it picks of these. */
+  readonly windows: readonly number[];
+  /** Pauses in ms. */
+  readonly pauses: readonly number[];
+  /** Every deadline is met when it comes; otherwise at the end of the pause in which it lies. */
+  readonly punctual: boolean;
+}
+
+export const roughly: Circumstances = { windows: [0, ...openWindows], pauses: [1, 20, 120, 700], punctual: false };
+export const openAndPunctual: Circumstances = {
+  windows: openWindows,
+  pauses: [1, 20, 120, 700, 700, 30_000],
+  punctual: true,
+};
+
+/** Hears what goes over the wire, in stream offsets, and when nothing more is due for now. */
+export interface WireWatch {
+  settled(): void;
+  /** [first, through) leaves, the FIN counted. */
+  sent(first: number, through: number): void;
+  /** The peer has everything below `una`. */
+  acknowledged(una: number): void;
+}
 
 export class SendingRun {
   readonly row = new Row();
@@ -35,19 +61,16 @@ export class SendingRun {
   now = 1000;
   /** What happened, for the failure message. */
   readonly story: string[] = [];
-  /** What broke a rule; empty: nothing did. */
-  readonly broken: string[] = [];
-  readonly seen = { segments: 0, small: 0, holds: 0, forced: 0, again: 0, fins: 0, restarts: 0, limited: 0 };
+  readonly rules: SendingRules;
+  watch: WireWatch | undefined;
   readonly #random: Random;
   readonly #event: EngineEvent;
   readonly #queue = new RequestQueue();
-  /** The largest window that the peer has told. */
-  #largest: number;
-  /** Ends of small segments with new data. */
-  #small: number[] = [];
+  readonly #circumstances: Circumstances;
 
-  constructor(random: Random) {
+  constructor(random: Random, circumstances: Circumstances) {
     this.#random = random;
+    this.#circumstances = circumstances;
     this.adapter = {
       ...resetAdapter,
       modeBits: random.pick([0, 2]),
@@ -62,16 +85,22 @@ export class SendingRun {
     r.sndUna = r.sndNxt = r.sndMax = r.sndEnd = r.sndSml = r.recover = r.rttSeq = start;
     r.sndCplMark = r.sndCplUna = r.sndWl2 = start;
     r.cachedFlags = random.pick([0, 2, 2]);
-    r.sndWnd = r.maxSndWnd = this.#largest = random.pick(windows.slice(1));
+    r.sndWnd = r.maxSndWnd = random.pick(openWindows);
     r.cwnd = random.pick([mss, 3 * mss, 14_600]);
     r.lastActive = 1000;
     r.dupAcks = random.pick([0, 0, 4]);
+    this.rules = new SendingRules(r, this.adapter);
     this.#event = new EngineEvent(this.adapter, r, this.#queue);
   }
 
   /** Everything posted is acknowledged, our FIN included. */
   get done(): boolean {
     return this.row.sndUna === seqAdd(this.row.sndEnd, this.row.finPosted ? 1 : 0);
+  }
+
+  get cursors(): Cursors {
+    const { sndUna, sndNxt, sndMax, sndEnd } = this.row;
+    return { una: this.#at(sndUna), nxt: this.#at(sndNxt), max: this.#at(sndMax), end: this.#at(sndEnd) };
   }
 
   #at(value: number): number {
@@ -82,10 +111,6 @@ export class SendingRun {
     return this.#event.begin(this.row, this.#queue, this.now, 0);
   }
 
-  #check(kept: boolean, rule: string): void {
-    if (!kept) this.broken.push(rule);
-  }
-
   post(bytes: number, fin = false): void {
     this.story.push(`post ${bytes}${fin ? ' fin' : ''}`);
     sendPosted(this.#begin(), [{ seq: this.row.sndEnd, bytes, fin }]);
@@ -93,27 +118,36 @@ export class SendingRun {
 
   /** The peer acknowledges [una, una + upTo) or less and tells a window. */
   acknowledge(upTo: number, window: number): void {
-    const ack = seqAdd(this.row.sndUna, Math.min(upTo, this.#at(this.row.sndMax) - this.#at(this.row.sndUna)));
-    this.story.push(`ack ${this.#at(ack)} window ${window}`);
-    const fields = { ack, flags: TcpFlag.ack, window, bytes: 0, timestamps: undefined };
-    consumeSegment(this.#begin(), { seq: seq(0), ...fields });
-    this.#largest = Math.max(this.#largest, window);
+    const { una, max } = this.cursors;
+    const bytes = Math.min(upTo, max - una);
+    this.story.push(`ack ${una + bytes} window ${window}`);
+    const fields = { flags: TcpFlag.ack, window, bytes: 0, timestamps: undefined };
+    consumeSegment(this.#begin(), { seq: seq(0), ack: seqAdd(this.row.sndUna, bytes), ...fields });
+    this.rules.windowTold(window);
+    if (bytes > 0) this.watch?.acknowledged(una + bytes);
   }
 
   /** One thing that host or peer does, or time. */
   disturb(): void {
     const random = this.#random;
     const { row } = this;
+    const { windows, pauses } = this.#circumstances;
     const choice = random.int(0, 9);
     if (choice < 3 && !row.finPosted) this.post(random.pick([1, 40, 900, 1460, 6000]), random.chance(0.02));
     else if (choice < 6) this.acknowledge(random.pick([0, 1, 100, 1460, 100_000]), random.pick(windows));
     else if (choice < 8) this.acknowledge(0, row.sndWnd);
-    else this.pass(random.pick([1, 20, 120, 700]));
+    else this.pass(random.pick(pauses));
   }
 
   pass(ms: number): void {
-    this.story.push(`${ms} ms`);
-    this.now += ms;
+    const end = this.now + ms;
+    while (this.now < end) {
+      const deadlines = this.#circumstances.punctual ? timerKinds.map((kind) => deadlineOf(this.row, kind) ?? end) : [];
+      const next = Math.min(end, ...deadlines);
+      this.story.push(`${next - this.now} ms`);
+      this.now = next;
+      if (next < end) this.settle();
+    }
   }
 
   /** Lets timers fire and grants be given until neither is due. */
@@ -124,90 +158,53 @@ export class SendingRun {
       else if (this.row.ccBusy) divided(this.row);
       else if (!this.#grant() && timer === undefined) break;
     }
-    const { row } = this;
-    const waits = row.sndUna !== seqAdd(row.sndEnd, row.finPosted ? 1 : 0);
+    const { row, rules } = this;
+    const waits = !this.done;
     // RFC 6298 5.1, CHM-TIM-040, CHM-TIM-063: what is left to do has a deadline.
-    this.#check(!waits || row.rtxRunning || row.swsRunning, 'something is left to do and no timer runs');
-    this.#check(row.sndWnd !== 0 || !waits || row.persisting, 'the window is closed and persist does not run');
+    rules.check(!waits || row.rtxRunning || row.swsRunning, 'something is left to do and no timer runs');
+    rules.check(row.sndWnd !== 0 || !waits || row.persisting, 'the window is closed and persist does not run');
+    this.watch?.settled();
   }
 
   #fire(timer: TimerKind): void {
     this.story.push(`timer ${timer}`);
+    const { row, rules } = this;
     timerFired(this.#begin(), timer);
-    if (timer !== TimerKind.Sws || !this.row.swsForced) return;
-    const choice = grantChoice(this.row, this.adapter);
-    const free = this.row.sndMax === this.row.sndUna;
-    this.#check(choice !== 'hold' && (choice !== undefined || !free), 'the SWS timer lets nothing pass (CHM-TIM-063)');
-    this.seen.forced += 1;
+    if (timer !== TimerKind.Sws || !row.swsForced) return;
+    const choice = grantChoice(row, this.adapter);
+    const free = row.sndMax === row.sndUna;
+    rules.check(choice !== 'hold' && (choice !== undefined || !free), 'the SWS timer lets nothing pass (CHM-TIM-063)');
+    rules.check(typeof choice !== 'object' || !choice.again, 'the SWS timer forces behind a retransmission (10.4)');
+    rules.seen.forced += 1;
   }
 
   #grant(): boolean {
     const choice: GrantChoice | undefined = grantChoice(this.row, this.adapter);
     if (choice === undefined) return false;
-    if (choice === 'hold') {
-      this.story.push('hold');
-      this.seen.holds += 1;
-      grant(this.#begin(), choice);
-      this.#check(this.row.swsRunning && this.row.swsAt > this.now, 'a hold without a timer (CHM-TIM-063)');
-      this.#check(this.#event.frame === undefined, 'a hold that sends');
+    if (choice !== 'hold') {
+      this.#send(choice);
       return true;
     }
-    this.#send(choice);
+    this.story.push('hold');
+    this.rules.hold(this.cursors);
+    grant(this.#begin(), choice);
+    this.rules.check(this.row.swsRunning && this.row.swsAt > this.now, 'a hold without a timer (CHM-TIM-063)');
+    this.rules.check(this.#event.frame === undefined, 'a hold that sends');
     return true;
   }
 
   #send(segment: Sendable): void {
     const r = this.row;
-    const mss = r.effectiveMss;
-    const [una, nxt, max, end] = [r.sndUna, r.sndNxt, r.sndMax, r.sndEnd].map((value) => this.#at(value)) as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    const [first, last] = [this.#at(segment.seq), this.#at(segment.seq) + segment.bytes];
+    const before = this.cursors;
+    const first = this.#at(segment.seq);
+    const last = first + segment.bytes;
     const through = last + (segment.fin ? 1 : 0);
     this.story.push(`${segment.again ? 'again' : 'send'} ${first}..${last}${segment.fin ? ' fin' : ''}`);
-    this.seen.segments += 1;
-    this.#check(segment.bytes <= mss && through > first && first <= max && last <= end, 'no segment of the stream');
-    if (segment.again) {
-      this.seen.again += 1;
-      this.#check(first === una && through <= max, 'fast retransmit of something else (9.2)');
-    } else {
-      this.#check(first === nxt && through <= una + r.sndWnd, 'beyond the window of the peer');
-      this.#checkCongestion(through - una, first === max);
-      if (segment.bytes > 0) this.#checkSize(segment, { una, max, end, first, last });
-    }
-    const fresh = max === una && segment.bytes > 0 && !segment.again;
+    this.rules.segment(segment, before, { first, last, through });
+    const fresh = before.max === before.una && segment.bytes > 0 && !segment.again;
     const idle = this.now - r.lastActive > rto(r, this.adapter, 0);
     grant(this.#begin(), segment);
-    if (segment.bytes > 0 && segment.bytes < mss && through > max && !segment.again) this.#small.push(last);
-    if (segment.fin) this.seen.fins += 1;
-    if (!fresh || !idle) return;
-    this.seen.restarts += 1;
-    this.#check(r.cwnd <= initialSegments(mss) * mss, 'no restart after idle (OC-29)');
-  }
-
-  /** Bytes from sndUna on, and whether they begin behind everything sent: RFC 5681, RFC 3042. */
-  #checkCongestion(bytes: number, isNew: boolean): void {
-    const r = this.row;
-    if (bytes <= r.cwnd) return;
-    this.seen.limited += 1;
-    const duplicates = r.dupAcks < this.adapter.tcpDuplicateAckThreshold ? r.dupAcks : 0;
-    const kept = isNew && !r.inRecovery && !r.afterRto && bytes <= r.cwnd + Math.min(duplicates, 2) * r.effectiveMss;
-    this.#check(kept, 'beyond the congestion window');
-  }
-
-  /** CHM-TIM-062 and Nagle of a segment of `first` to `last`. */
-  #checkSize(segment: Sendable, at: { una: number; max: number; end: number; first: number; last: number }): void {
-    const r = this.row;
-    if (segment.bytes >= r.effectiveMss || r.swsForced) return;
-    this.seen.small += 1;
-    const allowed = Math.min(r.effectiveMss, at.una + r.sndWnd - at.first);
-    const worth = at.first + allowed >= at.end || allowed === r.effectiveMss;
-    this.#check(worth || 2 * allowed + 1 >= this.#largest, 'a silly segment (CHM-TIM-062)');
-    if ((r.cachedFlags & 2) === 0 || at.first !== at.max || (r.finPosted && at.last === at.end)) return;
-    const earlier = this.adapter.modeBits & 2 ? at.max > at.una : this.#small.some((end) => end > at.una);
-    this.#check(!earlier, 'a second small segment (Nagle, OC-17)');
+    this.watch?.sent(first, through);
+    if (fresh && idle) this.rules.restarted();
   }
 }

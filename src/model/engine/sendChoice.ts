@@ -53,10 +53,10 @@ function congestionWindow(r: Row, adapter: Adapter): number {
   return limited ? r.cwnd + Math.min(r.dupAcks, limitedSegments) * r.effectiveMss : r.cwnd;
 }
 
-/** 9.3a (CHM-TIM-062): too little of what waits would fit; the congestion window has no part in it. */
+/** 9.3a (CHM-TIM-062): too little new data would fit; the congestion window has no part in it. */
 function silly(r: Row, amount: number, available: number): boolean {
-  if (amount === 0 || amount >= r.effectiveMss || amount >= available) return false;
-  return amount < Math.floor(r.maxSndWnd / 2) && !r.swsForced;
+  if (r.sndNxt !== r.sndMax || r.swsForced) return false; // CHM-TIM-010: a retransmission waits for its own timer alone
+  return amount > 0 && amount < r.effectiveMss && amount < available && 2 * amount < r.maxSndWnd;
 }
 
 /** 9.3b (CHM-TX-044, OC-17): a small segment waits for an earlier one, in Minshall's form or the classic one. */
@@ -81,13 +81,17 @@ function next(r: Row, adapter: Adapter): GrantChoice | undefined {
   return bytes > 0 || fin ? { seq: r.sndNxt, bytes, fin, again: false } : undefined;
 }
 
+/** 9.2 applies: the segment at sndUna goes before anything else. */
+const resends = (r: Row): boolean => r.rexmitUna && outstanding(r);
+
 /** What a grant would do now; undefined: not ready (9.1). */
 export function grantChoice(r: Row, adapter: Adapter): GrantChoice | undefined {
   if (!mayGrant(r)) return undefined;
-  if (r.rexmitUna && outstanding(r)) return again(r);
+  if (resends(r)) return again(r);
   const choice = next(r, adapter);
   return choice === 'hold' && r.swsRunning ? undefined : choice; // 9.8
 }
 
 /** Whether 9.3a keeps the connection from sending now (10.4). */
-export const heldBack = (r: Row, adapter: Adapter): boolean => mayGrant(r) && next(r, adapter) === 'hold';
+export const heldBack = (r: Row, adapter: Adapter): boolean =>
+  mayGrant(r) && !resends(r) && next(r, adapter) === 'hold';
