@@ -11,6 +11,7 @@ describe('what a grant sends', () => {
       const run = new SendingRun(random, roughly);
       for (let i = 0; i < 60; i++) {
         run.disturb();
+        if (random.chance(0.3)) run.disturb(); // before anything can act on the first
         run.settle();
         expect(run.rules.broken, `seed ${seed} round ${round}: ${run.story.join(', ')}`).toEqual([]);
       }

@@ -27,7 +27,7 @@ import { TcpFlag } from '#wire';
 import { type Cursors, SendingRules } from './sendingRules.ts';
 
 const start = seq(0xffff_f000);
-const openWindows = [1, 300, 700, 1459, 3000, 8000, 40_000];
+const openWindows = [1, 300, 700, 729, 1459, 3000, 8000, 40_000];
 
 /** What peer and time may do. */
 export interface Circumstances {
