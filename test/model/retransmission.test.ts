@@ -15,7 +15,9 @@ describe('retransmission', () => {
       for (let i = 0; i < 50; i++) {
         run.disturb();
         run.settle();
-        expect(run.rules.broken, `seed ${seed} round ${round}: ${run.story.join(', ')}`).toEqual([]);
+        // The story is told only where it is needed: it costs more than the run.
+        if (run.rules.broken.length > 0)
+          expect.fail(`seed ${seed} round ${round}: ${run.rules.broken.join(', ')}: ${run.story.join(', ')}`);
       }
       for (const name of ['timeouts', 'small', 'deep'] as const) seen[name] += watch[name];
     }

@@ -13,7 +13,9 @@ describe('what a grant sends', () => {
         run.disturb();
         if (random.chance(0.3)) run.disturb(); // before anything can act on the first
         run.settle();
-        expect(run.rules.broken, `seed ${seed} round ${round}: ${run.story.join(', ')}`).toEqual([]);
+        // The story is told only where it is needed: it costs more than the run.
+        if (run.rules.broken.length > 0)
+          expect.fail(`seed ${seed} round ${round}: ${run.rules.broken.join(', ')}: ${run.story.join(', ')}`);
       }
       // A peer that takes everything gets everything.
       for (let i = 0; i < 400 && !run.done; i++) {
