@@ -3,8 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { registers } from '#contract';
+import type { Target } from '#protocol';
+import { Random } from '#units';
 import { buildTimeoutMs, type Provided, simulatorOf } from '../scenario/lib/rig.ts';
 import { type Campaign, campaign } from './lib/frames/campaign.ts';
+import { playChance } from './lib/frames/episode.ts';
+import { setupOf } from './lib/frames/generate/setups.ts';
+import { smallest } from './lib/frames/replay.ts';
 import { judged, sum, table } from './lib/frames/report.ts';
 
 const seed = Number(process.env.SEED ?? 1);
@@ -19,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const run = (small: string, count: number): Promise<Campaign> =>
-  campaign({ seed, frames: count, folder: process.env.CI ? 'build/fuzz' : folder, programs: { small } });
+  campaign({ seed, frames: count, folder: process.env.CI ? 'build/fuzz' : folder, programs: { small }, cases: [] });
 
 test('frames of chance into connections in every state', { timeout: 300_000 }, async ({ skip }) => {
   if ('missing' in provided) return skip(provided.missing);
@@ -37,4 +43,23 @@ test('the same seed gives the same histogram and the same hash', { timeout: 120_
   if ('missing' in provided) return skip(provided.missing);
   const [one, other] = [await run(provided.program, 500), await run(provided.program, 500)];
   expect([other.hash, other.histogram.toJSON()]).toEqual([one.hash, one.histogram.toJSON()]);
+});
+
+test('a device that acknowledges less often is found out, and a few strokes are left', { timeout: 300_000 }, async ({
+  skip,
+}) => {
+  if ('missing' in provided) return skip(provided.missing);
+  const random = new Random(seed);
+  const setup = setupOf('small', random);
+  const world = {
+    program: provided.program,
+    setup: { ...setup, adapter: {} },
+    doctor: (device: Target) => void device.writeRegister(registers.tcpAckFrequency.offset, 3),
+  };
+  const played = await playChance(world, random, 5000);
+  expect(played.strokes.length).toBeGreaterThan(50);
+  const { strokes, shows } = await smallest(played);
+  expect(shows.join()).toContain('engine.md');
+  expect(strokes.length, JSON.stringify(strokes)).toBeLessThan(8);
+  expect(strokes.map((stroke) => stroke.do)).toContain('frame');
 });

@@ -72,7 +72,10 @@ async function frames(small: string, seed: number, count: number): Promise<boole
 
 async function replay(file: string): Promise<number> {
   const { setup, strokes } = readCase(file);
-  const { wrong, frames, records, hash } = await playCase(await buildSimulator(setup.config), setup, strokes);
+  const { wrong, frames, records, hash } = await playCase(
+    { program: await buildSimulator(setup.config), setup },
+    strokes,
+  );
   for (const sentence of wrong?.sentences ?? []) console.log(sentence);
   const ends = wrong === undefined ? 'device and model agree' : 'FAIL';
   console.log(

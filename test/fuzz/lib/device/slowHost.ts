@@ -33,6 +33,8 @@ export interface SlowHostOptions {
   readonly rings?: Partial<typeof smallRings>;
   /** Watch beside frame accounting and reference model; they hear of each thing before the model does. */
   readonly watch?: (reference: ReferenceBoard, findings: Findings) => readonly Scoreboard[];
+  /** Does something to the device that the model does not hear of, so that a test sees it found. */
+  readonly doctor?: (device: Target) => void;
   /** Takes the entries that want an answer, and gives it when it likes; default: answered at once, with success. */
   readonly onQuestion?: (entry: EventEntry) => void;
 }
@@ -85,6 +87,7 @@ export class SlowHost {
     const ends: FrameEnd[] = [];
     const account = new FrameAccount(findings, (end) => ends.push(end));
     const reference = new ReferenceBoard(findings, inner);
+    options.doctor?.(inner);
     const boards = new Scoreboards([account, ...(options.watch?.(reference, findings) ?? []), reference]);
     const rings = { ...smallRings, ...options.rings };
     const strobes = new Strobes(boards);

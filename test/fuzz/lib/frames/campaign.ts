@@ -10,11 +10,14 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { SmokestackError } from '#units';
 import { Histogram } from '../histogram/histogram.ts';
+import { casesOf } from './replay.ts';
 import { frameKinds, rowStates } from './watch.ts';
-import type { Result, WorkerOptions } from './worker.ts';
+import type { Result, Task, WorkerOptions } from './worker.ts';
 
 export interface CampaignOptions extends Omit<WorkerOptions, 'episodeFrames'> {
   readonly frames: number;
+  /** Cases that are played before: what chance alone would hardly meet. Default: those of test/fuzz/cases. */
+  readonly cases?: readonly string[];
   /** Processes. Default 2. */
   readonly jobs?: number;
   /** Hears of each episode. */
@@ -35,21 +38,25 @@ const mostOfEpisode = 5000;
 /** More failures than this say nothing new. */
 const mostFailures = 4;
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
+const caseFolder = fileURLToPath(new URL('../../cases/', import.meta.url));
 const program = fileURLToPath(new URL('./worker.ts', import.meta.url));
 
-export async function campaign({ frames, jobs = 2, onResult, ...worker }: CampaignOptions): Promise<Campaign> {
+export async function campaign(options: CampaignOptions): Promise<Campaign> {
+  const { frames, cases = casesOf(caseFolder), jobs = 2, onResult, ...worker } = options;
   const episodeFrames = Math.min(frames, mostOfEpisode);
   const episodes = Math.ceil(frames / episodeFrames);
   const results: Result[] = [];
-  let next = 0;
-  const take = (): number | undefined =>
-    next < episodes && failuresOf(results).length < mostFailures ? next++ : undefined;
+  const tasks: Task[] = [
+    ...cases.map((file, i) => ({ episode: i - cases.length, file })),
+    ...Array.from({ length: episodes }, (_, episode) => ({ episode })),
+  ];
+  const take = (): Task | undefined => (failuresOf(results).length < mostFailures ? tasks.shift() : undefined);
   const heard = (result: Result): void => {
     results.push(result);
     onResult?.(result);
   };
   await Promise.all(
-    Array.from({ length: Math.min(jobs, episodes) }, () => work({ ...worker, episodeFrames }, take, heard)),
+    Array.from({ length: Math.min(jobs, tasks.length) }, () => work({ ...worker, episodeFrames }, take, heard)),
   );
   return sumOf(results.sort((a, b) => a.episode - b.episode));
 }
@@ -60,7 +67,7 @@ const failuresOf = (results: readonly Result[]): readonly Result[] =>
 /** One worker process, until `take` has no more for it. */
 async function work(
   options: WorkerOptions,
-  take: () => number | undefined,
+  take: () => Task | undefined,
   heard: (result: Result) => void,
 ): Promise<void> {
   const child = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(options)], {
@@ -68,22 +75,27 @@ async function work(
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   try {
-    for (let episode = take(); episode !== undefined; episode = take()) heard(await played(child, episode));
+    for (let task = take(); task !== undefined; task = take()) heard(await played(child, task));
   } finally {
     child.disconnect();
   }
 }
 
-function played(child: ChildProcess, episode: number): Promise<Result> {
+function played(child: ChildProcess, task: Task): Promise<Result> {
   return new Promise((resolve, reject) => {
     const ended = (code: number | null): void =>
-      reject(new SmokestackError('internal', `a process of the fuzzer ended with ${code} in episode ${episode}`));
+      reject(
+        new SmokestackError(
+          'internal',
+          `a process of the fuzzer ended with ${code} in episode ${task.episode} ${task.file ?? ''}`,
+        ),
+      );
     child.once('exit', ended);
     child.once('message', (result) => {
       child.off('exit', ended);
       resolve(result as Result);
     });
-    child.send(episode);
+    child.send(task);
   });
 }
 

@@ -1,9 +1,19 @@
 /** One run of strokes on one device: strokes of chance, or those of a case. */
 import { type Random, SmokestackError } from '#units';
+import type { SlowHostOptions } from '../device/slowHost.ts';
 import type { Cells } from '../histogram/histogram.ts';
 import { Batches } from './generate/batches.ts';
 import { Scene } from './scene.ts';
 import type { Setup, Stroke } from './stroke.ts';
+
+/** Where strokes are played. */
+export interface World {
+  /** The simulator of the setup's configuration. */
+  readonly program: string;
+  readonly setup: Setup;
+  /** See SlowHostOptions. */
+  readonly doctor?: SlowHostOptions['doctor'];
+}
 
 export interface Wrong {
   /** What the device did otherwise, in a few words that stay the same while a case shrinks. */
@@ -12,7 +22,7 @@ export interface Wrong {
 }
 
 export interface Episode {
-  readonly setup: Setup;
+  readonly world: World;
   readonly strokes: readonly Stroke[];
   readonly wrong: Wrong | undefined;
   readonly frames: number;
@@ -27,21 +37,22 @@ export interface Episode {
 type Source = (scene: Scene) => readonly Stroke[] | undefined;
 
 /** Strokes of chance until so many frames went in. */
-export function playChance(program: string, setup: Setup, random: Random, frames: number): Promise<Episode> {
+export function playChance(world: World, random: Random, frames: number): Promise<Episode> {
   let batches: Batches | undefined;
-  return play(program, setup, (scene) => {
+  return play(world, (scene) => {
     batches ??= new Batches(scene, random);
     return scene.sent.frames >= frames ? undefined : batches.next();
   });
 }
 
-export function playCase(program: string, setup: Setup, strokes: readonly Stroke[]): Promise<Episode> {
+export function playCase(world: World, strokes: readonly Stroke[]): Promise<Episode> {
   const waiting = [strokes];
-  return play(program, setup, () => waiting.shift());
+  return play(world, () => waiting.shift());
 }
 
-async function play(program: string, setup: Setup, source: Source): Promise<Episode> {
-  const scene = await Scene.open(program, setup);
+async function play(world: World, source: Source): Promise<Episode> {
+  const { program, setup, doctor } = world;
+  const scene = await Scene.open(program, setup, doctor);
   const done: Stroke[] = [];
   try {
     const thrown = await attempt(async () => {
@@ -56,7 +67,7 @@ async function play(program: string, setup: Setup, source: Source): Promise<Epis
       await scene.finish();
     });
     return {
-      setup,
+      world,
       strokes: done,
       wrong: wrongOf(scene, thrown),
       ...scene.sent,

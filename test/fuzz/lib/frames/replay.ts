@@ -1,6 +1,6 @@
 /** Failing cases as files: small, for people to read, and played again by `make fuzz REPLAY=file`. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { SmokestackError } from '#units';
 import { shrink } from '../shrink/shrink.ts';
 import { type Episode, playCase } from './episode.ts';
@@ -21,6 +21,13 @@ export function writeCase(path: string, { shows, setup, strokes }: Case): void {
   writeFileSync(path, `{\n${head}  "strokes": [\n${lines.join(',\n')}\n  ]\n}\n`);
 }
 
+/** The files of a folder, in the order of their names. */
+export const casesOf = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => join(folder, name));
+
 /** @throws SmokestackError 'usage' where it is none */
 export function readCase(path: string): Case {
   try {
@@ -37,20 +44,19 @@ export function readCase(path: string): Case {
 
 /** The smallest case with the same first difference. @param onSmaller hears how far it is */
 export async function smallest(
-  program: string,
-  { setup, strokes, wrong }: Episode,
+  { world, strokes, wrong }: Episode,
   onSmaller?: (strokes: number, trials: number) => void,
 ): Promise<Case> {
   let shows = wrong?.sentences ?? [];
   const least = await shrink(
     stepsOf(strokes),
     async (fewer) => {
-      const { wrong: still } = await playCase(program, setup, fewer);
+      const { wrong: still } = await playCase(world, fewer);
       if (still?.sign !== wrong?.sign) return false;
       shows = still?.sentences ?? [];
       return true;
     },
     onSmaller === undefined ? {} : { onSmaller },
   );
-  return { shows: shows.slice(0, 8), setup, strokes: least };
+  return { shows: shows.slice(0, 8), setup: world.setup, strokes: least };
 }

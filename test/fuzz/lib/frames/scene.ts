@@ -4,7 +4,7 @@ import { classify, Row } from '#model';
 import { Random, SmokestackError } from '#units';
 import { RetireHash } from '../../../../src/bench/scoreboard/index.ts';
 import { hostMac, neighborImage, pathImage } from '../../../perf/lib/connection.ts';
-import { SlowHost } from '../device/slowHost.ts';
+import { SlowHost, type SlowHostOptions } from '../device/slowHost.ts';
 import { frameOf, localPort, remotePortOf } from './frameOf.ts';
 import { downOf } from './image.ts';
 import { Life, requestBytes } from './life.ts';
@@ -34,13 +34,14 @@ export class Scene {
   readonly #row: (reference: number) => Readonly<Row> | undefined;
   #paths: readonly number[] = [];
 
-  static async open(program: string, setup: Setup): Promise<Scene> {
+  static async open(program: string, setup: Setup, doctor?: SlowHostOptions['doctor']): Promise<Scene> {
     let watch: StateWatch | undefined;
     let hash: RetireHash | undefined;
     let row: (reference: number) => Readonly<Row> | undefined = () => undefined;
     const lives = new Map<number, Life>();
     const host = await SlowHost.open(program, setup.seed, {
       rings: { ...rings, indicationBytes: setup.adapter.indicationBytes ?? rings.indicationBytes },
+      ...(doctor === undefined ? {} : { doctor }),
       onQuestion: (entry) => lives.get(entry.target)?.questions.push(entry),
       watch: (reference) => {
         row = (target) => reference.row(target);

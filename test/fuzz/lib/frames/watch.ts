@@ -24,7 +24,7 @@ const plainKinds = {
   [RetireKind.Stale]: 'Stale answer',
 } as const satisfies Partial<Record<number, string>>;
 
-const timers = [TimerKind.Retransmit, TimerKind.DelayedAck, TimerKind.Push];
+const timers = [TimerKind.Retransmit, TimerKind.DelayedAck, TimerKind.Push, TimerKind.Sws];
 const timerName = (kind: number): string => `Timer ${nameOfTimerKind(kind)}`;
 
 const segmentKinds = [
@@ -36,11 +36,14 @@ const segmentKinds = [
   'Segment bare',
 ];
 const refused = 'Segment refused';
+/** A Grant without a frame (engine.md 9.8). */
+const hold = 'Hold';
 
 export const frameKinds: readonly string[] = [
   ...segmentKinds,
   refused,
   ...timers.map(timerName),
+  hold,
   ...Object.values(plainKinds),
 ];
 
@@ -117,9 +120,10 @@ export class StateWatch implements Scoreboard {
     return frame;
   }
 
-  #name({ kind, inputRef }: RetireRecord, frame: Uint8Array | undefined): string | undefined {
+  #name({ kind, inputRef, hasFrame }: RetireRecord, frame: Uint8Array | undefined): string | undefined {
     if (kind === RetireKind.Segment) return frame && segmentKind(frame);
     if (kind === RetireKind.Raw) return refused;
+    if (kind === RetireKind.Grant && !hasFrame) return hold;
     if (kind === RetireKind.Timer) return timerName(Number(inputRef));
     return (plainKinds as Partial<Record<number, string>>)[kind];
   }
