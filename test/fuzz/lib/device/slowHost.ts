@@ -14,7 +14,6 @@ import {
   Findings,
   FrameAccount,
   type FrameEnd,
-  type Scoreboard,
   Scoreboards,
 } from '../../../../src/bench/scoreboard/index.ts';
 import { alignStrobes, Strobes } from '../../../../src/bench/wire/strobes.ts';
@@ -24,29 +23,10 @@ import { type CommandFields, Commands } from '../../../../src/driver/engine/comm
 import { Events } from '../../../../src/driver/engine/events.ts';
 import { IndicationBuffers } from '../../../../src/driver/engine/indicationBuffers.ts';
 import { hostMac } from '../../../perf/lib/connection.ts';
-
-/** Small enough that commands, entries and raw frames find their rings full all the time. */
-const smallRings = { commandLog2: 3, eventLog2: 4, indicationLog2: 3, indicationBytes: 2048, receiveLog2: 3 };
-
-export interface SlowHostOptions {
-  /** Where they differ from rings that are full all the time. */
-  readonly rings?: Partial<typeof smallRings>;
-  /** Watch beside frame accounting and reference model; they hear of each thing before the model does. */
-  readonly watch?: (reference: ReferenceBoard, findings: Findings) => readonly Scoreboard[];
-  /** Does something to the device that the model does not hear of, so that a test sees it found. */
-  readonly doctor?: (device: Target) => void;
-  /** Takes the entries that want an answer, and gives it when it likes; default: answered at once, with success. */
-  readonly onQuestion?: (entry: EventEntry) => void;
-}
+import { type Producers, type SlowHostOptions, smallRings } from './slowHostOptions.ts';
 
 /** Far more than anything here takes: a device that is not at rest by then hangs. */
 const longestRun = 2_000_000;
-
-/** The producer indices of a connection's rings, for the answers that carry them. */
-export interface Producers {
-  readonly sendProducer: number;
-  readonly receiveProducer: number;
-}
 
 export class SlowHost {
   readonly target: Target;

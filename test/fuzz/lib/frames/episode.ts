@@ -1,6 +1,6 @@
 /** One run of strokes on one device: strokes of chance, or those of a case. */
 import { type Random, SmokestackError } from '#units';
-import type { SlowHostOptions } from '../device/slowHost.ts';
+import type { SlowHostOptions } from '../device/slowHostOptions.ts';
 import type { Cells } from '../histogram/histogram.ts';
 import { Batches } from './generate/batches.ts';
 import { Scene } from './scene.ts';
