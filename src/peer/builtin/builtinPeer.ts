@@ -11,7 +11,8 @@ import {
 import type { SocketPeer } from '../peer.ts';
 import { IpHost, type IpHostOptions, type PeerDrop } from './ipHost.ts';
 import { type PeerTcpOptions, tcpOptions } from './options.ts';
-import { ScriptedEnd, type ScriptTerms } from './scriptedEnd.ts';
+import type { ScriptTerms } from './script.ts';
+import { ScriptedEnd } from './scriptedEnd.ts';
 import { resetFor } from './send/segmentWriter.ts';
 import { type BuiltinConnection, PeerSocket } from './socket.ts';
 import { Tcb } from './tcb.ts';

@@ -7,11 +7,14 @@ export class Trace {
   readonly rows: TcpRow[] = [];
   /** State that the terminate found, once there was one. */
   drained: string | undefined;
+  /** Segments that the engine took. */
+  segments = 0;
 
   constructor(bench: Bench, { socket }: Scripted) {
     bench.onRow((row, kind) => {
       if (row.localPort !== socket.tuple.localPort || kind === RetireKind.Complete) return;
       this.rows.push(row);
+      if (kind === RetireKind.Segment) this.segments++;
       if (kind === RetireKind.Terminate) this.drained = nameOfTcpState(row.state);
     });
   }
