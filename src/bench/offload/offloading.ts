@@ -110,6 +110,11 @@ export class Offloading {
     this.#above = make(this.#above, this.#below);
   }
 
+  /** The miniport as the host calls it: for requests that no host would make, and that are watched all the same. */
+  get calls(): MiniportChimney {
+    return this.#below;
+  }
+
   /** How many uploads returned what. */
   get moves(): Readonly<Moves> {
     return this.#account.uploads.moves;

@@ -2,6 +2,7 @@ import {
   type AdapterIndication,
   type IndicationAnswer,
   type MiniportChimney,
+  type MiniportOffloadContext,
   mandatoryUploadReasons,
   type NdisChimney,
   type NdisOffloadHandle,
@@ -81,6 +82,13 @@ export class ChimneyHost implements NdisChimney {
   /** Connections that the target holds or is being asked about. */
   get offloadedCount(): number {
     return this.#records.size;
+  }
+
+  /** What the target calls the connection of `socket`. @throws SmokestackError `state` unless it is offloaded */
+  contextOf(socket: Socket): MiniportOffloadContext {
+    const { value } = this.#records.of(socket).object.cell;
+    if (value !== null) return value;
+    throw new SmokestackError('state', 'the target has not said yet what it calls this connection');
   }
 
   /**

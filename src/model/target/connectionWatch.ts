@@ -27,7 +27,7 @@ export class ConnectionWatch {
   readonly #report: Report;
   #aborted = false;
   #uploadRaised = false;
-  #abortive: NetBufferList | undefined;
+  readonly #abortive = new Set<NetBufferList>();
   /** SndUna and RcvNxt at initiate. */
   readonly #sndUna;
   readonly #rcvNxt;
@@ -55,22 +55,23 @@ export class ConnectionWatch {
   /** Requests that came down and may come back with a failure. */
   get situation(): { aborted: boolean; uploading: boolean } {
     return {
-      aborted: this.#aborted || this.#abortive !== undefined,
+      aborted: this.#aborted || this.#abortive.size > 0,
       uploading: this.terminating || this.#uploadRaised,
     };
   }
 
   disconnect(request: NetBufferList, kind: DisconnectKind): void {
     if (kind === 'graceful') this.sends.post(request, true);
-    else this.#abortive = request;
+    else this.#abortive.add(request);
   }
 
   disconnectCompleted(request: NetBufferList): void {
-    if (request === this.#abortive) {
+    if (this.#abortive.delete(request)) {
+      // A second abort ends before the first one, which alone waits for what is outstanding (CHM-DIS-016).
+      if (request.status === ndisStatus.requestAborted && this.#abortive.size > 0) return;
       if (request.status !== ndisStatus.success && !this.situation.uploading && !this.#aborted)
         this.say('CHM-DIS-017', `an abortive disconnect failed with 0x${request.status.toString(16)}`);
       if (this.sends.owned.length > 0) this.say('CHM-DIS-013', `${this.sends.owned.length} sends are still open`);
-      this.#abortive = undefined;
       this.#aborted = true;
       return;
     }
@@ -99,7 +100,7 @@ export class ConnectionWatch {
     const { sends, receives } = this;
     if (receives.busy) this.say('CHM-TERM-039', 'terminate completed while a call of the connection is in progress');
     if (receives.owned.length > 0) this.say('CHM-TERM-038', `${receives.owned.length} receives were not completed`);
-    if (this.#abortive !== undefined || sends.owned.some(({ disconnect }) => disconnect))
+    if (this.#abortive.size > 0 || sends.owned.some(({ disconnect }) => disconnect))
       this.say('CHM-TERM-038', 'a disconnect was not completed');
     this.#chain(block);
     this.#state(block);
@@ -165,7 +166,7 @@ export class ConnectionWatch {
     const list: string[] = [];
     if (this.sends.owned.length > 0) list.push(`${this.name}: ${this.sends.owned.length} sends or disconnects`);
     if (this.receives.owned.length > 0) list.push(`${this.name}: ${this.receives.owned.length} receives`);
-    if (this.#abortive !== undefined) list.push(`${this.name}: an abortive disconnect`);
+    if (this.#abortive.size > 0) list.push(`${this.name}: an abortive disconnect`);
     return list;
   }
 }

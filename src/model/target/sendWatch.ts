@@ -9,6 +9,8 @@ export interface OwnedSend {
   readonly nbl: NetBufferList;
   readonly bytes: number;
   readonly disconnect: boolean;
+  /** Posted behind a graceful disconnect: it belongs to no stream (CHM-ERR-004, -005). */
+  readonly late: boolean;
 }
 
 /** Why sends may fail now. */
@@ -32,6 +34,8 @@ export class SendWatch {
   #failed = false;
   /** A graceful disconnect was asked for: later sends come back ABORTED (CHM-ERR-004). */
   disconnecting = false;
+  /** What the first graceful disconnect came back with. */
+  #closed: number | undefined;
 
   constructor(report: Report, subject: string) {
     this.#report = report;
@@ -45,7 +49,7 @@ export class SendWatch {
   /** The host posts an NBL. */
   post(nbl: NetBufferList, disconnect = false): void {
     if (!this.disconnecting) this.stream.write(readNbl(nbl));
-    this.owned.push({ nbl, bytes: sizeOf(nbl), disconnect });
+    this.owned.push({ nbl, bytes: sizeOf(nbl), disconnect, late: this.disconnecting });
     if (disconnect) this.disconnecting = true;
   }
 
@@ -59,7 +63,20 @@ export class SendWatch {
     const late = this.#mayOvertake(nbl) ? at > 0 && disconnect : at > 0;
     if (late) this.#say(disconnect ? 'CHM-DIS-008' : 'CHM-TX-017', `completed before ${at} earlier requests`);
     this.owned.splice(at, 1);
-    this.#status(send, situation);
+    if (send.late) this.#late(send, situation);
+    else this.#status(send, situation);
+    if (disconnect) this.#closed ??= nbl.status;
+  }
+
+  /** A send is refused, a further disconnect shares the fate of the first; neither has bytes in the stream. */
+  #late({ nbl, disconnect }: OwnedSend, { uploading }: SendSituation): void {
+    const { status, tcpOffloadBytesTransferred: transferred } = nbl;
+    const requirement = disconnect ? 'CHM-ERR-005' : 'CHM-ERR-004';
+    if (transferred > 0) this.#say(requirement, `${transferred} bytes reported behind a disconnect`);
+    if (uploading && status === ndisStatus.uploadInProgress) return;
+    const expected = disconnect ? this.#closed : ndisStatus.requestAborted;
+    if (status !== expected)
+      this.#say(requirement, `status 0x${status.toString(16)} behind a disconnect, not 0x${expected?.toString(16)}`);
   }
 
   /** A send posted behind the disconnect is refused at once (CHM-ERR-004). */

@@ -38,6 +38,22 @@ describe('what keeps the contract passes the target face', () => {
     expect(s.ids().filter((id) => ['CHM-CLS-002', 'CHM-RX-007', 'CHM-TERM-054'].includes(id))).toEqual([]);
   });
 
+  test('requests behind a disconnect, and a second abort, end as they must (CHM-ERR-004, -005, CHM-DIS-016)', () => {
+    const s = offloaded();
+    const [close, late, again, abort, abortAgain] = [nblOf([]), nblOf([1]), nblOf([]), nblOf([]), nblOf([])];
+    s.down.tcpOffloadDisconnect(s.context, close, 'graceful');
+    s.down.tcpOffloadSend(s.context, late);
+    s.down.tcpOffloadDisconnect(s.context, again, 'graceful');
+    s.up.tcpOffloadDisconnectComplete(end(close, ndisStatus.success, 0));
+    s.up.tcpOffloadSendComplete(end(late, ndisStatus.requestAborted, 0));
+    s.up.tcpOffloadDisconnectComplete(end(again, ndisStatus.success, 0));
+    s.down.tcpOffloadDisconnect(s.context, abort, 'abortive');
+    s.down.tcpOffloadDisconnect(s.context, abortAgain, 'abortive');
+    s.up.tcpOffloadDisconnectComplete(end(abortAgain, ndisStatus.requestAborted, 0));
+    s.up.tcpOffloadDisconnectComplete(end(abort, ndisStatus.success, 0));
+    expect(s.target.violations).toEqual([]);
+  });
+
   test('data handed down is delivered first and belongs to the stream (CHM-UPL-011)', () => {
     const s = offloaded(null, undefined, nblOf([1, 2]));
     s.target.received(name, Uint8Array.from([3]));

@@ -73,6 +73,28 @@ describe('each mistake of a miniport is named by its requirement', () => {
       },
     ],
     [
+      'CHM-ERR-004',
+      'a send behind a disconnect that is said to be sent',
+      (s) => {
+        const [disconnect, late] = [nblOf([]), nblOf([1])];
+        s.down.tcpOffloadDisconnect(s.context, disconnect, 'graceful');
+        s.down.tcpOffloadSend(s.context, late);
+        s.up.tcpOffloadDisconnectComplete(disconnect);
+        s.up.tcpOffloadSendComplete(end(late, ndisStatus.success, 0));
+      },
+    ],
+    [
+      'CHM-ERR-005',
+      'a second disconnect with an outcome of its own',
+      (s) => {
+        const [disconnect, second] = [nblOf([]), nblOf([])];
+        s.down.tcpOffloadDisconnect(s.context, disconnect, 'graceful');
+        s.down.tcpOffloadDisconnect(s.context, second, 'graceful');
+        s.up.tcpOffloadDisconnectComplete(disconnect);
+        s.up.tcpOffloadDisconnectComplete(end(second, ndisStatus.requestAborted, 0));
+      },
+    ],
+    [
       'CHM-DIS-008',
       'a disconnect before its sends',
       (s) => {
