@@ -48,7 +48,8 @@ export class IpInterface {
   readonly clock: Clock;
   readonly mac: MacAddress;
   readonly address: Ipv4Address;
-  readonly mtu: number;
+  /** Bytes of the largest IP datagram; a change counts for what is made or handed down from then on. */
+  mtu: number;
   readonly statistics = new HostStatistics();
   readonly neighbors: NeighborCache;
   readonly #port: FramePort;

@@ -14,10 +14,12 @@ export interface OpenPlan {
   readonly peer?: Partial<PeerTcpOptions>;
   /** Receive window of the host's end. */
   readonly window?: RemoteAddress['window'];
+  /** Where the numbers of the host's end begin. */
+  readonly start?: Pick<RemoteAddress, 'iss' | 'timestampOffset'>;
 }
 
 /** The host opens a connection to the builtin peer; resolves once both ends have it. */
-export async function opened(bench: Bench, { port, peer, window }: OpenPlan): Promise<Opened> {
+export async function opened(bench: Bench, { port, peer, window, start }: OpenPlan): Promise<Opened> {
   const { builtin, host } = bench;
   let far: BuiltinConnection | undefined;
   builtin.listen(
@@ -28,7 +30,7 @@ export async function opened(bench: Bench, { port, peer, window }: OpenPlan): Pr
     },
     peer,
   );
-  const socket = host.connect({ address: builtin.address, port, ...(window && { window }) });
+  const socket = host.connect({ address: builtin.address, port, ...(window && { window }), ...start });
   let open = false;
   socket.onConnect = () => {
     open = true;

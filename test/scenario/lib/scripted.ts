@@ -1,6 +1,7 @@
 import type { Bench } from 'smokestack';
 import type { RemoteAddress, Socket } from '#host';
 import type { ScriptedEnd, ScriptedSegment, ScriptTerms } from '#peer';
+import { TcpFlag } from '#wire';
 
 /** A connection between an application of the host and an end that a script plays. */
 export class Scripted {
@@ -32,7 +33,7 @@ export class Scripted {
   say(bytes: Uint8Array, fin = false, ack?: number): void {
     this.#sent = Buffer.concat([this.#sent, bytes]);
     this.#finSent ||= fin;
-    this.end.send({ data: bytes, fin, ...(ack !== undefined && { ack }) });
+    this.end.send({ data: bytes, fin, flags: TcpFlag.psh, ...(ack !== undefined && { ack }) });
   }
 
   /** What the far end's stream is to be, for pieces of it in any order. */

@@ -1,6 +1,6 @@
 import type { Bench } from 'smokestack';
 import { nameOfTcpState, RetireKind, type TcpRow } from '#contract';
-import type { Scripted } from './scripted.ts';
+import type { Socket } from '#host';
 
 /** Rows of one connection as the engine's events left them, from now on. Only one trace of a run listens: the newest. */
 export class Trace {
@@ -10,7 +10,7 @@ export class Trace {
   /** Segments that the engine took. */
   segments = 0;
 
-  constructor(bench: Bench, { socket }: Scripted) {
+  constructor(bench: Bench, { socket }: { readonly socket: Socket }) {
     bench.onRow((row, kind) => {
       if (row.localPort !== socket.tuple.localPort || kind === RetireKind.Complete) return;
       this.rows.push(row);
