@@ -1,5 +1,5 @@
 import { type Bench, scenario } from 'smokestack';
-import { seqSpan } from '#units';
+import { millis, seqSpan } from '#units';
 import { parseTcpFrame } from '#wire';
 import { closed, opened } from './lib/opened.ts';
 
@@ -75,7 +75,7 @@ async function exchange(bench: Bench, port: number, size: Size): Promise<void> {
   far.write(back);
   for (const request of requests) socket.write(request);
   for (const share of [1 / 3, 2 / 3]) {
-    await bench.until(() => far.bytesReceived >= bytes * share && socket.bytesRead >= bytes * share, `a part, ${at}`);
+    await bench.until(() => far.bytesReceived >= bytes * share, `a part, ${at}`);
     seen.watching = false;
     const returned = await bench.upload(socket);
     bench.atLeast(`bytes in the chain, ${at}`, returned?.chained ?? 0, 1);
@@ -122,6 +122,8 @@ export default scenario({
   needs: ['offload', 'builtin'],
   tags: ['stage2'],
   async run(bench) {
+    // So long that no stream is through before its connection has moved.
+    for (const direction of ['toFar', 'toNear'] as const) bench.cable.impair(direction, [{ delay: millis(2) }]);
     let port = 5000;
     for (const size of sizes) await exchange(bench, ++port, size);
     bench.host.ip.mtu = 1500;

@@ -39,29 +39,38 @@ function watchTimestamps(bench: Bench, { tuple }: Socket, offset: number): numbe
 
 /** Both streams and both timestamp clocks wrap while data goes both ways through the device. */
 async function duringTransfer(bench: Bench): Promise<void> {
-  const size = 200_000;
-  const now = bench.clock.now();
-  const wrapAt = Math.ceil(now) + 12;
+  const [least, piece] = [200_000, 20_000];
+  const wrapAt = Math.ceil(bench.clock.now()) + 12;
   const offset = (2 ** 32 - wrapAt) >>> 0;
   const pair = await opened(bench, {
     port: 5001,
-    // Its TSval counts from when it accepts.
-    peer: { iss: issFor(size / 2), timestampStart: 2 ** 32 - 10 },
-    start: { iss: issFor(size / 2), timestampOffset: offset },
+    peer: { iss: issFor(least / 2), timestampStart: offset },
+    start: { iss: issFor(least / 2), timestampOffset: offset },
   });
   const { socket, far } = pair;
   const stamps = watchTimestamps(bench, socket, offset);
   bench.equal('status of the offload', await bench.offload(socket), 0);
+  bench.equal('the timestamp clocks have wrapped before the transfer', bench.clock.now() >= wrapAt, false);
   const trace = new Trace(bench, pair);
-  const [there, back] = [bench.random.bytes(size), bench.random.bytes(size)];
-  const got: { readonly near: Uint8Array[]; readonly far: Uint8Array[] } = { near: [], far: [] };
-  socket.onData = (data) => got.near.push(data);
-  far.onData((data) => got.far.push(data));
-  socket.write(there);
-  far.write(back);
-  await bench.until(() => far.bytesReceived >= size && socket.bytesRead >= size, 'both streams');
-  bench.equal('bytes that the host read', Buffer.concat(got.near).equals(back), true);
-  bench.equal('bytes that the peer read', Buffer.concat(got.far).equals(there), true);
+  const ways = {
+    there: [] as Uint8Array[],
+    back: [] as Uint8Array[],
+    near: [] as Uint8Array[],
+    far: [] as Uint8Array[],
+  };
+  socket.onData = (data) => ways.near.push(data);
+  far.onData((data) => ways.far.push(data));
+  let size = 0;
+  while (size < least || bench.clock.now() < wrapAt + 5) {
+    size += piece;
+    ways.there.push(bench.random.bytes(piece));
+    ways.back.push(bench.random.bytes(piece));
+    socket.write(ways.there.at(-1) ?? new Uint8Array(0));
+    far.write(ways.back.at(-1) ?? new Uint8Array(0));
+    await bench.until(() => far.bytesReceived >= size && socket.bytesRead >= size, 'both streams');
+  }
+  bench.equal('bytes that the host read', Buffer.concat(ways.near).equals(Buffer.concat(ways.back)), true);
+  bench.equal('bytes that the peer read', Buffer.concat(ways.far).equals(Buffer.concat(ways.there)), true);
   bench.moved.toPeer += size;
   bench.moved.fromPeer += size;
 
