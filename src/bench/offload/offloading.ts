@@ -61,8 +61,8 @@ export class Offloading {
   readonly #session: Session;
   readonly #account: OffloadAccount;
   readonly #returned: Map<string, Returned>;
-  /** The miniport as its host calls it. */
-  readonly #below: MiniportChimney;
+  /** The miniport as its host calls it, watched. */
+  readonly calls: MiniportChimney;
   /** Whom the miniport calls. */
   #above: NdisChimney;
 
@@ -91,9 +91,9 @@ export class Offloading {
       },
       hostReturned: (call, value) => tap.hostReturned(call, value),
     };
-    this.#below = tapMiniport(miniport, scattering);
+    this.calls = tapMiniport(miniport, scattering);
     this.#above = this.chimney;
-    this.chimney.attach(this.#below);
+    this.chimney.attach(this.calls);
     miniport.attach(
       tapHost(
         passedOn(() => this.#above),
@@ -107,12 +107,7 @@ export class Offloading {
    * called from now on. What it does not answer itself it passes on.
    */
   interpose(make: (above: NdisChimney, below: MiniportChimney) => NdisChimney): void {
-    this.#above = make(this.#above, this.#below);
-  }
-
-  /** The miniport as the host calls it: for requests that no host would make, and that are watched all the same. */
-  get calls(): MiniportChimney {
-    return this.#below;
+    this.#above = make(this.#above, this.calls);
   }
 
   /** How many uploads returned what. */
