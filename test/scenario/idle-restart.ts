@@ -1,6 +1,7 @@
 import { type Bench, scenario } from 'smokestack';
 import { millis } from '#units';
-import { anchored, Timeline } from './lib/timeline.ts';
+import { anchored } from './lib/anchored.ts';
+import { Timeline } from './lib/timeline.ts';
 
 const roundTrip = 20;
 /** RTO of these connections: the floor, whatever their round trip is (RtoFloorMs as the device comes). */

@@ -1,7 +1,8 @@
 import { type Bench, scenario } from 'smokestack';
 import { registers } from '#contract';
 import { millis } from '#units';
-import { anchored, Timeline } from './lib/timeline.ts';
+import { anchored } from './lib/anchored.ts';
+import { Timeline } from './lib/timeline.ts';
 
 /** RTO of these connections: the floor, whatever their round trip is (RtoFloorMs as the device comes). */
 const R = 300;

@@ -1,8 +1,8 @@
 import { scenario } from 'smokestack';
 import { registers } from '#contract';
+import { anchored } from './lib/anchored.ts';
 import { paws } from './lib/paws.ts';
 import { tableA, tableB } from './lib/stampTables.ts';
-import { anchored } from './lib/timeline.ts';
 
 export default scenario({
   name: 'timestamps-10',

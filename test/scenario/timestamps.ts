@@ -1,7 +1,7 @@
 import { scenario } from 'smokestack';
+import { anchored } from './lib/anchored.ts';
 import { paws } from './lib/paws.ts';
 import { tableA, tableB, tableC } from './lib/stampTables.ts';
-import { anchored } from './lib/timeline.ts';
 
 export default scenario({
   name: 'timestamps',

@@ -4,10 +4,9 @@ import { type IndicationAnswer, ndisStatus } from '#contract';
 import type { Socket } from '#host';
 import type { BuiltinConnection } from '#peer';
 import { type Millis, millis } from '#units';
-import { TcpFlag } from '#wire';
+import { type PeerWire, scriptedPeer } from './deliveryPeer.ts';
 import { type Output, type Step, type Stimulus, stepOf } from './deliveryScript.ts';
-import { DirectHost, refused, type Told } from './directHost.ts';
-import { opened } from './opened.ts';
+import { DirectHost, refused, type Told, wordsOf } from './directHost.ts';
 
 /** A table row: its id, and what it does. */
 export interface DeliveryVector {
@@ -25,45 +24,9 @@ const soon = millis(50);
 /** What is not to happen would have happened by then. */
 const quiet = millis(3);
 
-const statusName = (status: number): string =>
-  Object.entries(ndisStatus).find(([, value]) => value === status)?.[0] ?? status.toString(16);
-
-const wordsOf = (told: Told): string => {
-  if (told.kind === 'indicate') return `I(${told.bytes})`;
-  if (told.kind === 'event') return `E(${told.event.type === 'retrieve' ? told.event.reason : told.event.type})`;
-  const name = told.kind === 'complete' ? 'C' : 'X';
-  return `${name}(${told.bytes})${told.status === ndisStatus.success ? '' : `!${statusName(told.status)}`}`;
-};
-
 export async function runDelivery(bench: Bench, port: number, vector: DeliveryVector): Promise<void> {
-  let psh = false;
-  let silent = false;
-  const pair = await opened(bench, {
-    port,
-    peer: {
-      mss: 1460,
-      onSegmentOut: (segment) => {
-        // An acknowledgement that the peer does not send leaves a send pending.
-        if (silent && segment.payload.length === 0 && segment.flags === TcpFlag.ack) return 'drop';
-        const flags = segment.payload.length === 0 || psh ? segment.flags : segment.flags & ~TcpFlag.psh;
-        return { ...segment, flags };
-      },
-    },
-  });
-  const run = new DeliveryRun(bench, vector, pair.socket, pair.far, {
-    push: (value) => {
-      psh = value;
-    },
-    silence: () => {
-      silent = true;
-    },
-  });
-  await run.go();
-}
-
-interface Wire {
-  push(value: boolean): void;
-  silence(): void;
+  const { pair, wire } = await scriptedPeer(bench, port);
+  await new DeliveryRun(bench, vector, pair.socket, pair.far, wire).go();
 }
 
 class DeliveryRun {
@@ -71,7 +34,7 @@ class DeliveryRun {
   readonly #vector: DeliveryVector;
   readonly #socket: Socket;
   readonly #far: BuiltinConnection;
-  readonly #wire: Wire;
+  readonly #wire: PeerWire;
   readonly #host: DirectHost;
   /** What the step under way still causes. */
   #due: Output[] = [];
@@ -85,7 +48,7 @@ class DeliveryRun {
   #ended = false;
   #aborted = false;
 
-  constructor(bench: Bench, vector: DeliveryVector, socket: Socket, far: BuiltinConnection, wire: Wire) {
+  constructor(bench: Bench, vector: DeliveryVector, socket: Socket, far: BuiltinConnection, wire: PeerWire) {
     this.#bench = bench;
     this.#vector = vector;
     this.#socket = socket;

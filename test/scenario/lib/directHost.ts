@@ -8,12 +8,12 @@ import {
   type NetBufferList,
   ndisStatus,
   type OffloadBlock,
-  type TcpBlock,
   type TcpDelegatedState,
   type TcpOffloadEvent,
 } from '#contract';
 import type { Socket } from '#host';
 import { SmokestackError } from '#units';
+import { indicatedBytes, request, tcpBlocks } from './requests.ts';
 
 /** Something that the miniport told. */
 export type Told =
@@ -27,35 +27,18 @@ export type Response = (told: Told) => IndicationAnswer;
 
 export const refused: IndicationAnswer = { status: ndisStatus.offloadDataNotAccepted };
 
-const tcpBlocks = function* (root: OffloadBlock): Generator<TcpBlock> {
-  const paths = root.layer === 'neighbor' ? root.dependentBlockList : root.layer === 'path' ? root : null;
-  if (root.layer === 'tcp') yield root;
-  for (let path = paths; path !== null; path = path.nextBlock)
-    for (let tcp = path.dependentBlockList; tcp !== null; tcp = tcp.nextBlock) yield tcp;
+const statusName = (status: number): string =>
+  Object.entries(ndisStatus).find(([, value]) => value === status)?.[0] ?? status.toString(16);
+
+/** As a script writes it: C(n) a receive, X(n) a send, I(n) an indication, E(name) an event. */
+export const wordsOf = (told: Told): string => {
+  if (told.kind === 'indicate') return `I(${told.bytes})`;
+  if (told.kind === 'event') return `E(${told.event.type === 'retrieve' ? told.event.reason : told.event.type})`;
+  const name = told.kind === 'complete' ? 'C' : 'X';
+  return `${name}(${told.bytes})${told.status === ndisStatus.success ? '' : `!${statusName(told.status)}`}`;
 };
 
-const request = (buffer: Uint8Array, owner: DirectHost, noPush: boolean): NetBufferList => ({
-  next: null,
-  netBuffers: [
-    {
-      mdlChain: buffer.length === 0 ? [] : [{ buffer, byteCount: buffer.length }],
-      currentMdl: 0,
-      currentMdlOffset: 0,
-      dataLength: buffer.length,
-    },
-  ],
-  status: ndisStatus.pending,
-  tcpOffloadBytesTransferred: 0,
-  tcpReceiveNoPush: noPush,
-  protocolReserved: { owner, buffer },
-  miniportReserved: null,
-});
-
 const bufferOf = (one: NetBufferList): Uint8Array => (one.protocolReserved as { buffer: Uint8Array }).buffer;
-
-/** The bytes of an indication, which lie in as many MDLs as the target likes (CHM-RI-001). */
-export const indicatedBytes = ({ netBuffers: [only] }: NetBufferList): Uint8Array =>
-  Buffer.concat(only?.mdlChain.map(({ buffer, byteCount }) => buffer.subarray(0, byteCount)) ?? []);
 
 export class DirectHost implements NdisChimney {
   readonly #above: NdisChimney;

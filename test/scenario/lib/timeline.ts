@@ -6,7 +6,7 @@ import type { BuiltinConnection, PeerTcpOptions } from '#peer';
 import { type Millis, millis, type SeqNum, seq, seqDiff } from '#units';
 import { parseTcpFrame, type TcpSegment } from '#wire';
 import { DirectHost, refused } from './directHost.ts';
-import { closed, opened } from './opened.ts';
+import { opened } from './opened.ts';
 
 /** A write takes somewhat less than a millisecond to the wire; so much of it passes before a vector begins. */
 const toTheWire = 0.2;
@@ -235,17 +235,6 @@ export class Timeline {
     if (segment.options.timestamps !== undefined) this.stamps.push(segment.options.timestamps.value);
     if (passed.length > 0) this.sent.push(passed);
   }
-}
-
-/**
- * Keeps path and neighbor offloaded while `run` goes on: what is handed down then takes part of a millisecond, not several.
- */
-export async function anchored(bench: Bench, run: () => Promise<void>): Promise<void> {
-  const pair = await opened(bench, { port: 4999 });
-  bench.equal('status of the offload', await bench.offload(pair.socket), 0);
-  await run();
-  await bench.upload(pair.socket);
-  await closed(bench, pair);
 }
 
 const text = (value: unknown): unknown => (Array.isArray(value) ? JSON.stringify(value) : value);
