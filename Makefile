@@ -1,7 +1,7 @@
 # The front door. Each target is three facts: help.X its sentence, run.X its command, needs.X a file without which it does
 # not exist yet. A target without run.X says that it is not available. mk/verdict.mk makes targets out of them.
 
-targets := setup sim test check lint gen check-gen bench bench-check trace mutants fuzz fuzz-handoff coverage formal \
+targets := setup sim test check lint gen check-gen bench bench-check synth trace mutants fuzz fuzz-handoff coverage formal \
            bitstream flash hw clean distclean help
 .DEFAULT_GOAL := help
 
@@ -40,6 +40,8 @@ run.bench := mk/node test/perf/main.ts
 help.bench-check := name what build/bench/bench.json has worse than test/perf/baseline.json
 run.bench-check := mk/node test/perf/main.ts --check
 needs.bench-check := test/perf/baseline.json
+help.synth := size of a configuration on an ECP5 into build/synth, module by module; small has limits (CONFIG)
+run.synth = mk/node mk/synth.ts $(or $(CONFIG),small)
 help.trace := which test proves which requirement (CHM-…)
 help.mutants := plant faults in the RTL, one at a time, and see each of them named
 run.mutants := mk/node test/fault/main.ts

@@ -102,7 +102,9 @@ module chm_command_in #(
   assign image_o = image_q;
 
   always_ff @(posedge clk_i) begin
-    if (line_pop) image_q[{have_q[1:0], 9'd0} +: 512] <= line_head;
+    if (line_pop) begin   // line by line: an index into the register would become a shifter as wide as the image
+      for (int l = 0; l < 4; l++) if (have_q[1:0] == 2'(l)) image_q[512 * l +: 512] <= line_head;
+    end
   end
   always_ff @(posedge clk_i) begin
     if (rst_i) have_q <= '0;

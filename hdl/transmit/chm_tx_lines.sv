@@ -73,7 +73,9 @@ module chm_tx_lines #(
     if (rst_i) filled_q <= '0;
     else if (slot_clear_i || deep_wr) begin
       if (deep_wr) filled_q[wr_at] <= 1'b1;
-      if (slot_clear_i) filled_q[32'(slot_clear_slot_i) * DEEP +: DEEP] <= '0;
+      if (slot_clear_i) begin
+        for (int s = 0; s < HOT; s++) if (slot_clear_slot_i == chm_tx_pkg::HOT_W'(s)) filled_q[DEEP * s +: DEEP] <= '0;
+      end
     end
   end
 

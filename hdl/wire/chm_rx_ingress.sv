@@ -140,7 +140,9 @@ module chm_rx_ingress #(
   logic [chm_pkg::HDR_W-1:0] header_q;
 
   always_ff @(posedge clk_i) begin
-    if (valid_q && beat_q < 9'(HdrBeats)) header_q[beat_q[HdrBeatW-1:0] * DataW +: DataW] <= data_q;
+    if (valid_q && beat_q < 9'(HdrBeats)) begin   // beat by beat: an index would become a shifter as wide as the record
+      for (int b = 0; b < HdrBeats; b++) if (beat_q[HdrBeatW-1:0] == HdrBeatW'(b)) header_q[DataW * b +: DataW] <= data_q;
+    end
     if (ends) begin
       number_q <= next_q;
       bytes_q <= bytes;
