@@ -1,5 +1,6 @@
 /** Offload in the bench: taps, hand-overs as promises, what uploads returned. */
 export { OffloadAccount } from './account.ts';
+export { tcpBlocks } from './blocks.ts';
 export type { CallTap } from './chimneyTap.ts';
 export { EngineRows, portPair } from './engineRows.ts';
 export { Offloading, type OffloadSettings } from './offloading.ts';

@@ -1,6 +1,7 @@
 import type { LinuxAbility } from '#peer';
 import type { Configuration, TargetName } from '../device/index.ts';
 import type { Scenario } from '../scenario/index.ts';
+import type { Scoreboard } from '../scoreboard/index.ts';
 
 /** One run of one scenario. */
 export interface RunOptions {
@@ -25,6 +26,8 @@ export interface RunOptions {
   readonly runsFolder: string;
   /** What the machine must have: a skip for lack of it is an error. */
   readonly required: readonly string[];
+  /** Hear everything beside the run's own scoreboards. */
+  readonly scoreboards?: readonly Scoreboard[] | undefined;
   /** Interrupts the run. */
   readonly signal?: AbortSignal | undefined;
 }

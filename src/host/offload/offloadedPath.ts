@@ -21,6 +21,10 @@ export interface ReceivePosting {
   readonly requests: number;
   /** Bytes of each. */
   readonly bytes: number;
+  /** Posted in non-push mode: they end when they are full (CHM-RX-009). Default false. */
+  readonly noPush?: boolean;
+  /** Most bytes of an indication that are accepted; the rest comes again (CHM-RI-005). Default: all of it. */
+  readonly accept?: number;
 }
 
 /** A request of this path on its way through the target; found again by `protocolReserved` (CHM-GEN-016). */
@@ -220,13 +224,27 @@ export class OffloadedPath implements StreamPath {
       this.#refused = true;
       return { status: ndisStatus.offloadDataNotAccepted };
     }
-    this.#take(remainingBytes(data).slice());
+    const { accept } = this.#parts.posting;
+    const bytes = remainingBytes(data);
+    if (accept !== undefined && accept < bytes.length) return this.#acceptPart(bytes.slice(0, accept));
+    this.#take(bytes.slice());
     // The buffers go back, and the application hears of the bytes, once this call has returned.
     this.#parts.clock.after(millis(0), () => {
       this.#parts.receiveReturn(data);
       this.#tell({ type: 'received' });
     });
     return { status: ndisStatus.success };
+  }
+
+  /** The rest is refused, and comes back once something is posted (CHM-RI-005, -006). */
+  #acceptPart(bytes: Uint8Array): IndicationAnswer {
+    this.#refused = true;
+    this.#take(bytes);
+    this.#parts.clock.after(millis(0), () => {
+      this.#tell({ type: 'received' });
+      this.#post();
+    });
+    return { status: ndisStatus.offloadDataPartiallyAccepted, bytesConsumed: bytes.length };
   }
 
   onEvent(event: TcpOffloadEvent): void {
@@ -253,7 +271,8 @@ export class OffloadedPath implements StreamPath {
   }
 
   #request(kind: PathRequest['kind'], bytes: Uint8Array): NetBufferList {
-    return netBufferList(bytes, { path: this, kind, bytes } satisfies PathRequest);
+    const noPush = kind === 'receive' && this.#parts.posting.noPush === true;
+    return netBufferList(bytes, { path: this, kind, bytes } satisfies PathRequest, noPush);
   }
 
   #disconnect(kind: 'graceful' | 'abortive'): void {

@@ -1,0 +1,95 @@
+/**
+ * Moves of chance, steered: each is made for a cut point (a state, and an event that the terminate is to follow). A stimulus
+ * that causes such events goes to the device so many cycles before or behind the terminate; which event it then meets the
+ * records tell, never the wish.
+ */
+import type { Random } from '#units';
+import type { Action, End } from '../stroke.ts';
+
+/** From its doorbell to its record a terminate takes about so many cycles: those of fetching the command, and of its turn. */
+const leadCycles = 400;
+
+const write = (end: End, bytes: number): Action => ({ do: 'write', end, bytes });
+const cycles = (count: number): Action => ({ do: 'cycles', count });
+const wait = (ms: number): Action => ({ do: 'wait', ms });
+const cut = (way: 'toFar' | 'toNear'): Action => ({ do: 'cut', way });
+const close = (end: End): Action => ({ do: 'close', end });
+const down: Action = { do: 'down' };
+const up: Action = { do: 'up' };
+const mend: Action = { do: 'mend' };
+
+const sizes = (random: Random): number => random.pick([1, 100, 700, 1460, 3000, random.int(1, 9000)]);
+const some = (random: Random): Action => write(random.pick(['host', 'far', 'far']), sizes(random));
+
+/** Ways to a state, from ESTABLISHED; the last stroke of each is what enters it. */
+const ways: Readonly<Record<string, (random: Random) => readonly Action[]>> = {
+  Established: () => [],
+  FinWait1: (random) => [cut(random.pick(['toFar', 'toNear'])), close('host'), wait(0.3)],
+  'FinWait1, held up by the window': () => [{ do: 'pause', end: 'far' }, write('host', 66_000), close('host'), wait(2)],
+  FinWait2: () => [close('host'), wait(3)],
+  CloseWait: () => [close('far'), wait(1)],
+  Closing: () => [cut('toFar'), close('host'), wait(0.5), close('far'), wait(1)],
+  LastAck: () => [close('far'), wait(1), cut('toNear'), close('host'), wait(0.5)],
+  TimeWait: (random) => [close('host'), wait(random.pick([0.5, 3])), close('far')],
+  'TimeWait through CLOSING': () => [cut('toFar'), close('host'), wait(0.5), close('far'), wait(0.5), mend],
+  Closed: (random) => [close('far'), wait(1), cut('toNear'), close('host'), wait(0.5), mend, wait(random.pick([1, 20]))],
+  Aborted: (random) => [{ do: 'abort', end: random.pick(['far', 'host']) }],
+  'Aborted by a forged reset': () => [{ do: 'forge', what: 'reset' }, write('far', 10)],
+  UploadRequested: () => [{ do: 'forge', what: 'syn' }, write('far', 10)],
+  'UploadRequested after time-outs': (random) => [cut('toFar'), write('host', 500), wait(random.pick([20, 60, 200]))],
+};
+
+/** What makes the device do something of a kind. */
+const stimuli: readonly ((random: Random) => readonly Action[])[] = [
+  (random) => [write('far', sizes(random))],
+  (random) => [write('host', sizes(random))],
+  () => [{ do: 'resume', end: 'host' }],
+  () => [{ do: 'resume', end: 'far' }],
+  (random) => [{ do: 'hole' }, write('far', random.int(1500, 6000))],
+  (random) => [{ do: 'forge', what: random.pick(['again', 'beyond', 'bare']) }, write('far', 1)],
+  () => [{ do: 'query' }],
+  () => [mend],
+  (random) => [{ do: 'pause', end: 'host' }, write('far', sizes(random)), wait(0.2), { do: 'resume', end: 'host' }],
+  () => [],
+];
+
+const awaited = ['Segment', 'Grant', 'Timer', 'SendPost', 'ReceivePost', 'Answer', 'Copied', 'Step', 'Divided'];
+
+/** The terminate, set against a stimulus in time. */
+function timed(random: Random, stimulus: readonly Action[]): readonly Action[] {
+  const kind = random.unit();
+  if (kind < 0.45) return [...stimulus, cycles(random.int(0, leadCycles)), up];
+  if (kind < 0.7) return [up, cycles(random.int(1, leadCycles)), ...stimulus];
+  if (kind < 0.9) return [...stimulus, { do: 'await', kind: random.pick(awaited), ms: 3 }, cycles(random.int(1, 60)), up];
+  return [...stimulus, wait(random.pick([0.5, 3, 12, 40])), up];
+}
+
+/** One hand-down with its terminate. */
+export function move(random: Random): readonly Action[] {
+  const before: Action[] = [];
+  if (random.chance(0.3)) before.push({ do: 'pause', end: random.pick(['host', 'host', 'far']) });
+  if (random.chance(0.15)) before.push(cut(random.pick(['toFar', 'toNear'])));
+  if (random.chance(0.5)) before.push(some(random));
+  const between: Action[] = [];
+  for (let left = random.int(0, 2); left > 0; left--) between.push(some(random), wait(random.pick([0.1, 0.5, 2])));
+  const stimulus = random.pick(stimuli)(random);
+  const after: Action[] = random.chance(0.6) ? [mend, { do: 'resume', end: 'host' }, { do: 'resume', end: 'far' }] : [];
+  return [...before, down, ...between, ...timed(random, stimulus), ...after];
+}
+
+/** A way to a state, gone in host or device, and moves there. */
+export function closing(random: Random): readonly Action[] {
+  const way = random.pick(Object.values(ways))(random);
+  const stimulus = random.pick(stimuli)(random);
+  const first = random.chance(0.3) ? [{ do: 'pause', end: 'host' } as const, write('far', sizes(random))] : [];
+  const kind = random.unit();
+  // The terminate beside the stroke that enters the state; or in the state; or the state is reached before the hand-down.
+  if (kind < 0.3) {
+    const last = way.at(-1);
+    const entering = last === undefined || last.do === 'wait' ? stimulus : [last];
+    const rest = last === undefined || last.do === 'wait' ? way : way.slice(0, -1);
+    return [...first, down, ...rest, ...timed(random, entering)];
+  }
+  if (kind < 0.7) return [...first, down, ...way, ...timed(random, stimulus)];
+  return [...first, ...way, down, ...timed(random, stimulus)];
+}
