@@ -97,7 +97,6 @@ export class OffloadAccount implements Scoreboard {
   hostCall(call: HostCall): void {
     const { name, direction, argument } = call;
     const [first, second] = argument;
-    this.#segments.hostCall(call);
     if (direction === 'down') this.#calls.begin(name, first as OffloadBlock);
     else this.#calls.end(name, first as OffloadBlock);
     this.#onCall[name as CallName]?.(first, second);

@@ -1,40 +1,34 @@
-import type { OffloadBlock, RetireRecord } from '#contract';
+import type { RetireRecord } from '#contract';
 import { type SeqNum, seqAdd, seqLt, seqMax } from '#units';
-import { parseTcpFrame, TcpFlag } from '#wire';
-import type { HostCall, Scoreboard } from '../scoreboard/index.ts';
-import { tcpBlocks } from './blocks.ts';
+import { parseTcpFrame, segmentLength, TcpFlag } from '#wire';
+import type { Scoreboard } from '../scoreboard/index.ts';
 import { portPair } from './engineRows.ts';
 
 /** Segments of the engine, as they stand on the wire. */
 export class SegmentAccount implements Scoreboard {
   /** Low 32 bits of the numbers of engine frames that have not left. */
   readonly #frames = new Set<number>();
-  /** SndMax of each connection, from the host's own state and then from what was sent, by its ports. */
+  /** SndMax of each connection, by its ports: of what the host sent, and of what the device did. */
   readonly #sndMax = new Map<string, SeqNum>();
   readonly #count = { sent: 0, again: 0 };
-
-  hostCall({ name, argument }: HostCall): void {
-    if (name !== 'initiateOffload') return;
-    for (const { state } of tcpBlocks(argument[0] as OffloadBlock))
-      if (state?.constant !== undefined && state.delegated !== undefined)
-        this.#sndMax.set(portPair(state.constant), state.delegated.sndMax);
-  }
 
   retired({ hasFrame, egressFrame }: RetireRecord): void {
     if (hasFrame) this.#frames.add(egressFrame);
   }
 
   frameOut(frame: Uint8Array, number: number): void {
-    if (!this.#frames.delete(number >>> 0)) return;
-    this.#count.sent++;
+    const own = this.#frames.delete(number >>> 0);
+    this.#count.sent += Number(own);
     const parsed = parseTcpFrame(frame, { checksum: false });
     if (!parsed.ok) return;
-    const { seq, flags, payload, sourcePort, destinationPort } = parsed.value.segment;
-    const length = payload.length + Number((flags & TcpFlag.fin) !== 0);
+    const { segment } = parsed.value;
+    const { seq, flags, sourcePort, destinationPort } = segment;
+    const length = segmentLength(segment);
     if (length === 0 || (flags & TcpFlag.rst) !== 0) return;
     const ports = portPair({ localPort: sourcePort, remotePort: destinationPort });
-    const sndMax = this.#sndMax.get(ports) ?? seq;
-    this.#count.again += Number(seqLt(seq, sndMax));
+    // A SYN is the first of a connection.
+    const sndMax = (flags & TcpFlag.syn ? undefined : this.#sndMax.get(ports)) ?? seq;
+    if (own) this.#count.again += Number(seqLt(seq, sndMax));
     this.#sndMax.set(ports, seqMax(sndMax, seqAdd(seq, length)));
   }
 

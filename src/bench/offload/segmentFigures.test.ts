@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { RetireRecord } from '#contract';
 import { seq } from '#units';
 import { buildTcpFrame, IPV4_DEFAULTS, ipv4, mac, NO_TCP_OPTIONS, TcpFlag } from '#wire';
+import type { Scoreboard } from '../scoreboard/index.ts';
 import { SegmentAccount } from './segmentAccount.ts';
 
 describe('segments on the wire', () => {
@@ -27,10 +28,10 @@ describe('segments on the wire', () => {
 
   test('are retransmitted when a byte or the FIN of them was sent before, by the host or by the device', () => {
     const account = new SegmentAccount();
-    const sndMax = seq(0xffff_fff0);
-    const state = { constant: { localPort: 5000, remotePort: 80 }, delegated: { sndMax } };
-    const block = { layer: 'tcp', state, nextBlock: null, dependentBlockList: null, miniportOffloadContext: {} };
-    account.hostCall({ name: 'initiateOffload', direction: 'down', argument: [block] });
+    // Of the host: nothing of it has a record.
+    account.frameOut(frame(0xffff_ffdf, 0, TcpFlag.syn), 90);
+    account.frameOut(frame(0xffff_ffe0, 16), 91);
+    expect(account.figures).toEqual({ segmentsOut: 0, retransmittedSegments: 0 });
     const { ack, fin, rst } = TcpFlag;
     const sent: readonly (readonly [Uint8Array, boolean])[] = [
       [frame(0xffff_ffe0, 16), true],
@@ -49,5 +50,18 @@ describe('segments on the wire', () => {
     });
     account.frameOut(frame(0, 5), 99);
     expect(account.figures.segmentsOut).toBe(sent.length);
+  });
+
+  test('are new where they leave behind the hand-down that follows their upload', () => {
+    const account = new SegmentAccount();
+    account.frameOut(frame(100, 50), 0);
+    account.retired({ hasFrame: true, egressFrame: 1 } as RetireRecord);
+    // The host has it back and hands it down again, with SndMax 162, while the last segment still waits for the wire.
+    const state = { constant: { localPort: 5000, remotePort: 80 }, delegated: { sndMax: seq(162) } };
+    const block = { layer: 'tcp', state, nextBlock: null, dependentBlockList: null, miniportOffloadContext: {} };
+    const board: Scoreboard = account;
+    board.hostCall?.({ name: 'initiateOffload', direction: 'down', argument: [block] });
+    account.frameOut(frame(150, 12), 1);
+    expect(account.figures).toEqual({ segmentsOut: 1, retransmittedSegments: 0 });
   });
 });
