@@ -47,7 +47,8 @@ help.mutants := plant faults in the RTL, one at a time, and see each of them nam
 run.mutants := mk/node test/fault/main.ts
 help.fuzz := random frames in every state, rings, bridge messages (SEED, SEEDS, FRAMES; REPLAY=file: a shrunk case; SANITIZE=yes)
 run.fuzz := mk/node test/fuzz/main.ts
-help.fuzz-handoff := random moments of initiate and terminate (SEEDS)
+help.fuzz-handoff := random moments of initiate and terminate, with traffic of chance (SEED, SEEDS; REPLAY=file: a shrunk case)
+run.fuzz-handoff := mk/node test/handoff/main.ts
 help.coverage := lines, cover points and bits of hdl that the tests reach, as lcov and HTML in build/coverage
 run.coverage := mk/with sim+test mk/node test/coverage/main.ts
 help.formal := prove the properties of hdl

@@ -84,10 +84,7 @@ async function perform(run: Run): Promise<Outcome> {
     const host = scenario.needs.includes('offload')
       ? { offload: scenario.offload, tcp: { ...windowOfRegion, ...scenario.tcp } }
       : { tcp: scenario.tcp };
-    const scoreboards = () => [
-      new CallRecorder((body) => target.note(callNote, body)),
-      ...(options.scoreboards ?? []),
-    ];
+    const scoreboards = () => [new CallRecorder((body) => target.note(callNote, body)), ...(options.scoreboards ?? [])];
     const assembly = await assemble({
       target,
       capture,

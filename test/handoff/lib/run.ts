@@ -1,5 +1,5 @@
 /** Plays a case on a simulator, and tells what was found. */
-import { runScenario, type RunResult } from '#bench';
+import { type RunResult, runScenario } from '#bench';
 import type { Cells } from '../../fuzz/lib/histogram/histogram.ts';
 import { staged } from './play/scenario.ts';
 import type { Setup, Stroke } from './stroke.ts';
@@ -22,7 +22,11 @@ export interface Place {
   readonly runsFolder: string;
 }
 
-export async function play({ simulator, runsFolder }: Place, setup: Setup, strokes: readonly Stroke[]): Promise<Played> {
+export async function play(
+  { simulator, runsFolder }: Place,
+  setup: Setup,
+  strokes: readonly Stroke[],
+): Promise<Played> {
   const { scenario, cutPoints, laws } = staged(setup, strokes);
   const begun = performance.now();
   const result = await runScenario({
@@ -59,7 +63,10 @@ function judgementOf({ verdict, outcome }: RunResult): Pick<Played, 'passed' | '
       outcome.sentence,
       ...verdict.mismatches
         .slice(0, 8)
-        .map(({ requirement, field, device, model, cycle }) => `${field}: device ${device}, model ${model}, ${requirement} ${cycle}`),
+        .map(
+          ({ requirement, field, device, model, cycle }) =>
+            `${field}: device ${device}, model ${model}, ${requirement} ${cycle}`,
+        ),
     ],
   };
 }

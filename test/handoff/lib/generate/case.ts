@@ -13,9 +13,9 @@ const oneOnDefault = 12;
 
 export const configOf = (seed: number): Setup['config'] => (seed % oneOnDefault === 0 ? 'default' : 'small');
 
-export function caseOf(seed: number): Case {
+export function caseOf(seed: number, config = configOf(seed)): Case {
   const random = new Random(seed).fork('handoff');
-  const setup = setupOf(configOf(seed), random);
+  const setup = setupOf(config, random);
   const strokes: Stroke[] = [];
   const add = (lane: number, actions: readonly Action[]): void => {
     for (const action of actions) strokes.push({ lane, ...action });

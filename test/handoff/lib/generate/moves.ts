@@ -32,7 +32,15 @@ const ways: Readonly<Record<string, (random: Random) => readonly Action[]>> = {
   LastAck: () => [close('far'), wait(1), cut('toNear'), close('host'), wait(0.5)],
   TimeWait: (random) => [close('host'), wait(random.pick([0.5, 3])), close('far')],
   'TimeWait through CLOSING': () => [cut('toFar'), close('host'), wait(0.5), close('far'), wait(0.5), mend],
-  Closed: (random) => [close('far'), wait(1), cut('toNear'), close('host'), wait(0.5), mend, wait(random.pick([1, 20]))],
+  Closed: (random) => [
+    close('far'),
+    wait(1),
+    cut('toNear'),
+    close('host'),
+    wait(0.5),
+    mend,
+    wait(random.pick([1, 20])),
+  ],
   Aborted: (random) => [{ do: 'abort', end: random.pick(['far', 'host']) }],
   'Aborted by a forged reset': () => [{ do: 'forge', what: 'reset' }, write('far', 10)],
   UploadRequested: () => [{ do: 'forge', what: 'syn' }, write('far', 10)],
@@ -60,7 +68,8 @@ function timed(random: Random, stimulus: readonly Action[]): readonly Action[] {
   const kind = random.unit();
   if (kind < 0.45) return [...stimulus, cycles(random.int(0, leadCycles)), up];
   if (kind < 0.7) return [up, cycles(random.int(1, leadCycles)), ...stimulus];
-  if (kind < 0.9) return [...stimulus, { do: 'await', kind: random.pick(awaited), ms: 3 }, cycles(random.int(1, 60)), up];
+  if (kind < 0.9)
+    return [...stimulus, { do: 'await', kind: random.pick(awaited), ms: 3 }, cycles(random.int(1, 60)), up];
   return [...stimulus, wait(random.pick([0.5, 3, 12, 40])), up];
 }
 

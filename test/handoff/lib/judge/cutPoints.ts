@@ -1,6 +1,7 @@
 /** Where each terminate found its connection: kind of the event before it, by state and by what was under way. */
-import { nameOfTcpState, RetireKind, type RetireRecord, type TcpRow } from '#contract';
+
 import { EngineRows, type Scoreboard } from '#bench';
+import { nameOfTcpState, RetireKind, type RetireRecord, type TcpRow } from '#contract';
 import { seq, seqLt } from '#units';
 import { DeliveryPhase, TcpState } from '../../../../src/contract/gen/enums.ts';
 import { Histogram } from '../../../fuzz/lib/histogram/histogram.ts';
@@ -114,8 +115,7 @@ export class CutPoints implements Scoreboard {
     this.states.add(last.kind, cutState(row));
     const fetching = [...this.#fetching.values()].includes(target);
     const moment = { row, fetching, since: Number(cycle - last.cycle) };
-    for (const [name, holds] of Object.entries(conditions))
-      if (holds(moment)) this.conditions.add(last.kind, name);
+    for (const [name, holds] of Object.entries(conditions)) if (holds(moment)) this.conditions.add(last.kind, name);
   }
 }
 

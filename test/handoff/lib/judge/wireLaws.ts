@@ -1,6 +1,7 @@
 /** What must hold on the wire whoever has the connection: timestamps, the advertised window, and what uploads say of both. */
-import { ndisStatus, type OffloadBlock, RetireKind, type RetireRecord, type TcpBlock } from '#contract';
+
 import { EngineRows, type HostCall, portPair, type Scoreboard, tcpBlocks } from '#bench';
+import { ndisStatus, type OffloadBlock, RetireKind, type RetireRecord, type TcpBlock } from '#contract';
 import { type SeqNum, seq, seqAdd, seqDiff } from '#units';
 import { parseTcpFrame, TcpFlag, type TcpSegment } from '#wire';
 
@@ -133,7 +134,12 @@ export class WireLaws implements Scoreboard {
     // The header says the window in units of the scale, rounded (engine.md 6.4, RFC 7323 section 2.4).
     const back = said.edge === undefined ? 0 : -seqDiff(edge, said.edge);
     if (back >= 2 ** scale)
-      this.#break('CHM-FC-005', `right edge of the window of ${ports}`, `${back} bytes back`, `less than ${2 ** scale}`);
+      this.#break(
+        'CHM-FC-005',
+        `right edge of the window of ${ports}`,
+        `${back} bytes back`,
+        `less than ${2 ** scale}`,
+      );
     if (said.edge === undefined || back < 0) said.edge = edge;
   }
 

@@ -110,7 +110,11 @@ export class Life {
   }
 
   #forged(what: Forgery, segment: TcpSegment): TcpSegment | undefined {
-    const next = { ...segment, seq: ((segment.seq + segment.payload.length) >>> 0) as TcpSegment['seq'], payload: nothing };
+    const next = {
+      ...segment,
+      seq: ((segment.seq + segment.payload.length) >>> 0) as TcpSegment['seq'],
+      payload: nothing,
+    };
     switch (what) {
       case 'reset':
         return { ...next, flags: TcpFlag.rst };
@@ -119,7 +123,12 @@ export class Life {
       case 'again':
         return this.#latest;
       case 'beyond':
-        return { ...next, seq: ((next.seq + 20_000) >>> 0) as TcpSegment['seq'], flags: TcpFlag.ack, payload: new Uint8Array(1) };
+        return {
+          ...next,
+          seq: ((next.seq + 20_000) >>> 0) as TcpSegment['seq'],
+          flags: TcpFlag.ack,
+          payload: new Uint8Array(1),
+        };
       case 'bare':
         return { ...next, flags: TcpFlag.ack };
     }

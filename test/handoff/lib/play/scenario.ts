@@ -81,7 +81,14 @@ class Stage {
     };
     const before = this.#occupied();
     const lanes = new Set(strokes.map(({ lane = 0 }) => lane));
-    await Promise.all([...lanes].map((lane) => this.#lane(lane, strokes.filter((one) => (one.lane ?? 0) === lane))));
+    await Promise.all(
+      [...lanes].map((lane) =>
+        this.#lane(
+          lane,
+          strokes.filter((one) => (one.lane ?? 0) === lane),
+        ),
+      ),
+    );
     await bench.until(() => bench.chimney.offloadedCount === 0, 'every connection to be the host’s');
     await bench.until(() => bench.miniport.offloadedObjects === 0, 'path and neighbor to come back');
     await bench.until(() => this.#occupied() === before, `memory to be free again: ${before}`, millis(5000));
