@@ -15,7 +15,7 @@ import {
   type TcpOffloadEvent,
   type UploadReason,
 } from '#contract';
-import { SmokestackError, type Ticks } from '#units';
+import { type Clock, type Millis, millis, SmokestackError, type Ticks } from '#units';
 import { parseTcp } from '#wire';
 import type { DropReason, HostStatistics } from '../ip/statistics.ts';
 import type { Socket } from '../socket/socket.ts';
@@ -34,6 +34,8 @@ export interface ChimneyOptions {
   readonly posting?: ReceivePosting | ((socket: Socket) => ReceivePosting);
   /** Whether to take a connection back for an optional reason (CHM-EVD-004). Default: leave it. */
   readonly onOptionalReason?: (socket: Socket, reason: UploadReason) => 'upload' | 'leave';
+  /** How long a connection stays in the target once that has asked for its upload, or both halves are closed. Default 0. */
+  readonly takesBackAfter?: Millis;
 }
 
 /**
@@ -42,6 +44,7 @@ export interface ChimneyOptions {
  */
 export class ChimneyHost implements NdisChimney {
   readonly #options: ChimneyOptions;
+  readonly #clock: Clock;
   readonly #statistics: HostStatistics;
   readonly #calls: ChimneyCalls;
   readonly #records = new OffloadRecords();
@@ -53,6 +56,7 @@ export class ChimneyHost implements NdisChimney {
 
   constructor(stack: HostStack, options: ChimneyOptions = {}) {
     this.#options = options;
+    this.#clock = stack.ip.clock;
     this.#statistics = stack.statistics;
     this.#calls = new ChimneyCalls(stack.ip.clock);
     this.#parents = new Parents(stack.ip, this.#calls);
@@ -70,7 +74,7 @@ export class ChimneyHost implements NdisChimney {
       offloaded: (record) => {
         if (finUnacknowledged(record.from.delegated)) this.#connectionCalls.watchFin(record, stack.ip.clock);
       },
-      over: (record) => this.#calls.soon(() => this.#terminates.request(record)),
+      over: (record) => this.#takeBack(record),
     });
   }
 
@@ -202,7 +206,12 @@ export class ChimneyHost implements NdisChimney {
     const { socket } = record.connection;
     const wanted = mandatoryUploadReasons.has(reason) || this.#options.onOptionalReason?.(socket, reason) === 'upload';
     if (reason === 'timeoutExpiration' || reason === 'hardwareFailure') record.stream.noteFailure();
-    if (wanted) this.#calls.soon(() => this.#terminates.request(record));
+    if (wanted) this.#takeBack(record);
+  }
+
+  /** Once the call that is running has returned, or later: the target must not be called back from within it. */
+  #takeBack(record: OffloadRecord): void {
+    this.#clock.after(this.#options.takesBackAfter ?? millis(0), () => this.#terminates.request(record));
   }
 
   neighborReachabilityQuery(handle: NdisOffloadHandle, _block: NeighborBlock): Ticks {

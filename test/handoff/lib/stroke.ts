@@ -19,6 +19,8 @@ export interface Setup {
   readonly piece?: number;
   /** Bytes that an indication is accepted up to; the rest is refused. Left out: all of it. */
   readonly accept?: number;
+  /** Milliseconds that the host lets a connection stay in the device once it has ended there. */
+  readonly late?: number;
 }
 
 export interface WireRule {
@@ -64,6 +66,8 @@ export type Action =
   | { readonly do: 'query' }
   | { readonly do: 'cycles'; readonly count?: number }
   | { readonly do: 'wait'; readonly ms?: number }
+  /** Until so many cycles before the next millisecond begins: timers come behind its strobe. */
+  | { readonly do: 'strobe'; readonly before?: number }
   /** Until the next event of this kind; in vain no longer than so many milliseconds. */
   | { readonly do: 'await'; readonly kind: string; readonly ms?: number };
 

@@ -6,8 +6,10 @@
 import type { Random } from '#units';
 import type { Action, End } from '../stroke.ts';
 
-/** From its doorbell to its record a terminate takes about so many cycles: those of fetching the command, and of its turn. */
-const leadCycles = 400;
+/** From the call to its record a terminate takes about so many cycles: those of the doorbell, and of fetching the command. */
+const terminateCycles = 300;
+/** From the wire to its record a frame of few bytes takes about so many. */
+const frameCycles = 22;
 
 const write = (end: End, bytes: number): Action => ({ do: 'write', end, bytes });
 const cycles = (count: number): Action => ({ do: 'cycles', count });
@@ -47,6 +49,9 @@ const ways: Readonly<Record<string, (random: Random) => readonly Action[]>> = {
   'UploadRequested after time-outs': (random) => [cut('toFar'), write('host', 500), wait(random.pick([20, 60, 200]))],
 };
 
+/** Lost once: the congestion window grows by divisions from here on. */
+const loss: readonly Action[] = [cut('toFar'), write('host', 3000), wait(12), mend, wait(12)];
+
 /** What makes the device do something of a kind. */
 const stimuli: readonly ((random: Random) => readonly Action[])[] = [
   (random) => [write('far', sizes(random))],
@@ -65,12 +70,16 @@ const awaited = ['Segment', 'Grant', 'Timer', 'SendPost', 'ReceivePost', 'Answer
 
 /** The terminate, set against a stimulus in time. */
 function timed(random: Random, stimulus: readonly Action[]): readonly Action[] {
+  const meet = terminateCycles - frameCycles;
   const kind = random.unit();
-  if (kind < 0.45) return [...stimulus, cycles(random.int(0, leadCycles)), up];
-  if (kind < 0.7) return [up, cycles(random.int(1, leadCycles)), ...stimulus];
+  // The first event of a frame, and those that follow each other at once, come just before the terminate.
+  if (kind < 0.25) return [up, cycles(random.int(meet - 30, meet + 2)), ...stimulus];
+  if (kind < 0.4) return [up, cycles(random.int(meet - 200, meet + 2)), ...stimulus];
+  if (kind < 0.6) return [...stimulus, cycles(random.int(1, 60)), up];
+  if (kind < 0.7) return [...stimulus, { do: 'strobe', before: random.int(terminateCycles - 80, terminateCycles) }, up];
   if (kind < 0.9)
-    return [...stimulus, { do: 'await', kind: random.pick(awaited), ms: 3 }, cycles(random.int(1, 60)), up];
-  return [...stimulus, wait(random.pick([0.5, 3, 12, 40])), up];
+    return [...stimulus, { do: 'await', kind: random.pick(awaited), ms: 5 }, cycles(random.int(1, 60)), up];
+  return [...stimulus, wait(random.pick([0.5, 3, 12])), up];
 }
 
 /** One hand-down with its terminate. */
@@ -78,6 +87,7 @@ export function move(random: Random): readonly Action[] {
   const before: Action[] = [];
   if (random.chance(0.3)) before.push({ do: 'pause', end: random.pick(['host', 'host', 'far']) });
   if (random.chance(0.15)) before.push(cut(random.pick(['toFar', 'toNear'])));
+  if (random.chance(0.1)) before.push(down, ...loss);
   if (random.chance(0.5)) before.push(some(random));
   const between: Action[] = [];
   for (let left = random.int(0, 2); left > 0; left--) between.push(some(random), wait(random.pick([0.1, 0.5, 2])));

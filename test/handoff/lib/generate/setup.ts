@@ -4,9 +4,9 @@ import type { Setup, Terms, WireRule } from '../stroke.ts';
 
 const wire = (random: Random): WireRule =>
   random.chance(0.4)
-    ? { delay: random.pick([0, 0, 0.05, 0.3]) }
+    ? { delay: random.pick([0, 0, 0, 0.1]) }
     : {
-        delay: random.pick([0, 0.02, 0.2, 1]),
+        delay: random.pick([0, 0, 0.05, 0.5]),
         loss: random.pick([0, 0, 0.01, 0.04]),
         duplication: random.pick([0, 0, 0.02, 0.1]),
         reordering: random.pick([0, 0, 0.03, 0.1]),
@@ -43,6 +43,7 @@ export const setupOf = (config: Setup['config'], random: Random): Setup => ({
   },
   wire: { toFar: wire(random), toNear: wire(random) },
   ...(random.chance(0.3) ? { piece: random.pick([100, 333, 1000]) } : {}),
+  ...(random.chance(0.6) ? { late: random.pick([0.1, 0.5, 2, 10]) } : {}),
   ...(random.chance(0.3) ? { accept: random.pick([0, 1, 100, 700]) } : {}),
 });
 

@@ -32,6 +32,7 @@ export function staged(setup: Setup, strokes: readonly Stroke[]): Staged {
       tcp: setup.host,
       offload: {
         chimney: {
+          takesBackAfter: millis(setup.late ?? 0),
           posting: (socket) => {
             const { requests = 2, requestBytes = 4096, noPush = false } = terms.get(socket) ?? {};
             const accept = setup.accept === undefined ? {} : { accept: setup.accept };
@@ -171,12 +172,24 @@ class Stage {
       case 'query':
         return this.#query(life);
       case 'cycles':
-        return bench.pass(millis((stroke.count ?? 1) / bench.nic.base.target.facts.cyclesPerStrobe));
+        return bench.pass(this.#cycles(stroke.count ?? 1));
       case 'wait':
         return bench.pass(millis(stroke.ms ?? 1));
+      case 'strobe':
+        return this.#beforeStrobe(stroke.before ?? 0);
       case 'await':
         return this.#await(life, stroke.kind, stroke.ms ?? 2);
     }
+  }
+
+  #cycles(count: number): Millis {
+    return millis(count / this.#bench.nic.base.target.facts.cyclesPerStrobe);
+  }
+
+  async #beforeStrobe(count: number): Promise<void> {
+    const { clock } = this.#bench;
+    const left = Math.ceil(clock.now()) - this.#cycles(count) - clock.now();
+    await this.#bench.pass(millis(left < 0 ? left + 1 : left));
   }
 
   async #down(life: Life): Promise<void> {
