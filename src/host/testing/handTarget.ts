@@ -8,12 +8,15 @@ import {
   type TcpBlock,
   type TcpDelegatedState,
 } from '#contract';
-import { ChimneyHost } from '../offload/chimneyHost.ts';
+import { ChimneyHost, type ChimneyOptions } from '../offload/chimneyHost.ts';
 import { tcpBlocksOf } from '../offload/offloadTree.ts';
 import { Network, rightAddress, rightMac } from './network.ts';
 
 /** A host with one connection, in front of such a target. */
-export const setUp = (neighbors = new Map([[rightAddress, rightMac]])) => {
+export const setUp = (
+  neighbors = new Map([[rightAddress, rightMac]]),
+  options: ChimneyOptions = { posting: { requests: 0, bytes: 0 } },
+) => {
   const network = new Network(1);
   network.right.listen(80, (accepted) => {
     accepted.onData = () => {};
@@ -40,7 +43,7 @@ export const setUp = (neighbors = new Map([[rightAddress, rightMac]])) => {
     tcpOffloadForward: (_context, chain) => forwarded.push(chain),
     tcpOffloadReceiveReturn: (chain) => returned.push(chain),
   };
-  const chimney = new ChimneyHost(stack, { posting: { requests: 0, bytes: 0 } });
+  const chimney = new ChimneyHost(stack, options);
   chimney.attach(miniport);
   const socket = stack.connect({ address: rightAddress, port: 80 });
   const errors: string[] = [];

@@ -6,7 +6,7 @@ import { setupOf, termsOf } from './setup.ts';
 
 /** Connections beside each other, and connections of each lane, one after the other. */
 const lanes = 3;
-const lives = 5;
+const lives = 10;
 
 /** Of so many seeds one goes to the large device. */
 const oneOnDefault = 12;
@@ -23,9 +23,9 @@ export function caseOf(seed: number, config = configOf(seed)): Case {
   for (let lane = 0; lane < lanes; lane++)
     for (let life = 0; life < lives; life++) {
       add(lane, [{ do: 'open', terms: termsOf(random) }]);
-      for (let moves = random.int(1, 4); moves > 0; moves--) add(lane, move(random));
-      add(lane, closing(random));
       for (let moves = random.int(0, 2); moves > 0; moves--) add(lane, move(random));
+      add(lane, closing(random));
+      for (let moves = random.int(0, 1); moves > 0; moves--) add(lane, move(random));
     }
   return { shows: [], setup, strokes };
 }

@@ -61,6 +61,11 @@ const stimuli: readonly ((random: Random) => readonly Action[])[] = [
   (random) => [{ do: 'hole' }, write('far', random.int(1500, 6000))],
   (random) => [{ do: 'forge', what: random.pick(['again', 'beyond', 'bare']) }, write('far', 1)],
   () => [{ do: 'query' }],
+  // One timer for what is owed, one for what is partly filled.
+  (random) => [write('far', random.int(1, 900)), wait(random.int(0, 4))],
+  // What is fetched once more while something else happens.
+  (random) => [cut('toFar'), write('host', 1000), wait(random.pick([2, 5, 12])), write('far', 100)],
+  (random) => [cut('toFar'), write('host', 1400), wait(random.pick([2, 5, 12])), { do: 'hole' }, write('far', 3000)],
   () => [mend],
   (random) => [{ do: 'pause', end: 'host' }, write('far', sizes(random)), wait(0.2), { do: 'resume', end: 'host' }],
   () => [],
@@ -96,19 +101,22 @@ export function move(random: Random): readonly Action[] {
   return [...before, down, ...between, ...timed(random, stimulus), ...after];
 }
 
-/** A way to a state, gone in host or device, and moves there. */
+/** Bytes that wait in the device, or in the host, until the application reads on. */
+const unread = (random: Random): readonly Action[] => [{ do: 'pause', end: 'host' }, write('far', sizes(random)), wait(0.3)];
+
+/** A way to a state, gone in host or device, and a terminate there. */
 export function closing(random: Random): readonly Action[] {
   const way = random.pick(Object.values(ways))(random);
-  const stimulus = random.pick(stimuli)(random);
-  const first = random.chance(0.3) ? [{ do: 'pause', end: 'host' } as const, write('far', sizes(random))] : [];
+  const waiting = random.chance(0.4);
+  const before = waiting ? unread(random) : random.chance(0.25) ? [down, ...loss] : [];
+  const stimulus: readonly Action[] =
+    waiting && random.chance(0.5) ? [{ do: 'resume', end: 'host' }] : random.pick(stimuli)(random);
   const kind = random.unit();
-  // The terminate beside the stroke that enters the state; or in the state; or the state is reached before the hand-down.
-  if (kind < 0.3) {
-    const last = way.at(-1);
-    const entering = last === undefined || last.do === 'wait' ? stimulus : [last];
-    const rest = last === undefined || last.do === 'wait' ? way : way.slice(0, -1);
-    return [...first, down, ...rest, ...timed(random, entering)];
-  }
-  if (kind < 0.7) return [...first, down, ...way, ...timed(random, stimulus)];
-  return [...first, ...way, down, ...timed(random, stimulus)];
+  // The state is reached before the hand-down; in the device; or just before the terminate.
+  if (kind < 0.25) return [...before, ...way, down, ...timed(random, stimulus)];
+  if (kind < 0.55) return [...before, down, ...way, ...timed(random, stimulus)];
+  const last = way.findLastIndex((action) => action.do !== 'wait');
+  const also = random.chance(0.3) ? stimulus : [];
+  const entering = last < 0 ? stimulus : [...also, ...way.slice(last, last + 1)];
+  return [...before, down, ...way.slice(0, Math.max(0, last)), ...timed(random, entering)];
 }

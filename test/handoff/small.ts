@@ -1,0 +1,11 @@
+import { caseOf } from './lib/generate/case.ts';
+import { play } from './lib/run.ts';
+import { smallest, writeCase } from './lib/replay.ts';
+const seed = Number(process.argv[2]);
+const c = caseOf(seed, 'small');
+const place = { simulator: process.env.SIM as string, runsFolder: '/tmp/handoff/runs' };
+const p = await play(place, c.setup, c.strokes);
+console.log(p.sign);
+const least = await smallest(place, c, p, Number(process.argv[3] ?? 100));
+writeCase(`/tmp/handoff/case-${seed}.json`, least);
+console.log(least.strokes.length);
