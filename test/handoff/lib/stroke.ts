@@ -66,8 +66,8 @@ export type Action =
   | { readonly do: 'query' }
   | { readonly do: 'cycles'; readonly count?: number }
   | { readonly do: 'wait'; readonly ms?: number }
-  /** Until so many cycles before the next millisecond begins: timers come behind its strobe. */
-  | { readonly do: 'strobe'; readonly before?: number }
+  /** Until so many cycles before the strobe at which the next timer of the connection fires. */
+  | { readonly do: 'timer'; readonly before?: number }
   /** Until the next event of this kind; in vain no longer than so many milliseconds. */
   | { readonly do: 'await'; readonly kind: string; readonly ms?: number };
 

@@ -31,7 +31,7 @@ const ways: Readonly<Record<string, (random: Random) => readonly Action[]>> = {
   FinWait2: () => [close('host'), wait(3)],
   CloseWait: () => [close('far'), wait(1)],
   Closing: () => [cut('toFar'), close('host'), wait(0.5), close('far'), wait(1)],
-  LastAck: () => [close('far'), wait(1), cut('toNear'), close('host'), wait(0.5)],
+  LastAck: (random) => [close('far'), wait(1), cut(random.pick(['toFar', 'toNear'])), close('host'), wait(0.5)],
   TimeWait: (random) => [close('host'), wait(random.pick([0.5, 3])), close('far')],
   'TimeWait through CLOSING': () => [cut('toFar'), close('host'), wait(0.5), close('far'), wait(0.5), mend],
   Closed: (random) => [
@@ -44,8 +44,8 @@ const ways: Readonly<Record<string, (random: Random) => readonly Action[]>> = {
     wait(random.pick([1, 20])),
   ],
   Aborted: (random) => [{ do: 'abort', end: random.pick(['far', 'host']) }],
-  'Aborted by a forged reset': () => [{ do: 'forge', what: 'reset' }, write('far', 10)],
-  UploadRequested: () => [{ do: 'forge', what: 'syn' }, write('far', 10)],
+  'Aborted by a forged reset': () => [{ do: 'forge', what: 'reset' }],
+  UploadRequested: () => [{ do: 'forge', what: 'syn' }],
   'UploadRequested after time-outs': (random) => [cut('toFar'), write('host', 500), wait(random.pick([20, 60, 200]))],
 };
 
@@ -59,7 +59,9 @@ const stimuli: readonly ((random: Random) => readonly Action[])[] = [
   () => [{ do: 'resume', end: 'host' }],
   () => [{ do: 'resume', end: 'far' }],
   (random) => [{ do: 'hole' }, write('far', random.int(1500, 6000))],
-  (random) => [{ do: 'forge', what: random.pick(['again', 'beyond', 'bare']) }, write('far', 1)],
+  (random) => [{ do: 'forge', what: random.pick(['again', 'beyond', 'bare']) }],
+  () => [{ do: 'forge', what: 'bare' }],
+  () => [{ do: 'query' }],
   () => [{ do: 'query' }],
   // One timer for what is owed, one for what is partly filled.
   (random) => [write('far', random.int(1, 900)), wait(random.int(0, 4))],
@@ -78,11 +80,13 @@ function timed(random: Random, stimulus: readonly Action[]): readonly Action[] {
   const meet = terminateCycles - frameCycles;
   const kind = random.unit();
   // The first event of a frame, and those that follow each other at once, come just before the terminate.
-  if (kind < 0.25) return [up, cycles(random.int(meet - 30, meet + 2)), ...stimulus];
-  if (kind < 0.4) return [up, cycles(random.int(meet - 200, meet + 2)), ...stimulus];
-  if (kind < 0.6) return [...stimulus, cycles(random.int(1, 60)), up];
-  if (kind < 0.7) return [...stimulus, { do: 'strobe', before: random.int(terminateCycles - 80, terminateCycles) }, up];
-  if (kind < 0.9)
+  if (kind < 0.2) return [up, cycles(random.int(meet - 30, meet + 2)), ...stimulus];
+  if (kind < 0.3) return [up, cycles(random.int(meet - 200, meet + 2)), ...stimulus];
+  // What the host orders is fetched as the terminate is.
+  if (kind < 0.42) return [...stimulus, cycles(random.int(1, 30)), up];
+  if (kind < 0.54) return [...stimulus, cycles(random.int(1, 400)), up];
+  if (kind < 0.74) return [...stimulus, { do: 'timer', before: terminateCycles - random.int(2, 40) }, up];
+  if (kind < 0.92)
     return [...stimulus, { do: 'await', kind: random.pick(awaited), ms: 5 }, cycles(random.int(1, 60)), up];
   return [...stimulus, wait(random.pick([0.5, 3, 12])), up];
 }
@@ -116,7 +120,7 @@ export function closing(random: Random): readonly Action[] {
   if (kind < 0.25) return [...before, ...way, down, ...timed(random, stimulus)];
   if (kind < 0.55) return [...before, down, ...way, ...timed(random, stimulus)];
   const last = way.findLastIndex((action) => action.do !== 'wait');
-  const also = random.chance(0.3) ? stimulus : [];
+  const also = random.chance(0.4) ? [...stimulus, cycles(random.int(1, 300))] : [];
   const entering = last < 0 ? stimulus : [...also, ...way.slice(last, last + 1)];
   return [...before, down, ...way.slice(0, Math.max(0, last)), ...timed(random, entering)];
 }

@@ -44,7 +44,7 @@ export const setupOf = (config: Setup['config'], random: Random): Setup => ({
   wire: { toFar: wire(random), toNear: wire(random) },
   ...(random.chance(0.3) ? { piece: random.pick([100, 333, 1000]) } : {}),
   ...(random.chance(0.6) ? { late: random.pick([0.1, 0.5, 2, 10]) } : {}),
-  ...(random.chance(0.3) ? { accept: random.pick([0, 1, 100, 700]) } : {}),
+  ...(random.chance(0.3) ? { accept: random.pick([20, 100, 700]) } : {}),
 });
 
 export const termsOf = (random: Random): Terms => ({

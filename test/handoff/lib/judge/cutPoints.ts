@@ -82,6 +82,8 @@ export class CutPoints implements Scoreboard {
   readonly states = new Histogram(eventKinds, cutStates);
   readonly conditions = new Histogram(eventKinds, cutConditions);
   terminates = 0;
+  /** Strobes that the device has counted. */
+  nowMs = 0;
   /** Hears of each event of a connection, with the row as it left it. */
   onEvent: (row: TcpRow, kind: string) => void = () => {};
   readonly #rows = new EngineRows();
@@ -101,6 +103,10 @@ export class CutPoints implements Scoreboard {
     if (before !== undefined && sendsAgain(record, before)) this.#fetching.set(record.egressFrame, target);
     this.#last.set(target, { kind: name, cycle });
     this.onEvent(row, name);
+  }
+
+  strobed(now: number, _cycle: number, count: number): void {
+    this.nowMs = now + count - 1;
   }
 
   frameOut(_frame: Uint8Array, number: number): void {

@@ -1,9 +1,9 @@
 /** One connection of a lane, from its opening to its end, with the applications of both ends. */
-import type { Bench } from 'smokestack';
+import { type Bench, ends } from 'smokestack';
 import type { Socket } from '#host';
 import type { BuiltinConnection } from '#peer';
-import { type Millis, millis, SmokestackError } from '#units';
-import { type RawOptionsSegment, TcpFlag, type TcpSegment } from '#wire';
+import { type Millis, millis, SmokestackError, seqAdd } from '#units';
+import { buildTcpFrame, IPV4_DEFAULTS, type RawOptionsSegment, segmentLength, TcpFlag, type TcpSegment } from '#wire';
 import type { WireLaws } from '../judge/wireLaws.ts';
 import type { Action, End, Forgery, Terms } from '../stroke.ts';
 import { Stream } from './stream.ts';
@@ -28,7 +28,8 @@ export class Life {
   #held: TcpSegment | undefined;
   #hole = false;
   #latest: TcpSegment | undefined;
-  #forgery: Forgery | undefined;
+  /** The last one with data. */
+  #latestData: TcpSegment | undefined;
   cut = { toFar: false, toNear: false };
   /** The upload that was asked for has not ended. */
   uploading = false;
@@ -37,6 +38,7 @@ export class Life {
     const { mss = 1460, windowScale, timestamps = true, room = 64 * 1024, ackEvery = 2, ackDelay = 10 } = terms;
     let far: BuiltinConnection | undefined;
     let life: Life | undefined;
+    let latest: TcpSegment | undefined;
     const rto = { initialRto: millis(60), minRto: millis(20), maxRto: millis(2000) };
     bench.builtin.listen(
       port,
@@ -53,6 +55,7 @@ export class Life {
         timeWait: millis(20),
         onSegmentOut: (segment) => {
           laws.farSent(segment);
+          latest = segment;
           return life?.leave(segment) ?? segment;
         },
       },
@@ -65,6 +68,7 @@ export class Life {
     await bench.until(() => open && far !== undefined && far.state === 'ESTABLISHED', `port ${port} to open`);
     bench.builtin.unlisten(port);
     life = new Life(bench, socket, far as BuiltinConnection, seed);
+    life.#latest = latest;
     return life;
   }
 
@@ -90,14 +94,9 @@ export class Life {
 
   /** What the far end's TCP sends, as its application had it changed. */
   leave(segment: TcpSegment): ReturnType<Hook> {
-    const forgery = this.#forgery;
-    if (forgery !== undefined) {
-      this.#forgery = undefined;
-      const forged = this.#forged(forgery, segment);
-      if (forged !== undefined) return [segment, forged];
-    }
-    if (segment.payload.length === 0) return segment;
     this.#latest = segment;
+    if (segment.payload.length === 0) return segment;
+    this.#latestData = segment;
     const held = this.#held;
     if (held !== undefined) {
       this.#held = undefined;
@@ -109,29 +108,22 @@ export class Life {
     return 'drop';
   }
 
-  #forged(what: Forgery, segment: TcpSegment): TcpSegment | undefined {
-    const next = {
-      ...segment,
-      seq: ((segment.seq + segment.payload.length) >>> 0) as TcpSegment['seq'],
-      payload: nothing,
+  /** A segment that the far end's TCP would not send now. */
+  forge(what: Forgery): void {
+    const latest = this.#latest;
+    if (latest === undefined) return;
+    if (what === 'reset' || what === 'syn') this.#mayBreak = true;
+    const at = (offset: number) => seqAdd(latest.seq, segmentLength(latest) + offset);
+    const forged: Readonly<Record<Forgery, TcpSegment | undefined>> = {
+      reset: { ...latest, seq: at(0), flags: TcpFlag.rst, payload: nothing },
+      syn: { ...latest, seq: at(0), flags: TcpFlag.syn, payload: nothing },
+      again: this.#latestData,
+      beyond: { ...latest, seq: at(200_000), flags: TcpFlag.ack, payload: new Uint8Array(1) },
+      bare: { ...latest, seq: at(0), flags: TcpFlag.ack, payload: nothing },
     };
-    switch (what) {
-      case 'reset':
-        return { ...next, flags: TcpFlag.rst };
-      case 'syn':
-        return { ...next, flags: TcpFlag.syn };
-      case 'again':
-        return this.#latest;
-      case 'beyond':
-        return {
-          ...next,
-          seq: ((next.seq + 20_000) >>> 0) as TcpSegment['seq'],
-          flags: TcpFlag.ack,
-          payload: new Uint8Array(1),
-        };
-      case 'bare':
-        return { ...next, flags: TcpFlag.ack };
-    }
+    const segment = forged[what];
+    const link = { source: ends.peer.mac, destination: ends.host.mac };
+    if (segment !== undefined) this.#bench.builtin.inject(buildTcpFrame({ link, ip: IPV4_DEFAULTS, segment }));
   }
 
   write(end: End, bytes: number): void {
@@ -161,12 +153,6 @@ export class Life {
     this.#ended[end] = true;
     if (end === 'host') this.socket.abort();
     else this.far.abort();
-  }
-
-  /** With the next segment that the far end sends. */
-  forge(what: Forgery): void {
-    if (what === 'reset' || what === 'syn') this.#mayBreak = true;
-    this.#forgery = what;
   }
 
   hole(): void {

@@ -1,6 +1,6 @@
 /** A case as a scenario: the machinery of ./smokestack run judges it, records it, and leaves its verdict. */
 import { type Bench, type Scenario, scenario } from 'smokestack';
-import { registers } from '#contract';
+import { registers, type TcpRow } from '#contract';
 import type { Socket } from '#host';
 import { type Millis, millis, type Random } from '#units';
 import { CutPoints } from '../judge/cutPoints.ts';
@@ -175,8 +175,8 @@ class Stage {
         return bench.pass(this.#cycles(stroke.count ?? 1));
       case 'wait':
         return bench.pass(millis(stroke.ms ?? 1));
-      case 'strobe':
-        return this.#beforeStrobe(stroke.before ?? 0);
+      case 'timer':
+        return this.#beforeTimer(life, stroke.before ?? 0);
       case 'await':
         return this.#await(life, stroke.kind, stroke.ms ?? 2);
     }
@@ -186,10 +186,13 @@ class Stage {
     return millis(count / this.#bench.nic.base.target.facts.cyclesPerStrobe);
   }
 
-  async #beforeStrobe(count: number): Promise<void> {
-    const { clock } = this.#bench;
-    const left = Math.ceil(clock.now()) - this.#cycles(count) - clock.now();
-    await this.#bench.pass(millis(left < 0 ? left + 1 : left));
+  async #beforeTimer(life: Life, count: number): Promise<void> {
+    const bench = this.#bench;
+    const row = bench.rowOf(life.socket);
+    const deadline = row === undefined ? undefined : nextDeadline(row);
+    if (deadline === undefined) return;
+    const left = deadline - this.#points.nowMs - (bench.clock.now() % 1) - this.#cycles(count);
+    if (left > 0 && left < longestTimer) await bench.pass(millis(left));
   }
 
   async #down(life: Life): Promise<void> {
@@ -216,6 +219,20 @@ class Stage {
     while (count() === from && bench.clock.now() < limit && bench.rowOf(life.socket) !== undefined)
       await bench.pass(awaitStep);
   }
+}
+
+/** Of a timer that is worth waiting for, in milliseconds. */
+const longestTimer = 60;
+
+/** NowMs at which the first timer of the row is due. */
+function nextDeadline(row: TcpRow): number | undefined {
+  const running = [
+    row.rtxRunning && row.rtxAt,
+    row.delAckRunning && row.delAckAt,
+    row.pushRunning && row.pushAt,
+    row.swsRunning && row.swsAt,
+  ].filter((at) => at !== false);
+  return running.length === 0 ? undefined : Math.min(...running.map(Number));
 }
 
 const ruleOf = ({ delay = 0, loss = 0, duplication = 0, reordering = 0 }: WireRule) => ({
