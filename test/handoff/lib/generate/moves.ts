@@ -106,7 +106,11 @@ export function move(random: Random): readonly Action[] {
 }
 
 /** Bytes that wait in the device, or in the host, until the application reads on. */
-const unread = (random: Random): readonly Action[] => [{ do: 'pause', end: 'host' }, write('far', sizes(random)), wait(0.3)];
+const unread = (random: Random): readonly Action[] => [
+  { do: 'pause', end: 'host' },
+  write('far', sizes(random)),
+  wait(0.3),
+];
 
 /** A way to a state, gone in host or device, and a terminate there. */
 export function closing(random: Random): readonly Action[] {

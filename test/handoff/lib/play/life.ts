@@ -52,7 +52,7 @@ export class Life {
         windowScale: windowScale ?? 'none',
         receiveBuffer: room,
         ack: { every: ackEvery, delay: millis(ackDelay) },
-        timeWait: millis(20),
+        timeWait: millis(5000),
         onSegmentOut: (segment) => {
           laws.farSent(segment);
           latest = segment;
