@@ -8,7 +8,7 @@ import { playSeeds } from './lib/pool.ts';
 import { found, judged, sum, tables } from './lib/report.ts';
 
 const first = Number(process.env.SEED ?? 1);
-const count = 30;
+const count = Number(process.env.SEEDS ?? 30);
 console.log(`fuzz-handoff: SEED=${first} SEEDS=${count}`);
 
 const folder = process.env.CI ? 'build/fuzz' : mkdtempSync(join(tmpdir(), 'smokestack-handoff-'));

@@ -2,17 +2,15 @@
 import { type Bench, ends } from 'smokestack';
 import type { Socket } from '#host';
 import type { BuiltinConnection } from '#peer';
-import { type Millis, millis, SmokestackError, seqAdd } from '#units';
-import { buildTcpFrame, IPV4_DEFAULTS, type RawOptionsSegment, segmentLength, TcpFlag, type TcpSegment } from '#wire';
+import { type Millis, millis, SmokestackError } from '#units';
+import { buildTcpFrame, IPV4_DEFAULTS } from '#wire';
 import type { WireLaws } from '../judge/wireLaws.ts';
 import type { Action, End, Forgery, Terms } from '../stroke.ts';
+import { FarSegments } from './farSegments.ts';
 import { Stream } from './stream.ts';
 
 /** Longest that an end of a connection may take, session time: time-outs back off. */
 const endLimit: Millis = millis(300_000);
-const nothing = new Uint8Array(0);
-
-type Hook = (segment: TcpSegment) => RawOptionsSegment | readonly RawOptionsSegment[] | 'drop';
 
 export class Life {
   readonly socket: Socket;
@@ -24,12 +22,7 @@ export class Life {
   #mayBreak = false;
   #error: string | undefined;
   #ended: Record<End, boolean> = { host: false, far: false };
-  /** Data segments of the far end to be held back until another one has left. */
-  #held: TcpSegment | undefined;
-  #hole = false;
-  #latest: TcpSegment | undefined;
-  /** The last one with data. */
-  #latestData: TcpSegment | undefined;
+  readonly #segments: FarSegments;
   cut = { toFar: false, toNear: false };
   /** The upload that was asked for has not ended. */
   uploading = false;
@@ -37,8 +30,7 @@ export class Life {
   static async open(bench: Bench, port: number, terms: Terms, seed: number, laws: WireLaws): Promise<Life> {
     const { mss = 1460, windowScale, timestamps = true, room = 64 * 1024, ackEvery = 2, ackDelay = 10 } = terms;
     let far: BuiltinConnection | undefined;
-    let life: Life | undefined;
-    let latest: TcpSegment | undefined;
+    const segments = new FarSegments();
     const rto = { initialRto: millis(60), minRto: millis(20), maxRto: millis(2000) };
     bench.builtin.listen(
       port,
@@ -55,8 +47,7 @@ export class Life {
         timeWait: millis(5000),
         onSegmentOut: (segment) => {
           laws.farSent(segment);
-          latest = segment;
-          return life?.leave(segment) ?? segment;
+          return segments.leave(segment);
         },
       },
     );
@@ -67,15 +58,14 @@ export class Life {
     };
     await bench.until(() => open && far !== undefined && far.state === 'ESTABLISHED', `port ${port} to open`);
     bench.builtin.unlisten(port);
-    life = new Life(bench, socket, far as BuiltinConnection, seed);
-    life.#latest = latest;
-    return life;
+    return new Life(bench, socket, far as BuiltinConnection, segments, seed);
   }
 
-  private constructor(bench: Bench, socket: Socket, far: BuiltinConnection, seed: number) {
+  private constructor(bench: Bench, socket: Socket, far: BuiltinConnection, segments: FarSegments, seed: number) {
     this.#bench = bench;
     this.socket = socket;
     this.far = far;
+    this.#segments = segments;
     this.#up = new Stream(seed);
     this.#down = new Stream(seed + 1);
     socket.onData = (bytes) => this.#down.take(bytes);
@@ -92,36 +82,10 @@ export class Life {
     return this.socket.closed;
   }
 
-  /** What the far end's TCP sends, as its application had it changed. */
-  leave(segment: TcpSegment): ReturnType<Hook> {
-    this.#latest = segment;
-    if (segment.payload.length === 0) return segment;
-    this.#latestData = segment;
-    const held = this.#held;
-    if (held !== undefined) {
-      this.#held = undefined;
-      return [segment, held];
-    }
-    if (!this.#hole) return segment;
-    this.#hole = false;
-    this.#held = segment;
-    return 'drop';
-  }
-
   /** A segment that the far end's TCP would not send now. */
   forge(what: Forgery): void {
-    const latest = this.#latest;
-    if (latest === undefined) return;
     if (what === 'reset' || what === 'syn') this.#mayBreak = true;
-    const at = (offset: number) => seqAdd(latest.seq, segmentLength(latest) + offset);
-    const forged: Readonly<Record<Forgery, TcpSegment | undefined>> = {
-      reset: { ...latest, seq: at(0), flags: TcpFlag.rst, payload: nothing },
-      syn: { ...latest, seq: at(0), flags: TcpFlag.syn, payload: nothing },
-      again: this.#latestData,
-      beyond: { ...latest, seq: at(200_000), flags: TcpFlag.ack, payload: new Uint8Array(1) },
-      bare: { ...latest, seq: at(0), flags: TcpFlag.ack, payload: nothing },
-    };
-    const segment = forged[what];
+    const segment = this.#segments.forged(what);
     const link = { source: ends.peer.mac, destination: ends.host.mac };
     if (segment !== undefined) this.#bench.builtin.inject(buildTcpFrame({ link, ip: IPV4_DEFAULTS, segment }));
   }
@@ -156,7 +120,7 @@ export class Life {
   }
 
   hole(): void {
-    this.#hole = true;
+    this.#segments.hole = true;
   }
 
   /** Whoever may wait so long for an answer that it gives the connection up. */
@@ -186,7 +150,7 @@ export class Life {
   async end(): Promise<void> {
     const { socket, far } = this;
     this.mend();
-    this.#hole = false;
+    this.#segments.hole = false;
     for (const end of ['host', 'far'] as const) {
       this.resume(end);
       this.close(end);
