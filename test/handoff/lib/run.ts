@@ -11,6 +11,8 @@ export interface Played {
   readonly sentences: readonly string[];
   readonly folder: string;
   readonly terminates: number;
+  /** Uploads whose RcvNxt was held against the last ACK on the wire. */
+  readonly uploads: number;
   readonly states: Cells;
   readonly conditions: Cells;
   readonly seconds: number;
@@ -47,6 +49,7 @@ export async function play(
     ...judgementOf(result),
     folder: result.folder,
     terminates: cutPoints.terminates,
+    uploads: laws.compared.uploads,
     states: cutPoints.states.toJSON(),
     conditions: cutPoints.conditions.toJSON(),
     seconds: (performance.now() - begun) / 1000,

@@ -23,8 +23,16 @@ interface Said {
   edge: SeqNum | undefined;
   /** Frames that the engine has sent and that have not left the device. */
   readonly leaving: Set<number>;
-  /** RcvNxt of an upload, held against the last ACK once the frames before it have left. */
-  uploaded: SeqNum | undefined;
+  /** Frames that the host gave to the raw path and that have not left. */
+  raw: number;
+  uploaded: Uploaded | undefined;
+}
+
+/** RcvNxt of an upload, held against the last ACK once the frames before it have left. */
+interface Uploaded {
+  readonly rcvNxt: SeqNum;
+  readonly leaving: Set<number>;
+  raw: number;
 }
 
 const isRst = ({ flags }: TcpSegment): boolean => (flags & TcpFlag.rst) !== 0;
@@ -61,8 +69,20 @@ export class WireLaws implements Scoreboard {
     if (isSyn(segment)) this.#begin(ports, segment);
     const said = this.#of(ports);
     if (!isRst(segment)) this.#hear(ports, said, segment);
-    said.leaving.delete(number);
+    const { uploaded } = said;
+    if (said.leaving.delete(number)) uploaded?.leaving.delete(number);
+    else {
+      said.raw--;
+      if (uploaded !== undefined && uploaded.raw > 0) uploaded.raw--;
+    }
     this.#settle(ports, said);
+  }
+
+  rawSent(frame: Uint8Array): void {
+    const parsed = parseTcpFrame(frame);
+    if (!parsed.ok) return;
+    const { sourcePort, destinationPort } = parsed.value.segment;
+    this.#of(`${sourcePort}:${destinationPort}`).raw++;
   }
 
   frameIn(frame: Uint8Array): void {
@@ -105,15 +125,16 @@ export class WireLaws implements Scoreboard {
     if (ports === undefined || delegated === undefined || block.status !== ndisStatus.success) return;
     if (this.#aborted.has(ports)) return;
     const said = this.#of(ports);
-    said.uploaded = delegated.rcvNxt;
+    said.uploaded = { rcvNxt: delegated.rcvNxt, leaving: new Set(said.leaving), raw: said.raw };
     this.#settle(ports, said);
   }
 
   #settle(ports: string, said: Said): void {
-    if (said.uploaded === undefined || said.leaving.size > 0 || said.ack === undefined) return;
+    const { uploaded, ack } = said;
+    if (uploaded === undefined || uploaded.leaving.size > 0 || uploaded.raw > 0 || ack === undefined) return;
     this.compared.uploads++;
-    if (said.ack !== said.uploaded)
-      this.#break('CHM-TERM-037', `RcvNxt of the upload of ${ports}, behind the last ACK`, said.uploaded, said.ack);
+    if (ack !== uploaded.rcvNxt)
+      this.#break('CHM-TERM-037', `RcvNxt of the upload of ${ports}, behind the last ACK`, uploaded.rcvNxt, ack);
     said.uploaded = undefined;
   }
 
@@ -159,7 +180,7 @@ export class WireLaws implements Scoreboard {
     const known = this.#connections.get(ports);
     if (known !== undefined) return known;
     const nothing = { ownScale: undefined, farScale: undefined, timestamp: undefined, farTimestamp: undefined };
-    const said: Said = { ...nothing, ack: undefined, edge: undefined, uploaded: undefined, leaving: new Set() };
+    const said: Said = { ...nothing, ack: undefined, edge: undefined, uploaded: undefined, raw: 0, leaving: new Set() };
     this.#connections.set(ports, said);
     return said;
   }
