@@ -6,7 +6,7 @@ import { setupOf, termsOf } from './setup.ts';
 
 /** Connections beside each other, and connections of each lane, one after the other. */
 const lanes = 3;
-const lives = 10;
+const lives = 8;
 
 /** Of so many seeds one goes to the large device. */
 const oneOnDefault = 12;
