@@ -115,15 +115,17 @@ async function perform(run: Run): Promise<Outcome> {
 }
 
 /**
- * The error of a scenario that gave up waiting in session time. It is judged like one that came to its end: what was
- * found, and what the scoreboards still hold open, says why it waited.
+ * The error of a scenario that gave up waiting in session time, or stumbled over what it found. It is judged like one that
+ * came to its end: what was found, and what the scoreboards still hold open, says why.
  */
 async function waitedInVain(scenario: Promise<void>): Promise<SmokestackError | undefined> {
   try {
     await scenario;
     return undefined;
   } catch (thrown) {
-    if (thrown instanceof SmokestackError && thrown.code === 'timeout') return thrown;
+    if (!(thrown instanceof SmokestackError))
+      return new SmokestackError('internal', thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
+    if (thrown.code === 'timeout') return thrown;
     throw thrown;
   }
 }

@@ -14,7 +14,7 @@ export const acknowledgement: readonly Fault[] = [
     },
     fields: ['tcp.seq'],
     tags: ['wrap'],
-    shownBy: { scenario: 'loss', seed: 12197 },
+    shownBy: { scenario: 'wrap', seed: 1 },
   },
   {
     id: 'threshold-one-more',

@@ -55,7 +55,7 @@ export const handOver: readonly Fault[] = [
     violates: ['11.5', 'CHM-TERM-034'],
     fields: ['hasFrame', 'lastAck'],
     tags: [],
-    shownBy: { scenario: 'loss', seed: 1 },
+    shownBy: { scenario: 'half-close', seed: 1 },
   },
   {
     id: 'ranges-survive-terminate',

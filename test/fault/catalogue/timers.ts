@@ -11,7 +11,7 @@ export const timers: readonly Fault[] = [
     violates: ['10.3', '6.2', 'CHM-CC-004'],
     fields: ['rtxAt'],
     tags: ['loss'],
-    shownBy: { scenario: 'loss', seed: 1 },
+    shownBy: { scenario: 'rto', seed: 1 },
   },
   {
     id: 'rto-below-its-floor',

@@ -85,6 +85,6 @@ export const transmission: readonly Fault[] = [
     },
     fields: ['delAckRunning', 'delAckSegments'],
     tags: ['simultaneous'],
-    shownBy: { scenario: 'loss', seed: 1 },
+    shownBy: { scenario: 'scatter', seed: 1 },
   },
 ];
