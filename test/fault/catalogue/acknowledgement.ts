@@ -10,9 +10,10 @@ export const acknowledgement: readonly Fault[] = [
     breaks: 'sequence numbers and timestamps are compared as plain numbers, and fail where they come round',
     violates: ['2.1', 'CHM-GEN-005'],
     namedBy: {
+      '3': 'where numbers come round what is ahead counts as behind, and what is due is never done',
       '4.1': 'SEG.SEQ of a pure ACK is a maximum and a minimum by that order (6.5), and a frame shows it first',
     },
-    fields: ['tcp.seq'],
+    fields: ['open while the device is idle', 'tcp.seq'],
     tags: ['wrap'],
     shownBy: { scenario: 'wrap', seed: 1 },
   },

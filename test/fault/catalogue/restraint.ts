@@ -81,7 +81,7 @@ export const restraint: readonly Fault[] = [
     namedBy: { '9.1': 'a connection is ready when 9.3 yields a segment, and here 9.3 yields none' },
     fields: ['grant', 'bytes granted'],
     tags: ['loss'],
-    shownBy: { scenario: 'congestion', seed: 1 },
+    shownBy: { scenario: 'idle-restart', seed: 1 },
   },
   {
     id: 'window-kept-over-a-pause',

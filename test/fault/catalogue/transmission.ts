@@ -82,8 +82,9 @@ export const transmission: readonly Fault[] = [
     namedBy: {
       '8.6d': 'of a Step behind, whose row has the fields that it does not write from before',
       '7.14': 'of a segment behind, which counts from the row of before',
+      '9.3': 'of a Grant behind, which sends what the one before it has sent',
     },
-    fields: ['delAckRunning', 'delAckSegments'],
+    fields: ['delAckRunning', 'delAckSegments', 'sndNxt'],
     tags: ['simultaneous'],
     shownBy: { scenario: 'scatter', seed: 1 },
   },
