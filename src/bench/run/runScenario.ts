@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RecordingTarget, type Target } from '#protocol';
 import { SmokestackError } from '#units';
@@ -6,7 +6,6 @@ import { CallRecorder, callNote } from '../calls/index.ts';
 import { checkNote } from '../checks/index.ts';
 import { openDevice } from '../device/index.ts';
 import { junitOf } from '../report/junit.ts';
-import { waveView } from '../report/waveView.ts';
 import { failedOutcome, judged, type Outcome, skippedOutcome } from '../verdict/outcome.ts';
 import { Capture } from '../wire/capture.ts';
 import { assemble } from './assemble.ts';
@@ -16,7 +15,8 @@ import { provenance } from './provenance.ts';
 import type { Run, RunResult } from './run.ts';
 import { createRunFolder } from './runFolder.ts';
 import { createRunLog } from './runLog.ts';
-import { artifacts, verdictOf, waveViewFile } from './verdictOf.ts';
+import { artifacts, verdictOf } from './verdictOf.ts';
+import { viewWaves } from './viewWaves.ts';
 
 /** The largest receive buffer whose windows fit a region of 64 KiB in NIC memory. */
 const windowOfRegion = { receiveBuffer: 60 * 1024 };
@@ -124,7 +124,9 @@ async function waitedInVain(scenario: Promise<void>): Promise<SmokestackError | 
     return undefined;
   } catch (thrown) {
     if (!(thrown instanceof SmokestackError))
-      return new SmokestackError('internal', thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
+      return new SmokestackError('internal', thrown instanceof Error ? thrown.message : String(thrown), {
+        cause: thrown,
+      });
     if (thrown.code === 'timeout') return thrown;
     throw thrown;
   }
@@ -136,13 +138,6 @@ async function waves({ log, options }: Run, target: Target): Promise<void> {
       cure: 'run without --waves',
     });
   log.logger.info(`waves: ${await target.waves(true)}`);
-}
-
-/** Beside the waves of a run that found a difference: what to look at, and where. */
-function viewWaves({ folder, assembly }: Run): void {
-  const first = assembly?.findings.mismatches.find(({ cycle }) => cycle !== '');
-  const waves = existsSync(folder) ? readdirSync(folder).find((file) => file.endsWith('.fst')) : undefined;
-  if (first && waves !== undefined) writeFileSync(join(folder, waveViewFile), waveView(waves, first));
 }
 
 /** Open things that a sentence names; the others are in run.log. */
