@@ -102,7 +102,7 @@ async function perform(run: Run): Promise<Outcome> {
       const lacking = deviceLacks(scenario.needs, assembly.bench.nic.identity, target.facts);
       if (lacking !== undefined) return skip(run, lacking);
       if (options.waves) await waves(run, target);
-      const inVain = await waitedInVain(scenario.run(assembly.bench));
+      const inVain = await waitedInVain(run, scenario.run(assembly.bench));
       if (inVain !== undefined) assembly.checks.gaveUp(inVain);
       await assembly.finish();
       if (inVain !== undefined && assembly.findings.mismatches.length === 0) throw inVain;
@@ -118,17 +118,14 @@ async function perform(run: Run): Promise<Outcome> {
  * The error of a scenario that gave up waiting in session time, or stumbled over what it found. It is judged like one that
  * came to its end: what was found, and what the scoreboards still hold open, says why.
  */
-async function waitedInVain(scenario: Promise<void>): Promise<SmokestackError | undefined> {
+async function waitedInVain({ log }: Run, scenario: Promise<void>): Promise<SmokestackError | undefined> {
   try {
     await scenario;
     return undefined;
   } catch (thrown) {
-    if (!(thrown instanceof SmokestackError))
-      return new SmokestackError('internal', thrown instanceof Error ? thrown.message : String(thrown), {
-        cause: thrown,
-      });
-    if (thrown.code === 'timeout') return thrown;
-    throw thrown;
+    if (thrown instanceof SmokestackError && thrown.code !== 'timeout') throw thrown;
+    if (thrown instanceof Error) log.logger.error({ stack: thrown.stack }, thrown.message);
+    return SmokestackError.from(thrown);
   }
 }
 
