@@ -1,4 +1,5 @@
-// What a row wants, said again in C++ from docs/contract/engine.md: 8.1 (work), 9.1 to 9.3 (ready), section 10 (due).
+// What a row wants, said again in C++ from docs/contract/engine.md: 8.1 (work), 9.1 to 9.3 and 9.8 (ready), section 10 (due).
+// TcpDuplicateAckThreshold is 3 and Nagle of the Minshall form, as after reset.
 #pragma once
 #include "layout.h"
 
@@ -15,11 +16,16 @@ inline bool isReady(const TcpRow& r) {
   if (r.rexmit_una && r.snd_max != r.snd_una) return true;
   if (before(r.snd_end, r.snd_nxt)) return false;
   const int64_t avail = r.snd_end - r.snd_nxt;
-  int64_t usable = int32_t(r.snd_una + std::min(r.cwnd, r.snd_wnd) - r.snd_nxt);
-  if (usable < 0) usable = 0;
-  const int64_t len = std::min<int64_t>({r.effective_mss, avail, usable});
-  if (len > 0 && (len == r.effective_mss || len == avail || r.snd_nxt == r.snd_una || len >= r.max_snd_wnd / 2)) return true;
-  return r.fin_posted && len == avail && usable >= len + 1;
+  const bool fresh = r.snd_nxt == r.snd_max, limited = fresh && r.dup_acks < 3 && !r.in_recovery && !r.after_rto;
+  const uint32_t window = r.cwnd + (limited ? std::min<uint32_t>(r.dup_acks, 2) * r.effective_mss : 0);
+  const int64_t room = std::max<int64_t>(0, int32_t(r.snd_una + r.snd_wnd - r.snd_nxt));
+  const int64_t free = std::max<int64_t>(0, int32_t(r.snd_una + window - r.snd_nxt));
+  const int64_t amount = std::min<int64_t>({r.effective_mss, avail, room});
+  const bool small = fresh && amount > 0 && amount < r.effective_mss && !r.sws_forced;
+  if (small && amount < avail && 2 * amount < r.max_snd_wnd) return !r.sws_running;   // 9.8
+  if (small && (r.cached_flags & 2) && !(r.fin_posted && amount == avail) && before(r.snd_una, r.snd_sml)) return false;
+  const int64_t len = amount <= free ? amount : r.snd_nxt == r.snd_una ? free : 0;
+  return len > 0 || (r.fin_posted && len == avail && room > len && free > len);
 }
 
 // 8.1; `buffer`: an indication buffer is at hand.
@@ -45,7 +51,8 @@ inline bool isWork(const TcpRow& r, bool buffer) {
 
 inline bool isDue(const TcpRow& r, uint64_t now) {
   if (!r.live || r.draining || r.captured) return false;
-  return (r.rtx_running && now >= r.rtx_at) || (r.del_ack_running && now >= r.del_ack_at) || (r.push_running && now >= r.push_at);
+  return (r.rtx_running && now >= r.rtx_at) || (r.del_ack_running && now >= r.del_ack_at) || (r.push_running && now >= r.push_at) ||
+         (r.sws_running && now >= r.sws_at);
 }
 
 }  // namespace chm
