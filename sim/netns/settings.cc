@@ -61,12 +61,21 @@ sockaddr hardware(const std::string& mac) {
   return address;
 }
 
+constexpr int kRunningMs = 2000;
+
 void bringUp(const char* name) {
   ifreq request = interface(name);
   const std::string what = std::string("bring ") + name + " up";
   control(SIOCGIFFLAGS, &request, what);
   request.ifr_flags |= IFF_UP;
   control(SIOCSIFFLAGS, &request, what);
+  // One of a veth pair gets its queue only when the kernel has noticed that the other is up too: until then it drops what it is given.
+  for (int ms = 0; ms < kRunningMs; ms++) {
+    control(SIOCGIFFLAGS, &request, what);
+    if (request.ifr_flags & IFF_RUNNING) break;
+    usleep(1000);
+  }
+  control(SIOCSIFFLAGS, &request, what);  // waits for what the kernel still has to do there
 }
 
 }  // namespace

@@ -65,6 +65,7 @@ int bindFarEnd() {
   if (fd < 0) throw failed("open a packet socket", "run as root, or use --peer builtin");
   const int on = 1;
   setsockopt(fd, SOL_PACKET, PACKET_IGNORE_OUTGOING, &on, sizeof on);
+  setsockopt(fd, SOL_PACKET, PACKET_QDISC_BYPASS, &on, sizeof on);  // there is none to wait in, but one to be dropped by before it is there
   for (const int which : {SO_RCVBUFFORCE, SO_SNDBUFFORCE}) {
     if (setsockopt(fd, SOL_SOCKET, which, &kSocketBuffer, sizeof kSocketBuffer) == 0) continue;
     setsockopt(fd, SOL_SOCKET, which == SO_RCVBUFFORCE ? SO_RCVBUF : SO_SNDBUF, &kSocketBuffer, sizeof kSocketBuffer);
