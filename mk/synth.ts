@@ -37,6 +37,8 @@ const parameters = [...settings, ...further].map((setting) => `-chparam ${settin
 const script = [
   `read_verilog -sv -defer ${sources.join(' ')}`,
   `hierarchy -check -top ${top} ${parameters.join(' ')}`,
+  // Assertions and cover points are no part of the device, nor is what alone they look at.
+  'proc; chformal -remove',
   'setattr -mod -set keep_hierarchy 1 *chm_ecc_encode*',
   `synth_ecp5 -top ${top} -nowidelut`,
   'setattr -mod -unset keep_hierarchy *',
