@@ -4,7 +4,7 @@
 //     \-(payload)-> chm_tx_ahead -> queue -> chm_tx_resolve -> chm_tx_gather ------^ beats, sum
 //                        \-----> chm_tx_entries <---/   two readers of host memory: entries, payload
 //
-// A segment without payload only passes the queue and the header builder: its only beat stands 3 cycles after the job was taken, when idle.
+// A segment without payload only passes the queue and the header builder: its only beat stands 4 cycles after the job was taken, when idle.
 // start_i, before the first job of a connection: its send ring begins at index 0 with sequence number start_i.seq.
 module chm_transmit #(
   // Rows of the connection table; a power of two.

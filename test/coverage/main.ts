@@ -44,7 +44,7 @@ const counting = (simulator: string): NodeJS.ProcessEnv => ({
   SMOKESTACK_NOTE: '',
 });
 
-/** Everything that runs the design. @throws SmokestackError 'failed' when a test fails: what it would have passed is not known */
+/** Everything that runs the design. @throws SmokestackError 'mismatch' when a test fails: what it would have passed is not known */
 function run(): void {
   rmSync(countsFolder, { recursive: true, force: true });
   mkdirSync(countsFolder, { recursive: true });

@@ -60,8 +60,6 @@ export class ReferenceBoard implements Scoreboard {
   #unread = 0;
   #failure: unknown;
   #told = 0;
-  /** Cycle of each record, by its serial. */
-  readonly #cycles: number[] = [];
   #framesIn = 0;
   #segments = 0;
   /** Fields of images of paths and neighbors: compared, but not what `compared.stateFields` counts. */
@@ -102,8 +100,7 @@ export class ReferenceBoard implements Scoreboard {
     this.#model.frameOut(frame);
   }
 
-  retired({ kind, serial, cycle }: RetireRecord, _row: Uint8Array, bytes: Uint8Array): void {
-    this.#cycles[Number(serial)] = Number(cycle);
+  retired({ kind }: RetireRecord, _row: Uint8Array, bytes: Uint8Array): void {
     if (kind === RetireKind.Segment) this.#segments++;
     this.#model.records(bytes);
     this.#tell();
@@ -229,11 +226,6 @@ export class ReferenceBoard implements Scoreboard {
     });
   }
 
-  /** When the record of that serial retired. */
-  #cycleOf(event: number | undefined): number | undefined {
-    return event === undefined ? undefined : this.#cycles[event];
-  }
-
   /** Hands new differences of the model on. */
   #tell(): void {
     const { differences } = this.#model;
@@ -250,7 +242,7 @@ export class ReferenceBoard implements Scoreboard {
         model: show(model),
         connection: connection === 0 ? '' : `0x${connection.toString(16)}`,
         event: event === undefined ? '' : String(event),
-        cycle: String(cycle ?? this.#cycleOf(event) ?? ''),
+        cycle: cycle === undefined ? '' : String(cycle),
         frame: frame === undefined ? '' : `out ${frame}`,
       });
     }

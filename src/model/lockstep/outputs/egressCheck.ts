@@ -11,6 +11,8 @@ export interface ExpectedFrame {
   readonly bytes: Uint8Array;
   readonly connection: number;
   readonly event: number;
+  /** When that record retired. */
+  readonly cycle: number;
   /** False for a frame of a connection that is not compared any more. */
   readonly known: boolean;
   /** Whose segment it is. */
@@ -107,7 +109,7 @@ export class EgressCheck {
       return;
     }
     const difference = compareFrames(bytes, expected.bytes);
-    const { connection, event } = expected;
+    const { connection, event, cycle } = expected;
     this.#report({
       requirement: ruleOfFrame(difference?.field ?? ''),
       field: difference?.field ?? 'frame',
@@ -115,6 +117,7 @@ export class EgressCheck {
       model: difference?.model ?? '',
       connection,
       event,
+      cycle,
       frame: this.#number,
     });
   }

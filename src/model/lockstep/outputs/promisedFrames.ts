@@ -28,6 +28,7 @@ export class PromisedFrames {
       bytes: buildEgressFrame(c.row, c.path.headers, frame, payload, this.#takeIpId()),
       connection: c.reference,
       event: r.serial,
+      cycle: r.cycle,
       known: true,
       owner: c,
     });
@@ -37,7 +38,8 @@ export class PromisedFrames {
 
   /** A frame that the model does not know, of a connection that it follows: it has said so. */
   unexpected(r: RecordView): void {
-    this.#egress.expect(r.egressFrame, { bytes: noBytes, connection: r.target, event: r.serial, known: false });
+    const { target: connection, serial: event, cycle } = r;
+    this.#egress.expect(r.egressFrame, { bytes: noBytes, connection, event, cycle, known: false });
   }
 
   /** A frame of a connection that is compared no more. */

@@ -5,11 +5,10 @@
  *   campaign ──number of an episode──▶ worker ──bridge──▶ simulator
  *            ◀──its cells, hash, case── worker
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { SmokestackError } from '#units';
 import { Histogram } from '../histogram/histogram.ts';
+import { shareOut } from '../workers.ts';
 import { casesOf } from './replay.ts';
 import { frameKinds, rowStates } from './watch.ts';
 import type { Result, Task, WorkerOptions } from './worker.ts';
@@ -37,7 +36,6 @@ export interface Campaign {
 const mostOfEpisode = 5000;
 /** More failures than this say nothing new. */
 const mostFailures = 4;
-const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const caseFolder = fileURLToPath(new URL('../../cases/', import.meta.url));
 const program = fileURLToPath(new URL('./worker.ts', import.meta.url));
 
@@ -55,49 +53,20 @@ export async function campaign(options: CampaignOptions): Promise<Campaign> {
     results.push(result);
     onResult?.(result);
   };
-  await Promise.all(
-    Array.from({ length: Math.min(jobs, tasks.length) }, () => work({ ...worker, episodeFrames }, take, heard)),
-  );
+  const nameOf = ({ episode, file }: Task): string => `episode ${episode} ${file ?? ''}`.trim();
+  await shareOut({
+    program,
+    options: { ...worker, episodeFrames },
+    jobs: Math.min(jobs, tasks.length),
+    take,
+    heard,
+    nameOf,
+  });
   return sumOf(results.sort((a, b) => a.episode - b.episode));
 }
 
 const failuresOf = (results: readonly Result[]): readonly Result[] =>
   results.filter(({ wrong }) => wrong !== undefined);
-
-/** One worker process, until `take` has no more for it. */
-async function work(
-  options: WorkerOptions,
-  take: () => Task | undefined,
-  heard: (result: Result) => void,
-): Promise<void> {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(options)], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  try {
-    for (let task = take(); task !== undefined; task = take()) heard(await played(child, task));
-  } finally {
-    child.disconnect();
-  }
-}
-
-function played(child: ChildProcess, task: Task): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const ended = (code: number | null): void =>
-      reject(
-        new SmokestackError(
-          'internal',
-          `a process of the fuzzer ended with ${code} in episode ${task.episode} ${task.file ?? ''}`,
-        ),
-      );
-    child.once('exit', ended);
-    child.once('message', (result) => {
-      child.off('exit', ended);
-      resolve(result as Result);
-    });
-    child.send(task);
-  });
-}
 
 function sumOf(results: readonly Result[]): Campaign {
   const histogram = new Histogram(frameKinds, rowStates);
