@@ -17,6 +17,7 @@ pb::StopReason reasonOf(RunEnd end) {
     case RunEnd::Entry: return pb::STOP_REASON_ENTRY;
     case RunEnd::Idle: return pb::STOP_REASON_IDLE;
     case RunEnd::Condition: return pb::STOP_REASON_CONDITION;
+    case RunEnd::Busy: return pb::STOP_REASON_BUSY;
   }
   return pb::STOP_REASON_CYCLES;
 }
@@ -79,7 +80,8 @@ void Executor::startOperation(const pb::Operation& operation, pb::Result& result
     const pb::Strobe& strobe = operation.strobe();
     const std::uint32_t usual = target_.options().cyclesPerStrobe;
     const std::uint32_t spacing = strobe.spacing_cycles() == 0 ? usual : strobe.spacing_cycles();
-    strobe_.emplace(target_.loop(), strobe.count(), spacing, strobe.stop_on_frame(), strobe.stop_on_entry());
+    strobe_.emplace(target_.loop(), StrobeRequest{strobe.count(), spacing, strobe.stop_on_frame(), strobe.stop_on_entry(),
+                                                  strobe.stop_when_busy()});
   }
 }
 

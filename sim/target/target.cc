@@ -95,9 +95,9 @@ bool RunJob::step(std::uint64_t cycles) {
 
 RunEnd RunJob::end() const { return endOf(loop_.stops() & armed_); }
 
-StrobeJob::StrobeJob(ClockLoop& loop, std::uint32_t count, std::uint32_t spacing, bool stopOnFrame, bool stopOnEntry)
-    : loop_(loop), count_(count), spacing_(std::max(spacing, 1u)) {
-  armed_ = (stopOnFrame ? kStopFrame : 0u) | (stopOnEntry ? kStopEntry : 0u);
+StrobeJob::StrobeJob(ClockLoop& loop, const StrobeRequest& request)
+    : loop_(loop), count_(request.count), spacing_(std::max(request.spacing, 1u)), stopWhenBusy_(request.stopWhenBusy) {
+  armed_ = (request.stopOnFrame ? kStopFrame : 0u) | (request.stopOnEntry ? kStopEntry : 0u);
   forget(loop_);
 }
 
@@ -112,7 +112,7 @@ bool StrobeJob::step(std::uint64_t cycles) {
       cycles -= ran;
       continue;
     }
-    if (given_ == count_ || (given_ != 0 && (loop_.stops() & armed_) != 0)) return true;
+    if (given_ == count_ || (given_ != 0 && ((loop_.stops() & armed_) != 0 || busy()))) return true;
     loop_.strobe();
     ++given_;
     ++done_;
@@ -122,6 +122,9 @@ bool StrobeJob::step(std::uint64_t cycles) {
   return rtlFailed || (spaceLeft_ == 0 && given_ == count_);
 }
 
-RunEnd StrobeJob::end() const { return endOf(loop_.stops() & armed_); }
+RunEnd StrobeJob::end() const {
+  const RunEnd end = endOf(loop_.stops() & armed_);
+  return end == RunEnd::Cycles && given_ < count_ && busy() ? RunEnd::Busy : end;
+}
 
 }  // namespace smokestack::sim

@@ -10,7 +10,7 @@
 
 namespace smokestack::sim {
 
-enum class RunEnd { Cycles, Frame, Entry, Idle, Condition };
+enum class RunEnd { Cycles, Frame, Entry, Idle, Condition, Busy };
 
 /// What a Run waits for, beside its cycles.
 struct RunRequest {
@@ -22,6 +22,11 @@ struct RunRequest {
   };
   std::optional<Register> awaitedRegister;
   std::int64_t eventKind = -1;
+};
+
+struct StrobeRequest {
+  std::uint32_t count = 0, spacing = 0;  // spacing in cycles
+  bool stopOnFrame = false, stopOnEntry = false, stopWhenBusy = false;
 };
 
 class Target {
@@ -71,7 +76,7 @@ class RunJob {
 /// Strobes, each with its spacing behind it.
 class StrobeJob {
  public:
-  StrobeJob(ClockLoop& loop, std::uint32_t count, std::uint32_t spacing, bool stopOnFrame, bool stopOnEntry);
+  StrobeJob(ClockLoop& loop, const StrobeRequest& request);
   ~StrobeJob();
   StrobeJob(const StrobeJob&) = delete;
   StrobeJob& operator=(const StrobeJob&) = delete;
@@ -82,8 +87,11 @@ class StrobeJob {
   RunEnd end() const;
 
  private:
+  bool busy() const { return stopWhenBusy_ && !loop_.idle(); }
+
   ClockLoop& loop_;
   std::uint32_t count_, spacing_, armed_;
+  bool stopWhenBusy_;
   std::uint32_t given_ = 0;
   std::uint64_t spaceLeft_ = 0;  // of the strobe under way
   std::uint64_t done_ = 0;

@@ -83,7 +83,7 @@ export interface RunRequest {
   readonly until?: readonly Condition[];
 }
 
-export type StopReason = 'cycles' | 'frame' | 'entry' | 'idle' | 'condition' | 'cancelled';
+export type StopReason = 'cycles' | 'frame' | 'entry' | 'idle' | 'condition' | 'cancelled' | 'busy';
 
 export interface RunResult {
   /** Where it stopped. */
@@ -102,6 +102,8 @@ export interface StrobeOptions {
   readonly stopOnFrame?: boolean;
   /** Stop behind the strobe during which a watched ring got an entry. */
   readonly stopOnEntry?: boolean;
+  /** Stop behind the strobe at the end of which something is in flight: one that a timer began does not meet the next strobe. */
+  readonly stopWhenBusy?: boolean;
 }
 
 export interface StrobeResult extends RunResult {

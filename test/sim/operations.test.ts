@@ -263,6 +263,21 @@ describe('run and strobe', () => {
     expect(asNumber(results?.[1]?.ran?.cycles)).toBe(600);
   });
 
+  test('strobes stop early behind the strobe that leaves the device busy, and go on while it is idle', async () => {
+    await start();
+    const strobe = { count: 1000, spacingCycles: 100, stopWhenBusy: true };
+    const { results } = await bridge.batch(
+      { strobe },
+      { frameIn: { frames: [Buffer.alloc(8 * 250, 3)] } },
+      { strobe },
+      { run: { cycles: 1000 } },
+      { strobe },
+    );
+    expect(results?.[0]?.ran).toMatchObject({ strobes: 1000, reason: reason.STOP_REASON_CYCLES });
+    expect(results?.[2]?.ran).toMatchObject({ strobes: 1, reason: reason.STOP_REASON_BUSY, idle: false });
+    expect(results?.[4]?.ran).toMatchObject({ strobes: 1000, reason: reason.STOP_REASON_CYCLES });
+  });
+
   test('cancel ends a long run at once; ping is answered while it runs', async () => {
     await start();
     const id = bridge.sendBatch([{ run: { cycles: 1e15 } }, write(register.scratch, 1)]);

@@ -22,6 +22,10 @@ class Counting {
     return () => {};
   }
 
+  protected push(): void {
+    this.#handlers.frame?.(new Uint8Array(60), this.cycle);
+  }
+
   async #to(end: number): Promise<{ reason: 'frame' | 'cycles'; from: number }> {
     expect(++this.open, 'one grant at a time').toBe(1);
     this.calls++;
@@ -32,7 +36,7 @@ class Counting {
     await Promise.resolve();
     if (frame) {
       this.#frames.shift();
-      this.#handlers.frame?.(new Uint8Array(60), this.cycle);
+      this.push();
     }
     this.open--;
     return { reason: frame ? 'frame' : 'cycles', from };
@@ -62,7 +66,46 @@ const sessionOf = (target: Counting, onFrame: (cycle: number) => void = () => {}
 /** A wait ends with the cycles of its last strobe. */
 const aStrobe = (late: number): boolean => late >= 0 && late < 0.1;
 
+/** A device whose timer fires with its 100th strobe, and sends a frame 400 cycles behind it. */
+class Timed extends Counting {
+  given = 0;
+  sendsAt = Number.POSITIVE_INFINITY;
+  override async strobe(count: number, { spacingCycles = 1000, stopWhenBusy = false }: StrobeOptions = {}) {
+    const from = this.cycle;
+    let strobes = 0;
+    while (strobes < count && !(stopWhenBusy && this.sendsAt < Number.POSITIVE_INFINITY)) {
+      if (++this.given === 100) this.sendsAt = this.cycle + 400;
+      strobes++;
+      await this.#go(spacingCycles);
+    }
+    const idle = this.sendsAt === Number.POSITIVE_INFINITY;
+    return { cycle: this.cycle, cycles: (this.cycle - from) as Cycles, reason: 'cycles' as const, idle, strobes };
+  }
+  override async run({ cycles: most }: RunRequest) {
+    await this.#go(most);
+    const idle = this.sendsAt === Number.POSITIVE_INFINITY;
+    return { cycle: this.cycle, cycles: most as Cycles, reason: 'cycles' as const, idle };
+  }
+  async #go(span: number): Promise<void> {
+    const end = this.cycle + span;
+    if (this.sendsAt <= end) {
+      this.cycle = cycles(this.sendsAt);
+      this.sendsAt = Number.POSITIVE_INFINITY;
+      this.push();
+    }
+    this.cycle = cycles(end);
+    await Promise.resolve();
+  }
+}
+
 describe('virtual time', () => {
+  test('a frame that a timer causes comes in the millisecond of that timer, though nothing was in flight before', async () => {
+    const at: number[] = [];
+    const session = sessionOf(new Timed(), () => at.push(session.clock.now()));
+    await session.pass(millis(300));
+    expect(at.map(Math.floor)).toEqual([100]);
+  });
+
   test('stands still unless somebody waits, and ends a wait at its limit', async () => {
     const session = sessionOf(new Counting());
     await expect(session.until(() => false, { what: 'nothing', within: millis(30) })).rejects.toThrow(

@@ -163,7 +163,12 @@ export class VirtualSession implements Session {
     const from = this.#cycle;
     this.#row = { from, spacing };
     this.#issued = this.#hostWork().issued;
-    const result = await this.target.strobe(count, { spacingCycles: spacing, stopOnFrame: true, stopOnEntry: true });
+    const result = await this.target.strobe(count, {
+      spacingCycles: spacing,
+      stopOnFrame: true,
+      stopOnEntry: true,
+      stopWhenBusy: true,
+    });
     this.#row = undefined;
     this.#cycle = result.cycle;
     this.#idle = result.idle;

@@ -86,6 +86,7 @@ test('conditions, rings and the rest carry what they were given', () => {
     spacingCycles: 4,
     stopOnFrame: false,
     stopOnEntry: true,
+    stopWhenBusy: false,
   });
   expect(read((w) => op.writeSubscribe(w, { frames: true, strobes: true })).subscribe).toMatchObject({
     frames: true,

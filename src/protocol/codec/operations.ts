@@ -156,6 +156,7 @@ export function writeStrobe(w: ProtoWriter, count: number, options: StrobeOption
       spacingCycles: checkU32(options.spacingCycles ?? 0, 'spacing'),
       stopOnFrame: options.stopOnFrame ?? false,
       stopOnEntry: options.stopOnEntry ?? false,
+      stopWhenBusy: options.stopWhenBusy ?? false,
     },
   });
 }

@@ -88,7 +88,15 @@ export class ResultView {
 }
 
 /** By number of bridge.v1.StopReason. */
-export const stopReasons: readonly StopReason[] = ['cycles', 'frame', 'entry', 'idle', 'condition', 'cancelled'];
+export const stopReasons: readonly StopReason[] = [
+  'cycles',
+  'frame',
+  'entry',
+  'idle',
+  'condition',
+  'cancelled',
+  'busy',
+];
 
 function stopReason(number: number): StopReason {
   const reason = stopReasons[number];

@@ -1552,6 +1552,9 @@ export namespace smokestack {
                 /** Strobe stopOnEntry. */
                 stopOnEntry: boolean;
 
+                /** Strobe stopWhenBusy. */
+                stopWhenBusy: boolean;
+
                 /**
                  * Creates a new Strobe instance using the specified properties.
                  * @param [properties] Properties to set
@@ -1595,6 +1598,9 @@ export namespace smokestack {
 
                     /** Strobe stopOnEntry */
                     stopOnEntry?: (boolean|null);
+
+                    /** Strobe stopWhenBusy */
+                    stopWhenBusy?: (boolean|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -2392,7 +2398,10 @@ export namespace smokestack {
                 STOP_REASON_CONDITION = 4,
 
                 /** STOP_REASON_CANCELLED value */
-                STOP_REASON_CANCELLED = 5
+                STOP_REASON_CANCELLED = 5,
+
+                /** STOP_REASON_BUSY value */
+                STOP_REASON_BUSY = 6
             }
 
             /**

@@ -3772,6 +3772,7 @@ export const smokestack = $root.smokestack = (() => {
                  * @property {number|null} [spacingCycles] Strobe spacingCycles
                  * @property {boolean|null} [stopOnFrame] Strobe stopOnFrame
                  * @property {boolean|null} [stopOnEntry] Strobe stopOnEntry
+                 * @property {boolean|null} [stopWhenBusy] Strobe stopWhenBusy
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -3836,6 +3837,14 @@ export const smokestack = $root.smokestack = (() => {
                 Strobe.prototype.stopOnEntry = false;
 
                 /**
+                 * Strobe stopWhenBusy.
+                 * @member {boolean} stopWhenBusy
+                 * @memberof smokestack.bridge.v1.Strobe
+                 * @instance
+                 */
+                Strobe.prototype.stopWhenBusy = false;
+
+                /**
                  * Creates a new Strobe instance using the specified properties.
                  * @function create
                  * @memberof smokestack.bridge.v1.Strobe
@@ -3875,6 +3884,8 @@ export const smokestack = $root.smokestack = (() => {
                         writer.uint32(/* id 3, wireType 0 =*/24).bool(message.stopOnFrame);
                     if (message.stopOnEntry != null && $Object.hasOwnProperty.call(message, "stopOnEntry") && message.stopOnEntry !== false)
                         writer.uint32(/* id 4, wireType 0 =*/32).bool(message.stopOnEntry);
+                    if (message.stopWhenBusy != null && $Object.hasOwnProperty.call(message, "stopWhenBusy") && message.stopWhenBusy !== false)
+                        writer.uint32(/* id 5, wireType 0 =*/40).bool(message.stopWhenBusy);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -3953,6 +3964,15 @@ export const smokestack = $root.smokestack = (() => {
                                     message.stopOnEntry = value;
                                 else
                                     delete message.stopOnEntry;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.stopWhenBusy = value;
+                                else
+                                    delete message.stopWhenBusy;
                                 continue;
                             }
                         }
@@ -5802,6 +5822,7 @@ export const smokestack = $root.smokestack = (() => {
              * @property {number} STOP_REASON_IDLE=3 STOP_REASON_IDLE value
              * @property {number} STOP_REASON_CONDITION=4 STOP_REASON_CONDITION value
              * @property {number} STOP_REASON_CANCELLED=5 STOP_REASON_CANCELLED value
+             * @property {number} STOP_REASON_BUSY=6 STOP_REASON_BUSY value
              */
             v1.StopReason = (function() {
                 const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -5811,6 +5832,7 @@ export const smokestack = $root.smokestack = (() => {
                 values[valuesById[3] = "STOP_REASON_IDLE"] = 3;
                 values[valuesById[4] = "STOP_REASON_CONDITION"] = 4;
                 values[valuesById[5] = "STOP_REASON_CANCELLED"] = 5;
+                values[valuesById[6] = "STOP_REASON_BUSY"] = 6;
                 return values;
             })();
 

@@ -111,8 +111,12 @@ export function readCall(bytes: Uint8Array): Call {
     };
   if (frameIn) return { method: 'sendFrames', args: [frameIn.frames ?? [], { errored: frameIn.errored ?? false }] };
   if (strobe) {
-    const { count, spacingCycles, stopOnFrame, stopOnEntry } = strobe;
-    const options = { stopOnFrame: stopOnFrame ?? false, stopOnEntry: stopOnEntry ?? false };
+    const { count, spacingCycles, stopOnFrame, stopOnEntry, stopWhenBusy } = strobe;
+    const options = {
+      stopOnFrame: stopOnFrame ?? false,
+      stopOnEntry: stopOnEntry ?? false,
+      stopWhenBusy: stopWhenBusy ?? false,
+    };
     return { method: 'strobe', args: [count ?? 0, spacingCycles ? { ...options, spacingCycles } : options] };
   }
   return readRareCall(operation);
