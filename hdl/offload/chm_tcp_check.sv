@@ -46,7 +46,7 @@ module chm_tcp_check (
       room = (32'd1 << image_i.region_log2[4:0]) - (32'd1 << image_i.rcv_wind_scale[3:0]);
 
       if (!path_ok_i || !state_ok || !scales_ok || !mss_ok || !region_ok || !rings_ok || !order_ok) status_o = chm_layout_pkg::CHM_STATUS_FAILURE;
-      else if (!roomy || narrow || image_i.initial_rcv_wnd > room || held > {1'b0, room}) status_o = chm_layout_pkg::CHM_STATUS_OFFLOAD_TCP_RCV_WINDOW;
+      else if (!roomy || narrow || image_i.initial_rcv_wnd > room || (held >> image_i.region_log2[4:0]) != '0) status_o = chm_layout_pkg::CHM_STATUS_OFFLOAD_TCP_RCV_WINDOW;
     end
   end
 endmodule

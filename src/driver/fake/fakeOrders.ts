@@ -93,7 +93,7 @@ export class FakeOrders {
       this.#engine.completion(command, { status: Status.Failure });
       return;
     }
-    if (image.initialRcvWnd > space || image.rcvWnd > space) {
+    if (image.initialRcvWnd > space || command.bufferBytes + image.rcvWnd >= 2 ** image.regionLog2) {
       this.#engine.completion(command, { status: Status.OffloadTcpRcvWindow });
       return;
     }

@@ -116,8 +116,9 @@ export const offloadConnection = (
   const { constant, cached, delegated } = state;
   const buffered = unchained(delegated.bufferedData);
   const bufferedBytes = buffered.reduce((sum, request) => sum + dataBytes(request), 0);
-  const window = Math.max(cached.initialRcvWnd, delegated.rcvWnd + bufferedBytes);
-  const regionLog2 = regionLog2For(window + 2 ** constant.rcvWindScale);
+  // An edge that was rounded up to the scale reaches beyond the window (engine.md 11.2).
+  const held = delegated.rcvWnd + bufferedBytes + 1;
+  const regionLog2 = regionLog2For(Math.max(cached.initialRcvWnd + 2 ** constant.rcvWindScale, held));
   if (regionLog2 === undefined) return ndisStatus.offloadTcpRcvWindow;
   const memory = ConnectionMemory.take(engine.nic, engine.rings, regionLog2);
   if (typeof memory === 'number') return memory;

@@ -251,6 +251,13 @@ void statuses(Device& d) {
   refused("advertised window", Status::kOffloadTcpRcvWindow, [](auto& i) { i.rcv_wnd = 65536; });
   refused("window below two units of its scale", Status::kOffloadTcpRcvWindow, [](auto& i) { i.rcv_wind_scale = 14; i.initial_rcv_wnd = 32767; });
   refused("buffered data and window", Status::kOffloadTcpRcvWindow, [](auto& i) { i.rcv_wnd = 536; }, 65000);
+  const auto scaled = [](layout::TcpImage& i, uint32_t initial) { i.rcv_wind_scale = 10, i.initial_rcv_wnd = initial, i.rcv_wnd = 65535; };
+  refused("window that leaves no room for rounding", Status::kOffloadTcpRcvWindow, [&](auto& i) { scaled(i, 65536 - 1023); });
+  // An edge that was rounded up when it was advertised (6.4) reaches to the end of the region.
+  layout::TcpImage edge = d.image(1);
+  scaled(edge, 65536 - 1024);
+  const uint32_t wide = d.port.completion(d.port.command(d.initiate(1, edge, 0)), Status::kSuccess).target;
+  d.port.completion(d.port.command(d.terminate(1, wide)), Status::kSuccess);
   // As tight as allowed.
   layout::TcpImage i = d.image(0);
   i.const_flags = 1;

@@ -48,7 +48,8 @@ export function tcpInitiateStatus(core: Core, image: TcpImage, path: Path | unde
   if (!sound) return Status.Failure;
   const room = 2 ** image.regionLog2 - 2 ** image.rcvWindScale;
   const least = image.rcvWindScale === 0 ? 0 : 2 ** (image.rcvWindScale + 1);
-  if (image.initialRcvWnd > room || image.initialRcvWnd < least || bufferBytes + image.rcvWnd > room)
+  const held = bufferBytes + image.rcvWnd;
+  if (image.initialRcvWnd > room || image.initialRcvWnd < least || held >= 2 ** image.regionLog2)
     return Status.OffloadTcpRcvWindow;
   if (core.tuples.get(...tupleOf(path, image)) !== undefined) return Status.Failure;
   return core.connections.isFull ? Status.OffloadTcpEntries : Status.Success;

@@ -73,7 +73,7 @@ export const liesAboutConnections: Readonly<Record<string, Lie<TcpImage>>> = {
   ],
   'a window open wider than the region': [
     Status.OffloadTcpRcvWindow,
-    (image, r) => ({ ...image, rcvWnd: room(image) + r.pick([1, 2, 2 ** 20]) }),
+    (image, r) => ({ ...image, rcvWnd: 2 ** image.regionLog2 + r.pick([0, 1, 2 ** 20]) }),
   ],
   'a window below two units of its scale': [
     Status.OffloadTcpRcvWindow,
