@@ -1,5 +1,5 @@
 import { type Bench, scenario } from 'smokestack';
-import type { TcpRow } from '#contract';
+import { limits, type TcpRow } from '#contract';
 import { millis, seq, seqSpan } from '#units';
 import { type Scripted, scripted } from './lib/scripted.ts';
 import { arrived, taken } from './lib/states.ts';
@@ -8,10 +8,10 @@ const scales = [0, 7, 14] as const;
 type Scale = (typeof scales)[number];
 
 /**
- * Receive windows of the host, of which the larger ones need their scale. An edge that was rounded up goes down again as it
- * is, into a region of twice the size (engine.md 6.4, 11.2): the window is less than half of the largest region.
+ * Receive windows of the host, of which the larger ones need their scale; with 14 the largest that a region holds. An edge
+ * that was rounded up goes down again as it is (engine.md 6.4, 11.2).
  */
-const receiveBuffers = { 0: 61_440, 7: 2 ** 18 - 2 ** 7, 14: 2 ** 19 - 2 ** 14 } as const;
+const receiveBuffers = { 0: 61_440, 7: 2 ** 18 - 2 ** 7, 14: 2 ** limits.regionLog2Max - 2 ** 14 } as const;
 /** The largest windows that the far end can say. */
 const widest = (scale: Scale): number => 0xffff << scale;
 /** A narrow one of whole units, a segment or more. */
