@@ -8,11 +8,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Random } from '#units';
+import { wanted } from '../lib/wanted.ts';
 import { buildTimeoutMs, noLinux, type Provided, simulatorOf } from '../scenario/lib/rig.ts';
 import { foreignNamespaces, holdersOf, locksOf, marked, markName, running, socketsBelow } from './leavings.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const seed = Number(process.env.SEED ?? 1);
+const seed = wanted('SEED', 1);
 const random = new Random(seed);
 console.log(`cleanup: SEED=${seed}`);
 

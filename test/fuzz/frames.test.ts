@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { registers } from '#contract';
 import type { Target } from '#protocol';
 import { Random } from '#units';
+import { wanted } from '../lib/wanted.ts';
 import { buildTimeoutMs, type Provided, simulatorOf } from '../scenario/lib/rig.ts';
 import { type Campaign, campaign } from './lib/frames/campaign.ts';
 import { playChance } from './lib/frames/episode.ts';
@@ -13,7 +14,7 @@ import { setupOf } from './lib/frames/generate/setups.ts';
 import { smallest } from './lib/frames/replay.ts';
 import { judged, sum, table } from './lib/frames/report.ts';
 
-const seed = Number(process.env.SEED ?? 1);
+const seed = wanted('SEED', 1);
 const frames = 30_000;
 console.log(`fuzz frames: SEED=${seed}`);
 

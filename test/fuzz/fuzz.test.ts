@@ -1,12 +1,13 @@
 /** make fuzz in short: one seed of each. */
 import { beforeAll, expect, test } from 'vitest';
+import { wanted } from '../lib/wanted.ts';
 import { buildTimeoutMs, type Provided, simulatorOf } from '../scenario/lib/rig.ts';
 import { buildSelftest } from '../sim/simulator.ts';
 import { fuzzBeside } from './lib/beside/fuzzBeside.ts';
 import { fuzzBridge } from './lib/bridge/fuzzBridge.ts';
 import { fuzzCommands } from './lib/commands/fuzzCommands.ts';
 
-const seed = Number(process.env.SEED ?? 1);
+const seed = wanted('SEED', 1);
 console.log(`fuzz: SEED=${seed}`);
 
 let provided: Provided;

@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { buildSimulator } from '#bench';
 import { exitCodeOf, SmokestackError } from '#units';
+import { wanted } from '../lib/wanted.ts';
 import { buildSelftest } from '../sim/simulator.ts';
 import { fuzzBeside } from './lib/beside/fuzzBeside.ts';
 import { fuzzBridge } from './lib/bridge/fuzzBridge.ts';
@@ -18,13 +19,6 @@ import { judged, sum, table, writeHistogram } from './lib/frames/report.ts';
 const effort = { strokes: 600, rounds: 4, messages: 100 };
 const fullFrames = 1_000_000;
 const folder = 'build/fuzz';
-
-function wanted(name: string, otherwise: number): number {
-  const text = process.env[name] ?? '';
-  const value = text === '' ? otherwise : Number(text);
-  if (Number.isInteger(value) && value >= 0 && value < 2 ** 32) return value;
-  throw new SmokestackError('usage', `${name}=${text} is no whole number`, { cure: `as in make fuzz ${name}=10` });
-}
 
 /** The parts that take seconds. @returns how many seeds failed */
 async function parts(device: string, first: number, seeds: number): Promise<number> {

@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { wanted } from '../lib/wanted.ts';
 import { buildTimeoutMs, type Provided, simulatorOf } from '../scenario/lib/rig.ts';
 import { playSeeds } from './lib/pool.ts';
 import { found, judged, sum, tables } from './lib/report.ts';
 
-const first = Number(process.env.SEED ?? 1);
+const first = wanted('SEED', 1);
 const count = 30;
 console.log(`fuzz-handoff: SEED=${first} SEEDS=${count}`);
 

@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { buildSimulator } from '#bench';
 import { exitCodeOf, SmokestackError } from '#units';
+import { wanted } from '../lib/wanted.ts';
 import { playSeeds } from './lib/pool.ts';
 import { readCase } from './lib/replay.ts';
 import { found, judged, sum, tables, writeCutPoints } from './lib/report.ts';
@@ -14,15 +15,6 @@ const fullSeeds = 300;
 const folder = 'build/fuzz';
 /** Of a failing seed, to make it smaller. */
 const trials = 150;
-
-function wanted(name: string, otherwise: number): number {
-  const text = process.env[name] ?? '';
-  const value = text === '' ? otherwise : Number(text);
-  if (Number.isInteger(value) && value >= 0 && value < 2 ** 32) return value;
-  throw new SmokestackError('usage', `${name}=${text} is no whole number`, {
-    cure: `as in make fuzz-handoff ${name}=10`,
-  });
-}
 
 async function replay(file: string): Promise<number> {
   const { setup, strokes } = readCase(file);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { encodeTcpImage, FaultTable, limits, Opcode, RawReason, Status } from '#contract';
+import { encodeTcpImage, FaultTable, fieldsOfReceiveEntry, limits, Opcode, type ReceiveEntry, Status } from '#contract';
 import type { EngineModel } from '#model';
-import { TcpFlag } from '#wire';
 import { RawPosts } from '../../src/model/lockstep/inputs/rawPosts.ts';
 import type { PretendConnection } from './device/connection.ts';
+import { filled } from './device/filled.ts';
 import { options, pair } from './pair.ts';
 import { play, rest } from './traffic.ts';
 
@@ -142,33 +142,32 @@ describe('orders, refusals and limits in lock-step', () => {
     expect(aside(model)).toEqual(['3 grants to others while ready']);
   });
 
-  /** A connection that was reset and is gone, and what writes the Raw record of a frame that came in front of its cut. */
-  function goneWithFrame(seed: number) {
+  /** A connection whose request queue is full, with one more entry in the ring; `makeRoom` completes the first request. */
+  function fullQueue(seed: number) {
     const { model, device } = pair(seed);
     const c = device.offload();
-    const records: ((reason: RawReason) => void)[] = [];
-    const frame = () => device.segment(c, c.row.rcvNxt, new Uint8Array(5), {}, (refuse) => records.push(refuse));
-    device.segment(c, c.row.rcvNxt, new Uint8Array(0), { flags: TcpFlag.rst });
-    rest(device);
-    frame();
-    device.terminate(c, frame);
-    return { model, records };
+    for (let i = 0; i < limits.requestQueueDepth; i++) device.receive(c, 10, false);
+    const entry = filled<ReceiveEntry>(fieldsOfReceiveEntry, ['noPush', 'phase'], { bytes: 10 });
+    model.receivePosted(c.image.receiveRing, entry);
+    const makeRoom = () => {
+      device.segment(c, c.row.rcvNxt, new Uint8Array(10).fill(7));
+      while (device.advance(c));
+    };
+    return { model, device, c, makeRoom, producers: { receiveProducer: c.row.reqTail + 1 } };
   }
 
-  test('a frame refused in front of a cut keeps its reason behind the Complete that freed the row; one behind has none', () => {
-    const { model, records } = goneWithFrame(41);
-    records[0]?.(RawReason.Closed);
-    records[1]?.(RawReason.NoConnection);
-    expect([model.differences, model.finish()]).toEqual([[], []]);
+  test('an order does not wait for receive posts behind a queue that is full, or was since it was given', () => {
+    const { model, device, c, makeRoom, producers } = fullQueue(43);
+    device.query(c, producers);
+    device.query(c, producers, makeRoom);
+    expect(c.queue.items.length).toBe(limits.requestQueueDepth - 1);
+    expect(model.differences).toEqual([]);
   });
 
-  test.each([
-    ['in front of the cut', 0, RawReason.NoConnection],
-    ['in front of the cut, by a reason that never held', 0, RawReason.Urgent],
-    ['behind the cut', 1, RawReason.Closed],
-  ])('a frame refused %s may not show another', (_, at, reason) => {
-    const { model, records } = goneWithFrame(42);
-    records[at]?.(reason);
-    expect(aside(model)).toEqual([at === 0 ? '7.1 raw reason' : '3.2 raw reason']);
+  test('an order waits for receive posts that a queue had room for ever since it was given', () => {
+    const { model, device, c, makeRoom, producers } = fullQueue(44);
+    makeRoom();
+    device.query(c, producers);
+    expect(aside(model)).toEqual(['11 receive entries taken in']);
   });
 });

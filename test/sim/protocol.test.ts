@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { Random } from '../../src/units/random.ts';
 import { fuzzBridge } from '../fuzz/lib/bridge/fuzzBridge.ts';
+import { wanted } from '../lib/wanted.ts';
 import { asNumber, BridgeConnection, type ServerMessage, v1 } from './bridge.ts';
 import { magic, register } from './selftest.ts';
 import { buildSelftest, buildTimeoutMs, type Simulator, startSimulator } from './simulator.ts';
@@ -240,7 +241,7 @@ describe('limits', () => {
 
 describe('malformed input', () => {
   test('400 mutated messages end with a result or one Error; the simulator answers the next client', async () => {
-    const seed = Number(process.env.SEED ?? 20);
+    const seed = wanted('SEED', 20);
     console.log(`SEED=${seed}`);
     const { wrong, errors, results } = await fuzzBridge(buildSelftest(), seed, 400);
     console.log(`${errors} errors, ${results} results`);

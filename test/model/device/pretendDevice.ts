@@ -55,10 +55,11 @@ export class PretendDevice extends FailingDevice {
     return c;
   }
 
-  /** A query of the connection: its image, as it stands. */
-  query(c: PretendConnection): void {
-    const entry = this.commandEntry({ opcode: Opcode.Query, target: c.reference });
+  /** A query of the connection: its image, as it stands. `meanwhile`: before it acts. */
+  query(c: PretendConnection, command: Partial<CommandEntry> = {}, meanwhile: () => void = () => {}): void {
+    const entry = this.commandEntry({ opcode: Opcode.Query, target: c.reference, ...command });
     this.model.commanded(entry);
+    meanwhile();
     const image = encodeTcpImage({ ...c.image, ...imageFromRow(c.row, this.adapter, this.now, false) });
     this.begin(c);
     this.end(c, RetireKind.Query, entry.commandId);

@@ -130,5 +130,6 @@ export class Core extends Report {
     c.touched = true;
     c.deadlines.note(c.row, r.cycle, this.strobes);
     c.refusals.note(c.row, c.failed, r.serial);
+    c.full.note(c.queue.items.length, r.serial);
   }
 }

@@ -22,7 +22,7 @@ export function answerEvent(core: Core, r: RecordView, c: Connection): void {
     return;
   }
   // What is in the rings when a terminate is taken stays there (section 14).
-  if (!c.row.draining) watchProducers(core, r, c, posted.sendProducer, posted.receiveProducer);
+  if (!c.row.draining) watchProducers(core, r, c, posted);
   answered(core.begin(r, c), posted.answer);
   core.end(r, c, '8.11');
 }

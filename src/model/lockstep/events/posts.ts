@@ -51,14 +51,25 @@ export function receivePostEvent(core: Core, r: RecordView, c: Connection): void
   core.end(r, c, '8.13');
 }
 
-/** Posts up to the indices that an answer or a command carries are in first (section 3, 11). */
-export function watchProducers(core: Core, r: RecordView, c: Connection, send: number, receive: number): void {
+/**
+ * Posts up to the indices that an answer or a command carries are in first (section 3, 11).
+ * @param records the queue was full at some moment behind that many: then none is waited for; default: it is full now
+ */
+export function watchProducers(
+  core: Core,
+  r: RecordView,
+  c: Connection,
+  posted: { readonly sendProducer: number; readonly receiveProducer: number },
+  records = r.serial,
+): void {
   if (c.lost) return;
+  const { sendTail, reqTail } = c.row;
   const behind = (producer: number, taken: number): boolean => {
     const left = (producer - taken) & 0xffff;
     return left !== 0 && left < 0x8000;
   };
-  if (behind(send, c.row.sendTail)) core.differ(r, '11', 'send entries taken in', c.row.sendTail, send);
-  const full = c.queue.items.length >= limits.requestQueueDepth;
-  if (behind(receive, c.row.reqTail) && !full) core.differ(r, '11', 'receive entries taken in', c.row.reqTail, receive);
+  if (behind(posted.sendProducer, sendTail))
+    core.differ(r, '11', 'send entries taken in', sendTail, posted.sendProducer);
+  if (behind(posted.receiveProducer, reqTail) && !c.full.wasFull(records))
+    core.differ(r, '11', 'receive entries taken in', reqTail, posted.receiveProducer);
 }

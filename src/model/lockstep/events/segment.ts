@@ -5,7 +5,7 @@ import { consumeSegment, receivedEnd, unaData } from '../../engine/index.ts';
 import type { StreamListener } from '../../target/index.ts';
 import type { Core } from '../core/core.ts';
 import { nameOf } from '../core/report.ts';
-import { classified, connectionOf, endFrame, refusalOf } from '../frames/ingress.ts';
+import { classified, connectionOf, endFrame, refusalOf, treatedFrame } from '../frames/ingress.ts';
 import type { Connection } from '../objects/connection.ts';
 import type { RecordView } from '../records/recordReader.ts';
 
@@ -32,7 +32,7 @@ export function segmentEvent(core: Core, r: RecordView, c: Connection): void {
   }
   if (r.reference <= c.cuts.lastTreated)
     core.differ(r, '3', 'order of frames', r.reference, `above ${c.cuts.lastTreated}`);
-  c.cuts.treated(r.reference);
+  treatedFrame(core, r, c);
   c.refusals.consumed();
   const e = core.begin(r, c);
   const sndUna = c.row.sndUna;

@@ -59,56 +59,56 @@ export function rawFrame(core: Core, r: RecordView): void {
     core.same(r, '3.2', 'raw reason', nameOfRawReason(r.detail), nameOfRawReason(what));
     return;
   }
-  if (frame.gone !== undefined && refusedBefore(core, r, frame, frame.gone, what)) return;
+  if (frame.gone !== undefined && !keyLost(r, frame, frame.gone) && refusedBefore(core, r, frame, frame.gone, what))
+    return;
   const c = connectionOf(core, what);
   if (c === undefined) {
     core.same(r, '3.2', 'raw reason', nameOfRawReason(r.detail), nameOfRawReason(RawReason.NoConnection));
     return;
   }
-  // Behind the Inject none is found any more; frames that were there before may have been (11.11).
-  if (frame.records > c.keyLostAt || (c.keyLostAt < r.serial && r.detail === RawReason.NoConnection)) {
+  if (keyLost(r, frame, c)) {
     core.same(r, '11.11', 'raw reason', nameOfRawReason(r.detail), nameOfRawReason(RawReason.NoConnection));
     return;
   }
-  // Looked up before the connection was there: its cut must say so.
+  // Looked up before the connection was there, or behind its terminate: a cut must say so.
   if (r.detail === RawReason.NoConnection) {
-    notLookedUp(core, r, c);
+    if (!c.cuts.notLookedUp(r.reference, leaves(core, c)) && !c.lost)
+      core.differ(r, '3.1', 'raw reason', nameOfRawReason(r.detail), 'between the cuts of its connection');
     return;
   }
   if (c.lost) return;
   const reason = c.refusals.verdict(what.segment.flags, r.detail as RawReason, frame.records);
   if (!core.same(r, '7.1', 'raw reason', nameOfRawReason(r.detail), nameOfRawReason(reason))) return;
-  c.cuts.treated(r.reference);
+  treatedFrame(core, r, c);
 }
 
+/** A frame that was treated or refused for the connection: so say the cuts that were told. */
+export function treatedFrame(core: Core, r: RecordView, c: Connection): void {
+  const possible = c.cuts.treated(r.reference);
+  if (possible !== undefined) core.differ(r, '3.1', 'frame between the cuts', r.reference, possible);
+}
+
+/** Behind the Inject into a look-up key no frame is found any more; frames that were there before may have been (11.11). */
+const keyLost = (r: RecordView, frame: OpenFrame, c: Connection): boolean =>
+  frame.records > c.keyLostAt || (c.keyLostAt < r.serial && r.detail === RawReason.NoConnection);
+
 /**
- * A frame whose Raw record comes behind the Complete that freed its connection: below the terminate's cut it shows the
- * reason of its verdict there (7.1, section 17). @returns false: it was not looked up for that connection
+ * A frame whose Raw record comes behind the Complete that freed its connection: between the cuts it shows the reason of
+ * its verdict there (7.1, section 17). @returns false: it was not looked up for that connection
  */
 function refusedBefore(core: Core, r: RecordView, frame: OpenFrame, c: Connection, what: TcpInFrame): boolean {
   const { cuts } = c;
-  const known = cuts.terminate >= 0;
-  if (known ? r.reference >= cuts.terminate : r.detail === RawReason.NoConnection) {
-    cuts.firstGone = Math.min(cuts.firstGone, r.reference);
+  const shown = r.detail as RawReason;
+  const verdict = (): RawReason => (c.lost ? shown : c.refusals.verdict(what.segment.flags, shown, frame.records));
+  if (!cuts.mayBeNotLookedUp(r.reference, true))
+    core.same(r, '7.1', 'raw reason', nameOfRawReason(shown), nameOfRawReason(verdict()));
+  // Until both cuts are told a frame that shows a reason of its own is between them, and they must say so.
+  else if (shown === RawReason.NoConnection || !cuts.mayBeTreated(r.reference) || verdict() !== shown) {
+    cuts.notLookedUp(r.reference, true);
     return false;
   }
-  if (!c.lost) {
-    const reason = c.refusals.verdict(what.segment.flags, r.detail as RawReason, frame.records);
-    // Before the cut is told, a frame that shows a reason of its own is below it, and the cut must say so.
-    if (!known && reason !== r.detail) return false;
-    core.same(r, '7.1', 'raw reason', nameOfRawReason(r.detail), nameOfRawReason(reason));
-  }
-  cuts.treated(r.reference);
+  treatedFrame(core, r, c);
   return true;
-}
-
-/** A frame of a live tuple that was not looked up for it: it came before the initiate's cut or behind the terminate's. */
-function notLookedUp(core: Core, r: RecordView, c: Connection): void {
-  const { cuts } = c;
-  const early = r.reference < cuts.firstTreated && (cuts.initiate < 0 || r.reference < cuts.initiate);
-  if (early) cuts.before = Math.max(cuts.before, r.reference);
-  else if (leaves(core, c)) cuts.firstGone = Math.min(cuts.firstGone, r.reference);
-  else if (!c.lost) core.differ(r, '3.1', 'raw reason', 'NoConnection', `behind the cut ${cuts.initiate}`);
 }
 
 /** Bytes of an Ethernet header: what is shorter is a runt. */

@@ -4,6 +4,7 @@ import { Row, rowHalves } from '../../row/index.ts';
 import { RefusalHistory } from '../frames/refusals.ts';
 import { DeadlineWatch } from '../time/deadlineWatch.ts';
 import { CutWatch } from './cutWatch.ts';
+import { FullWatch } from './fullWatch.ts';
 import type { Path } from './objects.ts';
 import { ReceiveRegion, SendStream } from './streams.ts';
 
@@ -24,6 +25,7 @@ export class Connection {
   /** The row as words, after the last event. */
   packed = new Uint32Array(rowHalves);
   readonly queue = new RequestQueue();
+  readonly full = new FullWatch();
   readonly send = new SendStream();
   readonly region: ReceiveRegion;
   readonly cuts = new CutWatch();

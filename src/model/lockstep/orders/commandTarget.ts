@@ -8,7 +8,7 @@ import type { RecordView } from '../records/recordReader.ts';
 
 /** The connection that the event of a command acts on; undefined when there is nothing to compare. */
 export function commandTarget(core: Core, r: RecordView, command: OpenCommand): Connection | undefined {
-  const { target, sendProducer, receiveProducer } = command.entry;
+  const { target } = command.entry;
   const c = core.connections.get(target);
   if (c === undefined) core.differ(r, '11', 'target', target, 'no live connection');
   else if (c.failed && !c.lost) {
@@ -16,7 +16,7 @@ export function commandTarget(core: Core, r: RecordView, command: OpenCommand): 
     core.refuse(r, c);
     return undefined;
   } else if (!c.lost) {
-    watchProducers(core, r, c, sendProducer, receiveProducer);
+    watchProducers(core, r, c, command.entry, command.records);
     return c;
   }
   core.skip(r);

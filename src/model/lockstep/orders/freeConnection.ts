@@ -61,10 +61,8 @@ export const handleOf = (c: Connection | undefined): Pick<ExpectedEntry, 'free'>
  * from it on they were not looked up for the connection any more (contract section 17).
  */
 function checkTerminateCut(core: Core, event: number, c: Connection, cut: number): void {
-  c.cuts.terminate = cut;
-  const last = c.cuts.lastTreated;
-  if (last < cut && cut <= c.cuts.firstGone) return;
-  const model = `above ${last}, at most ${c.cuts.firstGone}`;
+  const model = c.cuts.terminated(cut);
+  if (model === undefined) return;
   core.differences.push({ requirement: '3.1', field: 'entry.cut', device: cut, model, connection: c.reference, event });
 }
 

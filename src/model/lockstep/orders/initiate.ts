@@ -74,8 +74,7 @@ export function initiateEvent(core: Core, r: RecordView, command: OpenCommand): 
 
 /** The cut parts the frames that were not looked up for the connection from those that were. */
 function checkInitiateCut(core: Core, event: number, c: Connection, cut: number): void {
-  c.cuts.initiate = cut;
-  if (c.cuts.before < cut && cut <= c.cuts.firstTreated) return;
-  const model = `above ${c.cuts.before}, at most ${c.cuts.firstTreated}`;
+  const model = c.cuts.initiated(cut);
+  if (model === undefined) return;
   core.differences.push({ requirement: '3.1', field: 'entry.cut', device: cut, model, connection: c.reference, event });
 }
