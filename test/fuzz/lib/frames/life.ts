@@ -8,6 +8,8 @@ const regionBytes = 2 ** 16;
 const mostEntries = 32;
 /** Room of each receive request, with what it may be skewed by. */
 export const requestBytes = 4096;
+/** That a connection asks one after the other once nothing comes in: a full region in the smallest indications, and some for posts. */
+export const mostQuestions = regionBytes / 128 + 40;
 
 const doorbell = registers.connectionDoorbell;
 

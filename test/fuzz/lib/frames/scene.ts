@@ -8,7 +8,7 @@ import { SlowHost } from '../device/slowHost.ts';
 import type { SlowHostOptions } from '../device/slowHostOptions.ts';
 import { frameOf, localPort, remotePortOf } from './frameOf.ts';
 import { downOf } from './image.ts';
-import { Life, requestBytes } from './life.ts';
+import { Life, mostQuestions, requestBytes } from './life.ts';
 import { Orders } from './orders.ts';
 import type { FrameStroke, HostStroke, InitiateStroke, Setup, Stroke } from './stroke.ts';
 import { StateWatch } from './watch.ts';
@@ -109,7 +109,7 @@ export class Scene {
 
   /** Everything is answered, handed back and compared. @throws SmokestackError 'timeout' where something hangs */
   async finish(): Promise<void> {
-    for (let left = 40; left > 0; left--) {
+    for (let left = mostQuestions; left > 0; left--) {
       await this.#rest();
       const questions = this.lives.filter((life) => this.#orders.answer(life, 16, false));
       if (questions.length > 0) continue;
