@@ -20,6 +20,8 @@ module chm_top #(
   parameter logic [63:0] DesignHash = 64'd0,
   // Bytes of frames that may wait for their verdict: 65536, small boards 16384.
   parameter int unsigned IngressBytes = 65536,
+  // Bytes of raw frames that may be on their way from host memory to the wire: 32768, small boards 8192.
+  parameter int unsigned RawTransmitBytes = 32768,
   localparam int unsigned Bytes = DataW / 8
 ) (
   input  logic              clk_i,
@@ -220,7 +222,7 @@ module chm_top #(
   logic [DataW-1:0] raw_tx_data;
   logic [Bytes-1:0] raw_tx_keep;
 
-  chm_raw_transmit #(.DataW(DataW)) u_raw_transmit (
+  chm_raw_transmit #(.DataW(DataW), .BufferBytes(RawTransmitBytes), .Ahead(RawTransmitBytes / 128)) u_raw_transmit (
     .clk_i, .rst_i, .enable_i(cfg.transmit), .base_i(cfg.raw_transmit_base), .log2_i(cfg.raw_transmit_log2),
     .producer_i(cfg.raw_transmit_producer), .consumer_o(status.raw_transmit_consumer),
     .entry_req_valid_o(rd_req_valid[RdTransmitEntries]), .entry_req_ready_i(rd_req_ready[RdTransmitEntries]),

@@ -24,11 +24,11 @@ while [ $# -gt 0 ]; do
   esac
   shift 2
 done
-case $config in
-  default) connections=1024 paths=64 neighbors=32 width=512 ;;
-  small) connections=8 paths=4 neighbors=4 width=64 ;;
-  *) usage "--config is default or small" ;;
-esac
+case $config in default | small) ;; *) usage "--config is default or small" ;; esac
+# hdl/config/CONFIG.f: -GName=value lines. Only chm_top has all of these parameters.
+settings=$(sed -n 's/^-G\([A-Za-z0-9_]*=[^ ]*\).*/\1/p' "hdl/config/$config.f" | tr '\n' ' ')
+setting() { printf '%s' "$settings" | tr ' ' '\n' | sed -n "s/^$1=//p"; }
+connections=$(setting Connections) paths=$(setting Paths) neighbors=$(setting Neighbors) width=$(setting DataW)
 # Counts blocks and cover points; toggles: bits that change too, which takes some sixty times as long to run. One module is one name then: no --flatten.
 case $coverage in
   '') shape=--flatten ;;
@@ -50,6 +50,7 @@ flock 9
 folder=$(dirname "$filelist")
 files=$(sed -e 's,//.*,,' "$filelist" | tr ' \t' '\n\n' | grep -v '^[-+]' | grep . | sed "s,^[^/],$folder/&," || true)
 parameters="Connections=$connections Paths=$paths Neighbors=$neighbors DataW=$width"
+[ "$top" != chm_top ] || parameters=$settings
 included=$(find "$folder" \( -name '*.svh' -o -name '*.vh' -o -name '*.vlt' \) | sort)
 design=$( { cat "$filelist" $files $included; echo "$top $parameters"; } | sha256sum | cut -d' ' -f1)
 sources=$(find sim -maxdepth 1 -name '*.cc' && find sim/target sim/bridge -name '*.cc')
