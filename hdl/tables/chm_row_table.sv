@@ -49,16 +49,13 @@ module chm_row_table #(
     if (wr_valid_i && !clear_q) wr_row = wr_row_i;
   end
 
-  for (genvar r = 0; r < Readers; r++) begin : g_copy
-    chm_ecc_ram #(.Width(Width), .Depth(Depth), .Forward(1'b1)) u_ram (
-      .clk_i, .rst_i, .wr_en_i(wr_en), .wr_addr_i(clear_q ? row_q : wr_addr_i), .wr_data_i(wr_row),
-      .inject_i(inject), .inject_bit_i, .inject_bit2_i,
-      .rd_en_i(rd_en_i[r]), .rd_addr_i(rd_addr_i[AddrW * r +: AddrW]), .rd_data_o(rd_row_o[Width * r +: Width]),
-      .corrected_o(corrected[r]), .uncorrectable_o(bad_o[r])
-    );
-    always_ff @(posedge clk_i) begin
-      if (rd_en_i[r]) read_q[r] <= rd_addr_i[AddrW * r +: AddrW];
-    end
+  chm_ecc_ram #(.Width(Width), .Depth(Depth), .Readers(Readers), .Forward(1'b1)) u_rows (
+    .clk_i, .rst_i, .wr_en_i(wr_en), .wr_addr_i(clear_q ? row_q : wr_addr_i), .wr_data_i(wr_row),
+    .inject_i(inject), .inject_bit_i, .inject_bit2_i, .rd_en_i, .rd_addr_i, .rd_data_o(rd_row_o),
+    .corrected_o(corrected), .uncorrectable_o(bad_o)
+  );
+  always_ff @(posedge clk_i) begin
+    for (int unsigned r = 0; r < Readers; r++) if (rd_en_i[r]) read_q[r] <= rd_addr_i[AddrW * r +: AddrW];
   end
 
   always_comb begin
