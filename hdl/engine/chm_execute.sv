@@ -109,54 +109,35 @@ module chm_execute (
     .valid_i(command), .failed_i, .row_i, .command_i, .row_o(command_row), .action_o(command_action), .entry_o(command_entry)
   );
 
-  // Only one of them is valid; the others are zero.
+  // At most one rule is valid and all others give zeros: to join them costs a third of a choice. None is for an event of a row that is lost: nothing
+  // has happened then.
+  chm_engine_pkg::action_t segment_action;
+  always_comb begin
+    segment_action = '0;
+    if (segment) begin
+      segment_action.happened = !segment_i.raw;
+      segment_action.send = segment_i.answer || payload_answer;
+      segment_action.pure_ack = 1'b1;
+      segment_action.place = place;
+      segment_action.place_seq = place_seq;
+      segment_action.place_skip = place_skip;
+      segment_action.place_bytes = place_bytes;
+      segment_action.refused = refused;
+      segment_action.divide = divide;
+      segment_action.raise = segment_i.raise || payload_raise;
+      segment_action.raise_reason = chm_layout_pkg::CHM_UPLOAD_REASON_UPLOAD_REQUESTED;
+    end
+  end
+
   always_comb begin
     row_o = '0;
     action_o = '0;
     entry_o = '0;
-    if (segment) begin
-      row_o = segment_row;
-      action_o.happened = !segment_i.raw;
-      action_o.send = segment_i.answer || payload_answer;
-      action_o.pure_ack = 1'b1;
-      action_o.place = place;
-      action_o.place_seq = place_seq;
-      action_o.place_skip = place_skip;
-      action_o.place_bytes = place_bytes;
-      action_o.refused = refused;
-      action_o.divide = divide;
-      action_o.raise = segment_i.raise || payload_raise;
-      action_o.raise_reason = chm_layout_pkg::CHM_UPLOAD_REASON_UPLOAD_REQUESTED;
-    end else if (grant) begin
-      row_o = grant_row;
-      action_o = grant_action;
-    end else if (timer) begin
-      row_o = timer_row;
-      action_o = timer_action;
-    end else if (post) begin
-      row_o = post_row;
-      action_o = post_action;
-    end else if (copied || answer) begin
-      row_o = delivery_row;
-      action_o = delivery_action;
-      entry_o = delivery_entry;
-    end else if (step) begin
-      row_o = step_row;
-      action_o = step_action;
-      entry_o = step_entry;
-    end else if (divided) begin
-      row_o = divided_row;
-      action_o = divided_action;
-    end else if (initiate) begin
-      row_o = initiate_row;
-      action_o = initiate_action;
-      entry_o = initiate_entry;
-    end else if (command) begin
-      row_o = command_row;
-      action_o = command_action;
-      entry_o = command_entry;
-    end else if (valid_i) begin
-      row_o = row_i;   // an event of a row that is lost
+    if (valid_i) begin
+      row_o = segment_row | grant_row | timer_row | post_row | delivery_row | step_row | divided_row | initiate_row | command_row;
+      action_o = segment_action | grant_action | timer_action | post_action | delivery_action | step_action | divided_action |
+        initiate_action | command_action;
+      entry_o = delivery_entry | step_entry | initiate_entry | command_entry;
     end
     if (action_o.raise) begin   // 6.8
       if (!row_o.retrieve_notify && !row_o.retrieve_indicated) begin

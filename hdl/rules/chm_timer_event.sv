@@ -89,8 +89,10 @@ module chm_timer_event (
       row_o.sws_running = 1'b0;
       if (held_i) row_o.sws_forced = 1'b1;
     end
-    action_o.raise = retrieve;   // 10.5
-    action_o.raise_reason = chm_layout_pkg::CHM_UPLOAD_REASON_TIMEOUT_EXPIRATION;
-    action_o.input_ref = 32'(kind);
+    if (valid_i) begin
+      action_o.raise = retrieve;   // 10.5
+      action_o.raise_reason = chm_layout_pkg::CHM_UPLOAD_REASON_TIMEOUT_EXPIRATION;
+      action_o.input_ref = 32'(kind);
+    end
   end
 endmodule
