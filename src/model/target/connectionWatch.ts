@@ -61,7 +61,7 @@ export class ConnectionWatch {
   }
 
   disconnect(request: NetBufferList, kind: DisconnectKind): void {
-    if (kind === 'graceful') this.sends.post(request, true);
+    if (kind === 'graceful') this.sends.post(request, this.situation.uploading, true);
     else this.#abortive.add(request);
   }
 
@@ -119,9 +119,10 @@ export class ConnectionWatch {
     }
     const left = chain.reduce((sum, nbl) => sum + sizeOf(nbl), 0);
     if (chain.length === 0) return;
-    if (left !== this.sends.stream.length - this.#acknowledgedInChain(block))
-      this.say('CHM-TERM-048', `the chain holds ${left} bytes, ${this.sends.stream.length} were not completed`);
-    const wanted = this.sends.stream.peek(this.sends.stream.length).subarray(this.sends.stream.length - left);
+    const open = this.sends.stream.length - this.sends.unchained;
+    if (left !== open - this.#acknowledgedInChain(block))
+      this.say('CHM-TERM-048', `the chain holds ${left} bytes, ${open} were not completed`);
+    const wanted = this.sends.stream.peek(open).subarray(Math.max(0, open - left));
     const bytes = chain.flatMap((nbl) => [...readNbl(nbl)]);
     if (bytes.some((byte, i) => byte !== wanted[i]))
       this.say('CHM-TERM-048', 'the bytes of the chain are not those from SndUna on');

@@ -51,7 +51,7 @@ export class Offloaded {
     if (handle !== null) this.#byHandle.set(handle, watch);
     for (const nbl of chain) {
       this.#owner.set(nbl, watch);
-      watch.sends.post(nbl);
+      watch.sends.post(nbl, false);
     }
   }
 

@@ -11,6 +11,8 @@ export interface OwnedSend {
   readonly disconnect: boolean;
   /** Posted behind a graceful disconnect: it belongs to no stream (CHM-ERR-004, -005). */
   readonly late: boolean;
+  /** Posted when the target had stopped sending: it comes back by itself, what was posted before may go into the chain (O-03). */
+  readonly stopped: boolean;
 }
 
 /** Why sends may fail now. */
@@ -26,6 +28,8 @@ export class SendWatch {
   readonly owned: OwnedSend[] = [];
   /** Bytes of the stream that are not known to be acknowledged. */
   readonly stream = new ByteQueue();
+  /** Bytes at the end of the stream that came back before the chain in front of them. */
+  unchained = 0;
   /** Bytes that completions reported as acknowledged. */
   completed = 0;
   /** Bytes that the engine face says the peer acknowledged; undefined: no engine face. */
@@ -46,10 +50,10 @@ export class SendWatch {
     this.#report(requirement, what, this.#subject);
   }
 
-  /** The host posts an NBL. */
-  post(nbl: NetBufferList, disconnect = false): void {
+  /** The host posts an NBL. @param stopped the upload is under way */
+  post(nbl: NetBufferList, stopped: boolean, disconnect = false): void {
     if (!this.disconnecting) this.stream.write(readNbl(nbl));
-    this.owned.push({ nbl, bytes: sizeOf(nbl), disconnect, late: this.disconnecting });
+    this.owned.push({ nbl, bytes: sizeOf(nbl), disconnect, late: this.disconnecting, stopped });
     if (disconnect) this.disconnecting = true;
   }
 
@@ -60,8 +64,11 @@ export class SendWatch {
     if (send === undefined) return;
     if (send.disconnect !== disconnect)
       this.#say('CHM-DIS-012', disconnect ? 'a send came back as disconnect' : 'a disconnect came back as send');
-    const late = this.#mayOvertake(nbl) ? at > 0 && disconnect : at > 0;
+    const beforeChain = at > 0 && this.#leavesChain(at);
+    if (beforeChain) this.unchained += send.bytes;
+    const late = at > 0 && !beforeChain && (disconnect || !this.#mayOvertake(nbl));
     if (late) this.#say(disconnect ? 'CHM-DIS-008' : 'CHM-TX-017', `completed before ${at} earlier requests`);
+    if (this.unchained > 0 && !send.stopped) this.#say('CHM-TX-017', 'completed behind a later request, not chained');
     this.owned.splice(at, 1);
     if (send.late) this.#late(send, situation);
     else this.#status(send, situation);
@@ -83,6 +90,15 @@ export class SendWatch {
   #mayOvertake(nbl: NetBufferList): boolean {
     const disconnect = this.owned.findIndex((send) => send.disconnect);
     return disconnect >= 0 && this.owned.findIndex((send) => send.nbl === nbl) > disconnect;
+  }
+
+  /** A send that came too late goes back unsent; all that stands before it is the chain's. */
+  #leavesChain(at: number): boolean {
+    const send = this.owned[at];
+    if (send === undefined || !send.stopped || send.disconnect || send.late) return false;
+    const { status, tcpOffloadBytesTransferred: transferred } = send.nbl;
+    const unsent = status === ndisStatus.uploadInProgress && transferred === 0;
+    return unsent && this.owned.slice(0, at).every(({ stopped, disconnect }) => !stopped && !disconnect);
   }
 
   #status({ nbl, bytes, disconnect }: OwnedSend, { aborted, uploading }: SendSituation): void {

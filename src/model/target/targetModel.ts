@@ -134,7 +134,8 @@ export class TargetModel implements StreamListener, CallListener {
     const offloaded = this.#offloaded;
     return {
       tcpOffloadSend: {
-        called: (context, chain) => offloaded.post(context, chain, (watch, nbl) => watch.sends.post(nbl)),
+        called: (context, chain) =>
+          offloaded.post(context, chain, (watch, nbl) => watch.sends.post(nbl, watch.situation.uploading)),
       },
       tcpOffloadReceive: {
         called: (context, chain) => offloaded.post(context, chain, (watch, nbl) => watch.receives.post(nbl)),

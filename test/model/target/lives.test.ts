@@ -38,6 +38,19 @@ describe('what keeps the contract passes the target face', () => {
     expect(s.ids().filter((id) => ['CHM-CLS-002', 'CHM-RX-007', 'CHM-TERM-054'].includes(id))).toEqual([]);
   });
 
+  test('a send posted behind a retrieve comes back by itself before the terminate, what stood in front of it in the chain (O-03)', () => {
+    const s = offloaded();
+    const [sent, late] = [nblOf([1, 2, 3]), nblOf([4])];
+    s.down.tcpOffloadSend(s.context, sent);
+    s.target.acknowledged(name, 1);
+    s.up.tcpOffloadEvent(s.handle, { type: 'retrieve', reason: 'timeoutExpiration' });
+    s.down.tcpOffloadSend(s.context, late);
+    s.up.tcpOffloadSendComplete(end(late, ndisStatus.uploadInProgress, 0));
+    end(sent, ndisStatus.success, 1);
+    terminated(s, { sndUna: seq(5001), sendDataHead: sent, sendDataTail: sent }, sent);
+    expect(s.target.violations).toEqual([]);
+  });
+
   test('requests behind a disconnect, and a second abort, end as they must (CHM-ERR-004, -005, CHM-DIS-016)', () => {
     const s = offloaded();
     const [close, late, again, abort, abortAgain] = [nblOf([]), nblOf([1]), nblOf([]), nblOf([]), nblOf([])];

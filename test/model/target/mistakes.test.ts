@@ -30,6 +30,18 @@ describe('each mistake of a miniport is named by its requirement', () => {
       },
     ],
     [
+      'CHM-TX-017',
+      'a send completed behind one that was posted when the upload was under way, and not chained',
+      (s) => {
+        const [a, b] = [nblOf([1]), nblOf([2])];
+        s.down.tcpOffloadSend(s.context, a);
+        s.up.tcpOffloadEvent(s.handle, { type: 'retrieve', reason: 'timeoutExpiration' });
+        s.down.tcpOffloadSend(s.context, b);
+        s.up.tcpOffloadSendComplete(end(b, ndisStatus.uploadInProgress, 0));
+        s.up.tcpOffloadSendComplete(end(a, ndisStatus.uploadInProgress, 0));
+      },
+    ],
+    [
       'CHM-TX-008',
       'a send completed before its acknowledgement',
       (s) => {
