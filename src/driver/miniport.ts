@@ -58,7 +58,7 @@ export class Miniport implements MiniportChimney {
 
   private constructor(nic: RawNic, options: MiniportOptions) {
     this.#nic = nic;
-    this.#events = new Events(nic.base, eventLog2For(nic.identity, options));
+    this.#events = new Events(nic.base, eventLog2For(nic.identity, options), options.returnEvents);
     this.#engine = openEngine(nic, options, () => {
       if (this.#ndis !== undefined) return this.#ndis;
       throw new SmokestackError('state', 'no host is attached', { cure: 'call attach() before the first offload' });

@@ -11,8 +11,11 @@ export type Answer = Omit<AnswerEntry, 'phase'>;
  */
 export class Answers {
   readonly #ring: DriverRing;
+  readonly #give: (write: () => void) => void;
 
-  constructor(nic: NicBase) {
+  /** @param give calls the write that gives an answer, then or later */
+  constructor(nic: NicBase, give: (write: () => void) => void = (write) => write()) {
+    this.#give = give;
     const at = {
       base: registers.answerBase.offset,
       log2: registers.answerLog2.offset,
@@ -23,6 +26,10 @@ export class Answers {
   }
 
   write(answer: Answer): void {
+    this.#give(() => this.#write(answer));
+  }
+
+  #write(answer: Answer): void {
     // All but the last `connections` answers have been read, see above.
     this.#ring.consumedTo(this.#ring.producer - this.#ring.entries / 2);
     this.#ring.push((phase) => encodeAnswerEntry({ ...answer, phase }));

@@ -13,21 +13,21 @@ const offsetOf = (field: keyof EventEntry): number =>
 export class Events {
   readonly #ring: DeviceRing;
 
-  constructor(nic: NicBase, log2Entries: number) {
+  /** @param giveBack calls the write that gives entries back, then or later */
+  constructor(nic: NicBase, log2Entries: number, giveBack?: (write: () => void) => void) {
     const at = {
       base: registers.eventBase.offset,
       log2: registers.eventLog2.offset,
       producer: registers.eventProducer.offset,
       consumer: registers.eventConsumer.offset,
     };
-    this.#ring = new DeviceRing(nic, at, watchId, log2Entries, {
-      pointer: {
-        pointerOffset: offsetOf('buffer'),
-        lengthOffset: offsetOf('bytes'),
-        kindOffset: offsetOf('kind'),
-        kind: EventKind.Indicate,
-      },
-    });
+    const payload = {
+      pointerOffset: offsetOf('buffer'),
+      lengthOffset: offsetOf('bytes'),
+      kindOffset: offsetOf('kind'),
+      kind: EventKind.Indicate,
+    };
+    this.#ring = new DeviceRing(nic, at, watchId, log2Entries, { pointer: payload }, giveBack);
   }
 
   consume(group: RingEntries, take: (entry: EventEntry, payload: Uint8Array) => void): void {

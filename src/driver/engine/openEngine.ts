@@ -13,6 +13,10 @@ import { SnapshotRoom } from './snapshotRoom.ts';
 export interface MiniportOptions {
   /** log2 of the entries of the event ring. Default: four for each connection, at least 256. */
   readonly eventLog2?: number;
+  /** Calls what gives entries of the event ring back, then or later: until then the ring has no room for others. Default: then. */
+  readonly returnEvents?: (write: () => void) => void;
+  /** Calls what gives the device an answer, then or later: until then a call of the connection is in progress. Default: then. */
+  readonly giveAnswers?: (write: () => void) => void;
   /** log2 of the entries of the command ring. Default 8. */
   readonly commandLog2?: number;
   /** log2 of the number of indication buffers. Default 7. */
@@ -37,7 +41,7 @@ export function openEngine(nic: RawNic, options: MiniportOptions, ndis: () => Nd
   return {
     nic: nic.base,
     commands,
-    answers: new Answers(nic.base),
+    answers: new Answers(nic.base, options.giveAnswers),
     indications: new IndicationBuffers(nic.base, options.indicationLog2 ?? 7, options.indicationBytes ?? 16_384),
     deferred: new Deferred(commands),
     lent: new LentBuffers(),

@@ -46,8 +46,21 @@ export class DeviceRing {
   #consumer = 0;
   #returned = 0;
 
-  /** @param id of the watch; 0 is the one that Condition.eventKind speaks of */
-  constructor(nic: NicBase, at: RingRegisters, id: number, log2Entries: number, payload?: RingWatch['payload']) {
+  readonly #giveBack: (write: () => void) => void;
+
+  /**
+   * @param id of the watch; 0 is the one that Condition.eventKind speaks of
+   * @param giveBack calls the write that gives entries back, then or later
+   */
+  constructor(
+    nic: NicBase,
+    at: RingRegisters,
+    id: number,
+    log2Entries: number,
+    payload?: RingWatch['payload'],
+    giveBack: (write: () => void) => void = (write) => write(),
+  ) {
+    this.#giveBack = giveBack;
     this.#nic = nic;
     this.#at = at;
     this.#id = id;
@@ -74,7 +87,7 @@ export class DeviceRing {
 
   flush(): void {
     this.#returned = this.#consumer;
-    void this.#nic.target.writeRegister(this.#at.consumer, this.#consumer & 0xffff);
+    this.#giveBack(() => void this.#nic.target.writeRegister(this.#at.consumer, this.#consumer & 0xffff));
   }
 
   close(): void {

@@ -89,6 +89,27 @@ describe('data', () => {
     expect(posted[0]?.netBuffers[0]?.dataLength).toBe(0);
   });
 
+  it('of a request that held bytes when it was posted is what lies behind them (CHM-RX-012)', () => {
+    const { network, chimney, socket, accept, posted } = setUp(undefined, {
+      posting: { requests: 1, bytes: 4, filled: 2 },
+    });
+    const got: number[] = [];
+    socket.onData = (bytes) => got.push(...bytes);
+    chimney.offload([socket]);
+    accept();
+    const [request] = posted;
+    if (request === undefined) throw new Error('nothing posted');
+    expect(request.tcpOffloadBytesTransferred).toBe(2);
+    expect(request.netBuffers[0]).toMatchObject({ currentMdlOffset: 2, dataLength: 2 });
+    request.netBuffers[0]?.mdlChain[0]?.buffer.set([7], 2);
+    request.tcpOffloadBytesTransferred = 3;
+    request.status = ndisStatus.success;
+    chimney.tcpOffloadReceiveComplete(request);
+    network.idle(0.001);
+    expect(got).toEqual([7]);
+    expect(posted).toHaveLength(2);
+  });
+
   it('updates cached variables one at a time', () => {
     const { chimney, socket, takeCall, accept } = setUp();
     chimney.offload([socket]);

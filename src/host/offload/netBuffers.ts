@@ -20,6 +20,15 @@ export const netBufferList = (buffer: Uint8Array, owner: unknown, tcpReceiveNoPu
   miniportReserved: null,
 });
 
+/** Marks the first `bytes` of a receive request's buffer as filled: its data starts behind them (CHM-RX-012). */
+export const preFill = (request: NetBufferList, bytes: number): void => {
+  const [buffer] = request.netBuffers;
+  if (buffer === undefined) return;
+  buffer.currentMdlOffset += bytes;
+  buffer.dataLength -= bytes;
+  request.tcpOffloadBytesTransferred = bytes;
+};
+
 /** Joins requests into a chain, in order, and returns its head. */
 export const chain = (requests: readonly NetBufferList[]): NetBufferList | null => {
   requests.forEach((request, i) => {

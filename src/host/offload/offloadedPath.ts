@@ -13,7 +13,7 @@ import type { TcpEvent } from '../tcp/core.ts';
 import { ReceiveQueue } from '../tcp/queue/receiveQueue.ts';
 import { finReceived } from '../tcp/tcb.ts';
 import type { TransferredConnection } from '../transfer/transferredConnection.ts';
-import { chain, netBufferList, remainingBytes, unchain } from './netBuffers.ts';
+import { chain, netBufferList, preFill, remainingBytes, unchain } from './netBuffers.ts';
 
 /** How the host posts receives for an offloaded connection. */
 export interface ReceivePosting {
@@ -21,6 +21,8 @@ export interface ReceivePosting {
   readonly requests: number;
   /** Bytes of each. */
   readonly bytes: number;
+  /** Bytes that stand in each of them already when it is posted (CHM-RX-012); the last byte is left free. Default 0. */
+  readonly filled?: number;
   /** Posted in non-push mode: they end when they are full (CHM-RX-009). Default false. */
   readonly noPush?: boolean;
   /** Most bytes of an indication that are accepted; the rest comes again (CHM-RI-005). Default: all of it. */
@@ -197,7 +199,7 @@ export class OffloadedPath implements StreamPath {
 
   onReceiveComplete(request: NetBufferList, { bytes: buffer }: PathRequest): void {
     this.#posted--;
-    const placed = buffer.subarray(0, request.tcpOffloadBytesTransferred);
+    const placed = buffer.subarray(this.#filledOf(buffer), request.tcpOffloadBytesTransferred);
     if (placed.length > 0) {
       this.#take(placed);
       this.#tell({ type: 'received' });
@@ -272,7 +274,13 @@ export class OffloadedPath implements StreamPath {
 
   #request(kind: PathRequest['kind'], bytes: Uint8Array): NetBufferList {
     const noPush = kind === 'receive' && this.#parts.posting.noPush === true;
-    return netBufferList(bytes, { path: this, kind, bytes } satisfies PathRequest, noPush);
+    const request = netBufferList(bytes, { path: this, kind, bytes } satisfies PathRequest, noPush);
+    if (kind === 'receive') preFill(request, this.#filledOf(bytes));
+    return request;
+  }
+
+  #filledOf(buffer: Uint8Array): number {
+    return Math.max(0, Math.min(this.#parts.posting.filled ?? 0, buffer.length - 1));
   }
 
   #disconnect(kind: 'graceful' | 'abortive'): void {
