@@ -29,7 +29,7 @@ export async function play(
   setup: Setup,
   strokes: readonly Stroke[],
 ): Promise<Played> {
-  const { scenario, cutPoints, laws } = staged(setup, strokes);
+  const { scenario, cutPoints, laws, gate } = staged(setup, strokes);
   const begun = performance.now();
   const result = await runScenario({
     scenario,
@@ -43,7 +43,7 @@ export async function play(
     waves: false,
     runsFolder,
     required: [],
-    scoreboards: [cutPoints, laws],
+    scoreboards: [cutPoints, laws, gate],
   });
   return {
     ...judgementOf(result),

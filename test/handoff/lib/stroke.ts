@@ -19,6 +19,8 @@ export interface Setup {
   readonly piece?: number;
   /** Bytes that an indication is accepted up to; the rest is refused. Left out: all of it. */
   readonly accept?: number;
+  /** log2 of the entries of the event ring, where it is short: events that tell the host something then wait for it. */
+  readonly events?: number;
   /** Milliseconds that the host lets a connection stay in the device once it has ended there. */
   readonly late?: number;
 }
@@ -40,6 +42,8 @@ export interface Terms {
   readonly ackDelay?: number;
   readonly requests?: number;
   readonly requestBytes?: number;
+  /** Bytes that a receive request holds already when it is posted. */
+  readonly filled?: number;
   readonly noPush?: boolean;
 }
 
@@ -61,12 +65,16 @@ export type Action =
   | { readonly do: 'mend' }
   /** The next segments of the far end with data fall out of the stream's order. */
   | { readonly do: 'hole' }
+  /** The event ring is filled, and for so many milliseconds the host gives none of its entries back. Only where the ring is short. */
+  | { readonly do: 'clog'; readonly ms?: number }
+  /** For so many milliseconds the driver gives no answers: calls are in progress so long. */
+  | { readonly do: 'hush'; readonly ms?: number }
   | { readonly do: 'down' }
   | { readonly do: 'up' }
   | { readonly do: 'query' }
   | { readonly do: 'cycles'; readonly count?: number }
   | { readonly do: 'wait'; readonly ms?: number }
-  /** Until so many cycles before the strobe at which the next timer of the connection fires. */
+  /** Until so many cycles before the strobe at which the next timer of the connection fires; below 0: behind it. */
   | { readonly do: 'timer'; readonly before?: number }
   /** Until the next event of this kind; in vain no longer than so many milliseconds. */
   | { readonly do: 'await'; readonly kind: string; readonly ms?: number };

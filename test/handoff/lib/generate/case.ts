@@ -1,12 +1,14 @@
 /** A seed is a case: everything in it comes from the seed, and a file of it plays the same. */
 import { Random } from '#units';
 import type { Action, Case, Setup, Stroke } from '../stroke.ts';
+import { type Aim, aims } from './aims/index.ts';
 import { closing, move } from './moves.ts';
 import { setupOf, termsOf } from './setup.ts';
+import { free, wait } from './words.ts';
 
 /** Connections beside each other, and connections of each lane, one after the other. */
 const lanes = 3;
-const lives = 8;
+const lives = 10;
 
 /** Of so many seeds one goes to the large device. */
 const oneOnDefault = 12;
@@ -22,10 +24,23 @@ export function caseOf(seed: number, config = configOf(seed)): Case {
   };
   for (let lane = 0; lane < lanes; lane++)
     for (let life = 0; life < lives; life++) {
-      add(lane, [{ do: 'open', terms: termsOf(random) }]);
-      for (let moves = random.int(0, 2); moves > 0; moves--) add(lane, move(random));
-      add(lane, closing(random));
-      for (let moves = random.int(0, 1); moves > 0; moves--) add(lane, move(random));
+      const { terms = {}, actions } = life % 2 === 0 ? anyWay(random) : aimed(random);
+      add(lane, [{ do: 'open', terms: { ...termsOf(random), ...terms } }, ...actions]);
     }
   return { shows: [], setup, strokes };
+}
+
+/** Moves, a way to an end, and what the host still does with what came back. */
+function anyWay(random: Random): Aim {
+  const actions: Action[] = [];
+  for (let moves = random.int(0, 2); moves > 0; moves--) actions.push(...move(random));
+  actions.push(...closing(random));
+  for (let moves = random.int(0, 1); moves > 0; moves--) actions.push(...move(random));
+  return { actions };
+}
+
+/** One aim behind the other: those that end the connection leave nothing to do to those behind. */
+function aimed(random: Random): Aim {
+  const [first, second] = [random.pick(Object.values(aims))(random), random.pick(Object.values(aims))(random)];
+  return { ...first, actions: [...first.actions, ...free, wait(5), ...second.actions] };
 }

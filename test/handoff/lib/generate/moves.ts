@@ -4,30 +4,36 @@
  * records tell, never the wish.
  */
 import type { Random } from '#units';
-import type { Action, End } from '../stroke.ts';
+import type { Action } from '../stroke.ts';
+import {
+  close,
+  cut,
+  cycles,
+  down,
+  forge,
+  free,
+  loss,
+  mend,
+  pause,
+  query,
+  resume,
+  sizes,
+  terminateCycles,
+  up,
+  wait,
+  write,
+} from './words.ts';
 
-/** From the call to its record a terminate takes about so many cycles: those of the doorbell, and of fetching the command. */
-const terminateCycles = 300;
 /** From the wire to its record a frame of few bytes takes about so many. */
 const frameCycles = 22;
 
-const write = (end: End, bytes: number): Action => ({ do: 'write', end, bytes });
-const cycles = (count: number): Action => ({ do: 'cycles', count });
-const wait = (ms: number): Action => ({ do: 'wait', ms });
-const cut = (way: 'toFar' | 'toNear'): Action => ({ do: 'cut', way });
-const close = (end: End): Action => ({ do: 'close', end });
-const down: Action = { do: 'down' };
-const up: Action = { do: 'up' };
-const mend: Action = { do: 'mend' };
-
-const sizes = (random: Random): number => random.pick([1, 100, 700, 1460, 3000, random.int(1, 9000)]);
 const some = (random: Random): Action => write(random.pick(['host', 'far', 'far']), sizes(random));
 
 /** Ways to a state, from ESTABLISHED; the last stroke of each is what enters it. */
 const ways: Readonly<Record<string, (random: Random) => readonly Action[]>> = {
   Established: () => [],
   FinWait1: (random) => [cut(random.pick(['toFar', 'toNear'])), close('host'), wait(0.3)],
-  'FinWait1, held up by the window': () => [{ do: 'pause', end: 'far' }, write('host', 66_000), close('host'), wait(2)],
+  'FinWait1, held up by the window': () => [pause('far'), write('host', 66_000), close('host'), wait(2)],
   FinWait2: () => [close('host'), wait(3)],
   CloseWait: () => [close('far'), wait(1)],
   Closing: () => [cut('toFar'), close('host'), wait(0.5), close('far'), wait(1)],
@@ -44,32 +50,29 @@ const ways: Readonly<Record<string, (random: Random) => readonly Action[]>> = {
     wait(random.pick([1, 20])),
   ],
   Aborted: (random) => [{ do: 'abort', end: random.pick(['far', 'host']) }],
-  'Aborted by a forged reset': () => [{ do: 'forge', what: 'reset' }],
-  UploadRequested: () => [{ do: 'forge', what: 'syn' }],
+  'Aborted by a forged reset': () => [forge('reset')],
+  UploadRequested: () => [forge('syn')],
   'UploadRequested after time-outs': (random) => [cut('toFar'), write('host', 500), wait(random.pick([20, 60, 200]))],
 };
-
-/** Lost once: the congestion window grows by divisions from here on. */
-const loss: readonly Action[] = [cut('toFar'), write('host', 3000), wait(12), mend, wait(12)];
 
 /** What makes the device do something of a kind. */
 const stimuli: readonly ((random: Random) => readonly Action[])[] = [
   (random) => [write('far', sizes(random))],
   (random) => [write('host', sizes(random))],
-  () => [{ do: 'resume', end: 'host' }],
-  () => [{ do: 'resume', end: 'far' }],
+  () => [resume('host')],
+  () => [resume('far')],
   (random) => [{ do: 'hole' }, write('far', random.int(1500, 6000))],
-  (random) => [{ do: 'forge', what: random.pick(['again', 'beyond', 'bare']) }],
-  () => [{ do: 'forge', what: 'bare' }],
-  () => [{ do: 'query' }],
-  () => [{ do: 'query' }],
+  (random) => [forge(random.pick(['again', 'beyond', 'bare']))],
+  () => [forge('bare')],
+  () => [query],
+  () => [query],
   // One timer for what is owed, one for what is partly filled.
   (random) => [write('far', random.int(1, 900)), wait(random.int(0, 4))],
   // What is fetched once more while something else happens.
   (random) => [cut('toFar'), write('host', 1000), wait(random.pick([2, 5, 12])), write('far', 100)],
   (random) => [cut('toFar'), write('host', 1400), wait(random.pick([2, 5, 12])), { do: 'hole' }, write('far', 3000)],
   () => [mend],
-  (random) => [{ do: 'pause', end: 'host' }, write('far', sizes(random)), wait(0.2), { do: 'resume', end: 'host' }],
+  (random) => [pause('host'), write('far', sizes(random)), wait(0.2), resume('host')],
   () => [],
 ];
 
@@ -94,31 +97,26 @@ function timed(random: Random, stimulus: readonly Action[]): readonly Action[] {
 /** One hand-down with its terminate. */
 export function move(random: Random): readonly Action[] {
   const before: Action[] = [];
-  if (random.chance(0.3)) before.push({ do: 'pause', end: random.pick(['host', 'host', 'far']) });
+  if (random.chance(0.3)) before.push(pause(random.pick(['host', 'host', 'far'])));
   if (random.chance(0.15)) before.push(cut(random.pick(['toFar', 'toNear'])));
   if (random.chance(0.1)) before.push(down, ...loss);
   if (random.chance(0.5)) before.push(some(random));
   const between: Action[] = [];
   for (let left = random.int(0, 2); left > 0; left--) between.push(some(random), wait(random.pick([0.1, 0.5, 2])));
   const stimulus = random.pick(stimuli)(random);
-  const after: Action[] = random.chance(0.6) ? [mend, { do: 'resume', end: 'host' }, { do: 'resume', end: 'far' }] : [];
+  const after = random.chance(0.6) ? free : [];
   return [...before, down, ...between, ...timed(random, stimulus), ...after];
 }
 
 /** Bytes that wait in the device, or in the host, until the application reads on. */
-const unread = (random: Random): readonly Action[] => [
-  { do: 'pause', end: 'host' },
-  write('far', sizes(random)),
-  wait(0.3),
-];
+const unread = (random: Random): readonly Action[] => [pause('host'), write('far', sizes(random)), wait(0.3)];
 
 /** A way to a state, gone in host or device, and a terminate there. */
 export function closing(random: Random): readonly Action[] {
   const way = random.pick(Object.values(ways))(random);
   const waiting = random.chance(0.4);
   const before = waiting ? unread(random) : random.chance(0.25) ? [down, ...loss] : [];
-  const stimulus: readonly Action[] =
-    waiting && random.chance(0.5) ? [{ do: 'resume', end: 'host' }] : random.pick(stimuli)(random);
+  const stimulus: readonly Action[] = waiting && random.chance(0.5) ? [resume('host')] : random.pick(stimuli)(random);
   const kind = random.unit();
   // The state is reached before the hand-down; in the device; or just before the terminate.
   if (kind < 0.25) return [...before, ...way, down, ...timed(random, stimulus)];

@@ -10,3 +10,6 @@ export function nextDeadline(row: TcpRow): number | undefined {
   ].filter((at) => at !== false);
   return running.length === 0 ? undefined : Math.min(...running.map(Number));
 }
+
+/** Of a timer that is worth waiting for, in milliseconds. */
+export const longestTimer = 60;

@@ -5,21 +5,24 @@ import { millis } from '#units';
 import { CutPoints } from '../judge/cutPoints.ts';
 import { WireLaws } from '../judge/wireLaws.ts';
 import type { Setup, Stroke, Terms } from '../stroke.ts';
+import { EventGate, Gate } from './gates.ts';
 import { Stage } from './stage.ts';
 
 export interface Staged {
   readonly scenario: Scenario;
   readonly cutPoints: CutPoints;
   readonly laws: WireLaws;
+  readonly gate: EventGate;
 }
 
 export function staged(setup: Setup, strokes: readonly Stroke[]): Staged {
-  const [cutPoints, laws] = [new CutPoints(), new WireLaws()];
+  const [cutPoints, laws, gate, answers] = [new CutPoints(), new WireLaws(), new EventGate(), new Gate()];
   const terms = new Map<Socket, Terms>();
-  const { piece } = setup;
+  const { piece, events } = setup;
   return {
     cutPoints,
     laws,
+    gate,
     scenario: scenario({
       name: 'handoff',
       proves: 'Connections move between host and device at moments of chance, and nothing of them is lost.',
@@ -31,10 +34,15 @@ export function staged(setup: Setup, strokes: readonly Stroke[]): Staged {
         chimney: {
           takesBackAfter: millis(setup.late ?? 0),
           posting: (socket) => {
-            const { requests = 2, requestBytes = 4096, noPush = false } = terms.get(socket) ?? {};
+            const { requests = 2, requestBytes = 4096, filled = 0, noPush = false } = terms.get(socket) ?? {};
             const accept = setup.accept === undefined ? {} : { accept: setup.accept };
-            return { requests, bytes: requestBytes, noPush, ...accept };
+            return { requests, bytes: requestBytes, filled, noPush, ...accept };
           },
+        },
+        miniport: {
+          returnEvents: gate.pass,
+          giveAnswers: answers.pass,
+          ...(events !== undefined && { eventLog2: events }),
         },
         ...(piece !== undefined && {
           scatter: (data: Uint8Array) =>
@@ -43,7 +51,7 @@ export function staged(setup: Setup, strokes: readonly Stroke[]): Staged {
             ),
         }),
       },
-      run: (bench) => new Stage(bench, setup, terms, cutPoints, laws).play(strokes),
+      run: (bench) => new Stage(bench, { setup, terms, points: cutPoints, laws, gate, answers }).play(strokes),
     }),
   };
 }

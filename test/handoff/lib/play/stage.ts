@@ -5,12 +5,25 @@ import type { Socket } from '#host';
 import { type Millis, millis, type Random } from '#units';
 import type { CutPoints } from '../judge/cutPoints.ts';
 import type { WireLaws } from '../judge/wireLaws.ts';
-import type { Setup, Stroke, Terms, WireRule } from '../stroke.ts';
-import { nextDeadline } from './deadline.ts';
+import type { Setup, Stroke, Terms } from '../stroke.ts';
+import { Clog } from './clog.ts';
+import { longestTimer, nextDeadline } from './deadline.ts';
+import type { EventGate, Gate } from './gates.ts';
+import { impair } from './impair.ts';
 import { Life } from './life.ts';
 
 /** Between two looks for an event that is waited for. */
 const awaitStep: Millis = millis(0.1);
+
+/** What the strokes work with beside the bench. */
+export interface Props {
+  readonly setup: Setup;
+  readonly terms: Map<Socket, Terms>;
+  readonly points: CutPoints;
+  readonly laws: WireLaws;
+  readonly gate: EventGate;
+  readonly answers: Gate;
+}
 
 export class Stage {
   readonly #bench: Bench;
@@ -18,17 +31,22 @@ export class Stage {
   readonly #terms: Map<Socket, Terms>;
   readonly #points: CutPoints;
   readonly #laws: WireLaws;
+  readonly #gate: EventGate;
+  readonly #answers: Gate;
   readonly #random: Random;
   readonly #lives = new Map<number, Life>();
   readonly #seen = new Map<string, number>();
   #nextPort = 5000;
+  #clog: Clog | undefined;
 
-  constructor(bench: Bench, setup: Setup, terms: Map<Socket, Terms>, points: CutPoints, laws: WireLaws) {
+  constructor(bench: Bench, { setup, terms, points, laws, gate, answers }: Props) {
     this.#bench = bench;
     this.#setup = setup;
     this.#terms = terms;
     this.#points = points;
     this.#laws = laws;
+    this.#gate = gate;
+    this.#answers = answers;
     this.#random = bench.random.fork('streams');
   }
 
@@ -36,28 +54,33 @@ export class Stage {
     const bench = this.#bench;
     for (const [name, value] of Object.entries(this.#setup.adapter))
       await bench.nic.base.target.writeRegister(registers[name as keyof typeof registers].offset, value);
-    this.#impair();
+    impair(bench, this.#setup.wire, this.#lives);
     this.#points.onEvent = ({ localPort }, kind) => {
       const key = `${localPort} ${kind}`;
       this.#seen.set(key, (this.#seen.get(key) ?? 0) + 1);
     };
     const before = this.#occupied();
+    const filler = await this.#openFiller();
     const lanes = new Set(strokes.map(({ lane = 0 }) => lane));
-    await Promise.all(
-      [...lanes].map((lane) =>
-        this.#lane(
-          lane,
-          strokes.filter((one) => (one.lane ?? 0) === lane),
-        ),
-      ),
-    );
+    const ofLane = (lane: number) => strokes.filter((one) => (one.lane ?? 0) === lane);
+    await Promise.all([...lanes].map((lane) => this.#lane(lane, ofLane(lane))));
+    await filler?.end();
     await bench.until(() => bench.chimney.offloadedCount === 0, 'every connection to be the host’s');
     await bench.until(() => bench.miniport.offloadedObjects === 0, 'path and neighbor to come back');
     await bench.until(() => this.#occupied() === before, `memory to be free again: ${before}`, millis(5000));
-    const { freeConnections } = await bench.nic.readCounters();
-    bench.equal('free rows', freeConnections, BigInt(bench.nic.identity.connections));
+    bench.equal('free rows', (await bench.nic.readCounters()).freeConnections, BigInt(bench.nic.identity.connections));
     for (const { field, device, model, requirement } of this.#laws.broken)
       bench.equal(field, device, model, { requirement });
+  }
+
+  /** The connection with which the event ring is filled, where it is short. */
+  async #openFiller(): Promise<Life | undefined> {
+    const { events } = this.#setup;
+    if (events === undefined) return undefined;
+    const life = await Life.open(this.#bench, this.#nextPort++, {}, this.#random.u32(), this.#laws);
+    await this.#bench.offload(life.socket);
+    this.#clog = new Clog(this.#bench, this.#gate, events, life);
+    return life;
   }
 
   /** What the driver holds, in words. */
@@ -65,18 +88,6 @@ export class Stage {
     const { nic, miniport } = this.#bench;
     const { hostMemory, nicMemory } = nic.base;
     return `${hostMemory.usedBytes} bytes of the host, ${nicMemory.usedBytes} of the NIC, ${miniport.lentBuffers} lent`;
-  }
-
-  #impair(): void {
-    const { cable } = this.#bench;
-    for (const way of ['toFar', 'toNear'] as const) {
-      const at = way === 'toFar' ? 34 : 36;
-      const dead = (frame: Uint8Array) => {
-        const port = ((frame[at] ?? 0) << 8) | (frame[at + 1] ?? 0);
-        return [...this.#lives.values()].some((life) => life.port === port && life.cut[way]);
-      };
-      cable.impair(way, [ruleOf(this.#setup.wire[way]), { loss: 1, matches: dead }]);
-    }
   }
 
   async #lane(lane: number, strokes: readonly Stroke[]): Promise<void> {
@@ -132,6 +143,10 @@ export class Stage {
         return this.#down(life);
       case 'query':
         return this.#query(life);
+      case 'clog':
+        return this.#clog?.fill(millis(stroke.ms ?? 5));
+      case 'hush':
+        return this.#answers.keepFor(bench.clock, millis(stroke.ms ?? 5));
       case 'cycles':
         return bench.pass(this.#cycles(stroke.count ?? 1));
       case 'wait':
@@ -181,13 +196,3 @@ export class Stage {
       await bench.pass(awaitStep);
   }
 }
-
-/** Of a timer that is worth waiting for, in milliseconds. */
-const longestTimer = 60;
-
-const ruleOf = ({ delay = 0, loss = 0, duplication = 0, reordering = 0 }: WireRule) => ({
-  delay: millis(delay),
-  loss,
-  duplication,
-  reordering,
-});
