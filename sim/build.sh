@@ -29,11 +29,12 @@ case $config in default | small) ;; *) usage "--config is default or small" ;; e
 settings=$(sed -n 's/^-G\([A-Za-z0-9_]*=[^ ]*\).*/\1/p' "hdl/config/$config.f" | tr '\n' ' ')
 setting() { printf '%s' "$settings" | tr ' ' '\n' | sed -n "s/^$1=//p"; }
 connections=$(setting Connections) paths=$(setting Paths) neighbors=$(setting Neighbors) width=$(setting DataW)
-# Counts blocks and cover points; toggles: bits that change too, which takes some sixty times as long to run. One module is one name then: no --flatten.
+# Counts blocks and cover points; toggles: bits that change too, which takes some sixty times as long to run. One module is one name then: no
+# --flatten. A process that is split would count a block by what its condition reads at the end, not where it stands.
 case $coverage in
   '') shape=--flatten ;;
-  lines) shape='--coverage-line --coverage-user' ;;
-  toggles) shape='--coverage-line --coverage-user --coverage-toggle' ;;
+  lines) shape='--coverage-line --coverage-user -fno-split' ;;
+  toggles) shape='--coverage-line --coverage-user --coverage-toggle -fno-split' ;;
   *) usage "--coverage is lines or toggles" ;;
 esac
 [ -n "$out" ] || out=build/sim-$config

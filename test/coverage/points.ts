@@ -29,8 +29,9 @@ const kinds: Readonly<Record<string, PointKind>> = {
   v_user: 'user',
 };
 
-/** `12-14,17` as numbers. */
+/** `12-14,17` as numbers; a block that shares its lines with others names none. */
 function spanned(text: string): number[] {
+  if (text === '') return [];
   return text.split(',').flatMap((part) => {
     const [from = Number.NaN, to = from] = part.split('-').map(Number);
     return Number.isInteger(from) ? Array.from({ length: to - from + 1 }, (_, i) => from + i) : [];

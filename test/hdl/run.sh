@@ -36,7 +36,7 @@ for config in $configs; do
     options="$options --trace-fst"; waves=-DCHM_TRACE; out=$out.waves; mkdir -p "$out"
   else waves=""; fi
   if [ -n "${SMOKESTACK_COVERAGE:-}" ]; then
-    options="$options --coverage-line --coverage-user"; out=$out.coverage; mkdir -p "$out"
+    options="$options --coverage-line --coverage-user -fno-split"; out=$out.coverage; mkdir -p "$out"
   fi
   # shellcheck disable=SC2086
   if ! nice verilator --cc --exe --build --assert -Wall -Wno-fatal --prefix Vdut --top-module "$top" --Mdir "$out" \

@@ -62,12 +62,12 @@ class Pipe {
 
   // Writes a row as if it had come to be so. The connection's second table row is written by an initiate before.
   void setRow(uint16_t conn, const TcpRow& row) {
-    auto& stored = b.dut.rootp->chm_pipeline__DOT__u_tables__DOT__u_rows__DOT__u_ram__DOT__mem[conn];
+    auto& stored = b.dut.rootp->chm_pipeline__DOT__u_tables__DOT__u_rows__DOT__g_copy__BRA__0__KET____DOT__u_ram__DOT__mem[conn];
     Writer().putBytes(&row, 288).put(14, checkBits(row)).to(stored);
   }
   TcpRow getRow(uint16_t conn) {
     TcpRow row;
-    std::memcpy(&row, &b.dut.rootp->chm_pipeline__DOT__u_tables__DOT__u_rows__DOT__u_ram__DOT__mem[conn], 288);
+    std::memcpy(&row, &b.dut.rootp->chm_pipeline__DOT__u_tables__DOT__u_rows__DOT__g_copy__BRA__0__KET____DOT__u_ram__DOT__mem[conn], 288);
     return row;
   }
   void request(uint16_t conn, uint16_t index, const Request& r) {

@@ -15,10 +15,10 @@ int main(int argc, char** argv) {
   r.reset();
   Connection& c = r.connections[3];
   auto& root = *b.dut.rootp;
-  auto& lines = root.chm_transmit__DOT__u_entries__DOT__u_lines__DOT__u_own__DOT__u_ram__DOT__mem;
-  auto& asked = root.chm_transmit__DOT__u_ahead__DOT__u_ahead__DOT__u_ram__DOT__mem;
-  auto& heads = root.chm_transmit__DOT__u_ahead__DOT__u_head__DOT__u_ram__DOT__mem;
-  auto& cursors = root.chm_transmit__DOT__u_resolve__DOT__u_cursors__DOT__u_cursors__DOT__u_ram__DOT__mem;
+  auto& lines = root.chm_transmit__DOT__u_entries__DOT__u_lines__DOT__u_own__DOT__g_copy__BRA__0__KET____DOT__u_ram__DOT__mem;
+  auto& asked = root.chm_transmit__DOT__u_ahead__DOT__u_ahead__DOT__g_copy__BRA__0__KET____DOT__u_ram__DOT__mem;
+  auto& heads = root.chm_transmit__DOT__u_ahead__DOT__u_head__DOT__g_copy__BRA__0__KET____DOT__u_ram__DOT__mem;
+  auto& cursors = root.chm_transmit__DOT__u_resolve__DOT__u_cursors__DOT__u_cursors__DOT__g_copy__BRA__0__KET____DOT__u_ram__DOT__mem;
   const auto flip = [](auto& word, unsigned bit) { reinterpret_cast<uint8_t*>(&word)[bit / 8] ^= uint8_t(1u << bit % 8); };
   const auto next = [&](Connection& of) {   // a segment for each entry
     r.job(of, of.nxt, 500);
