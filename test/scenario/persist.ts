@@ -1,5 +1,5 @@
 import { type Bench, scenario } from 'smokestack';
-import { registers } from '#contract';
+import { DeviceTcpState, registers } from '#contract';
 import { millis } from '#units';
 import { anchored } from './lib/anchored.ts';
 import { Timeline } from './lib/timeline.ts';
@@ -132,6 +132,26 @@ async function exhausted(bench: Bench, port: number, limit: number): Promise<voi
   await line.close();
 }
 
+/** Everything is acknowledged, the window is closed, and the application ends the stream: the probe is the FIN itself. */
+async function finAlone(bench: Bench, port: number, peerHasClosed: boolean): Promise<void> {
+  const line = await shut(bench, 'CHM-TIM-048', port, 0);
+  if (peerHasClosed) {
+    line.mute = false;
+    line.far.end();
+    await line.until(() => line.row.state === DeviceTcpState.CloseWait, 'the FIN of the peer');
+    line.mute = true;
+  }
+  await line.begin();
+  line.socket.end();
+  await line.to(R / 2);
+  line.equal('FINs into the closed window', line.fins.length, 0);
+  await line.to(R + 5);
+  line.equal('probes', line.times(line.fins), [R], 'engine.md 10.2');
+  const sent = peerHasClosed ? DeviceTcpState.LastAck : DeviceTcpState.FinWait1;
+  line.equal('state behind it', line.row.state, sent, 'engine.md 10.2');
+  await line.close({ near: false, far: !peerHasClosed });
+}
+
 export default scenario({
   name: 'persist',
   proves:
@@ -156,6 +176,8 @@ export default scenario({
       await opensAt(bench, 5002, R / 2, []);
       await opensAt(bench, 5003, 3 * R, [R, 2 * R]);
       await firstWait(bench, 5004);
+      await finAlone(bench, 5006, false);
+      await finAlone(bench, 5007, true);
       await bench.nic.base.target.writeRegister(registers.tcpMaximumRetransmissions.offset, 3);
       await exhausted(bench, 5005, 3);
     }),

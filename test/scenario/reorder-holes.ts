@@ -90,6 +90,16 @@ async function holes(bench: Bench, it: Reordering, order: readonly number[], mov
   for (let at = it.stream.next; at < all; at = it.stream.next) await it.any(at, Math.min(piece, all - at));
 }
 
+/** So many ranges, and one segment from within the first to within the last: they are one. */
+async function bridged(bench: Bench, it: Reordering, count: number): Promise<void> {
+  const base = it.stream.next;
+  for (let i = 0; i < count; i++) await it.any(base + (2 * i + 1) * piece, piece);
+  bench.equal('ranges before they are bridged', it.row.rangeCount, count);
+  await it.any(base + piece + 10, (2 * count - 1) * piece - 20);
+  bench.equal('ranges once they are bridged', it.row.rangeCount, 1);
+  await it.any(base, piece);
+}
+
 /** Segments of any length at any place overlap each other; at last every hole is filled, any of them first. */
 async function overlaps(bench: Bench, it: Reordering): Promise<void> {
   const { random } = bench;
@@ -121,6 +131,7 @@ export default scenario({
         await holes(bench, it, order, behind);
       }
     }
+    for (let count = 2; count <= most; count++) await bridged(bench, it, count);
     for (let i = 0; i < 25; i++) await overlaps(bench, it);
 
     for (let count = 1; count <= most; count++)

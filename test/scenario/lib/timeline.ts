@@ -4,7 +4,7 @@ import type { TcpCachedState, TcpDelegatedState, TcpOffloadEvent, TcpRow } from 
 import type { Socket } from '#host';
 import type { BuiltinConnection, PeerTcpOptions } from '#peer';
 import { type Millis, millis, type SeqNum, seq, seqDiff } from '#units';
-import { parseTcpFrame, type TcpSegment } from '#wire';
+import { parseTcpFrame, TcpFlag, type TcpSegment } from '#wire';
 import { DirectHost, refused } from './directHost.ts';
 import { opened } from './opened.ts';
 
@@ -40,6 +40,8 @@ export class Timeline {
   readonly far: BuiltinConnection;
   /** Segments of the host's end with payload or FIN, and those of the peer's. */
   readonly sent: Passed[] = [];
+  /** Of the host's end, too: those that carry its FIN and nothing else. */
+  readonly fins: Passed[] = [];
   readonly heard: Passed[] = [];
   /** Timestamps of every segment of the host's end. */
   readonly stamps: number[] = [];
@@ -145,6 +147,7 @@ export class Timeline {
     this.#start = at ?? Math.ceil(this.#bench.clock.now()) + 1;
     if (at === undefined) await this.#passTo(this.#start - toTheWire);
     this.sent.length = 0;
+    this.fins.length = 0;
     this.heard.length = 0;
   }
 
@@ -153,12 +156,9 @@ export class Timeline {
     await this.#passTo(this.#start + t);
   }
 
-  /**
-   * Waits for each of these times of the vector and the two milliseconds behind it, one by one. A session jumps over idle
-   * time in short strobes: what a timer causes in the middle of a jump leaves the device a few milliseconds late.
-   */
+  /** Waits for each of these times of the vector, and until what was due then has left. */
   async watch(times: readonly number[]): Promise<void> {
-    for (const t of times) for (let at = t - 1; at <= t + 3; at++) await this.to(at);
+    for (const t of times) await this.to(t + 3);
   }
 
   /** A little into the millisecond: what is due in it has happened, nothing of the next. */
@@ -201,8 +201,8 @@ export class Timeline {
     return this.#bench.equal(`${this.#id}: ${field}`, fits ? due : value, due, { requirement });
   }
 
-  /** Everything written has reached the peer; both ends close in order. */
-  async close(): Promise<void> {
+  /** Everything written has reached the peer; the ends that still send close in order: both, if nothing is said. */
+  async close(sending: { readonly near: boolean; readonly far: boolean } = { near: true, far: true }): Promise<void> {
     const { socket, far } = this;
     this.mute = false;
     far.resume();
@@ -212,8 +212,8 @@ export class Timeline {
     socket.onData = () => {};
     await this.#bench.upload(socket);
     this.#host.withdraw(this.#bench);
-    socket.end();
-    far.end();
+    if (sending.near) socket.end();
+    if (sending.far) far.end();
     await this.until(() => socket.closed && far.closeReason !== undefined, 'both ends to close');
   }
 
@@ -234,6 +234,7 @@ export class Timeline {
     }
     if (segment.options.timestamps !== undefined) this.stamps.push(segment.options.timestamps.value);
     if (passed.length > 0) this.sent.push(passed);
+    else if ((segment.flags & TcpFlag.fin) !== 0) this.fins.push(passed);
   }
 }
 
