@@ -1,7 +1,7 @@
 /** A seed is a case: everything in it comes from the seed, and a file of it plays the same. */
 import { Random } from '#units';
 import type { Action, Case, Setup, Stroke } from '../stroke.ts';
-import { type Aim, aims } from './aims/index.ts';
+import { type Aim, anyAim } from './aims/index.ts';
 import { closing, move } from './moves.ts';
 import { setupOf, termsOf } from './setup.ts';
 import { free, wait } from './words.ts';
@@ -41,6 +41,6 @@ function anyWay(random: Random): Aim {
 
 /** One aim behind the other: those that end the connection leave nothing to do to those behind. */
 function aimed(random: Random): Aim {
-  const [first, second] = [random.pick(Object.values(aims))(random), random.pick(Object.values(aims))(random)];
+  const [first, second] = [anyAim(random), anyAim(random)];
   return { ...first, actions: [...first.actions, ...free, wait(5), ...second.actions] };
 }

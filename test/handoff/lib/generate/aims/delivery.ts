@@ -21,7 +21,7 @@ import {
 } from '../words.ts';
 import { type Aim, aimedAt, ends, parked, slow, through, unposted } from './parts.ts';
 
-export const deliveryAims: Readonly<Record<string, (random: Random) => Aim>> = {
+export const deliveryAims = {
   'copies behind the FIN': (random) => ({
     terms: { requests: random.pick([0, 0, 1]), requestBytes: 4096, room: 20_000 },
     actions: [
@@ -35,6 +35,7 @@ export const deliveryAims: Readonly<Record<string, (random: Random) => Aim>> = {
   }),
   'copies as the connection ends': (random) => {
     const ending: readonly Action[] = random.pick([
+      [forge('reset')],
       [forge('reset')],
       [forge('syn')],
       [close('far')],
@@ -50,7 +51,7 @@ export const deliveryAims: Readonly<Record<string, (random: Random) => Aim>> = {
         wait(through),
         resume('host'),
         cycles(random.int(700, 1800)),
-        ...aimedAt(random, 0, 900, ending),
+        ...aimedAt(random, 100, 700, ending),
       ],
     };
   },
@@ -64,7 +65,7 @@ export const deliveryAims: Readonly<Record<string, (random: Random) => Aim>> = {
       [[write('far', 100), wait(0.5), timer(random.int(350, 1300))], []],
       [[...shut, timer(random.int(350, 1300))], []],
       [
-        [write('host', 500), wait(0.7)],
+        [write('host', 500), wait(1.3)],
         [cycles(random.int(1, 700)), write('far', 10)],
       ],
     ]);
@@ -72,7 +73,8 @@ export const deliveryAims: Readonly<Record<string, (random: Random) => Aim>> = {
       terms: { ...slow, room: 1500, requests: random.pick([1, 1, 2]), requestBytes: 16_384 },
       actions: [
         ...(random.chance(0.5) ? [down, ...loss] : []),
-        ...parked(9000),
+        ...parked(16_000),
+        wait(1.5),
         ...before,
         resume('host'),
         ...others,
@@ -159,4 +161,4 @@ export const deliveryAims: Readonly<Record<string, (random: Random) => Aim>> = {
       ...aimedAt(random, 150, 400, [write('host', 100)]),
     ],
   }),
-};
+} satisfies Readonly<Record<string, (random: Random) => Aim>>;

@@ -21,7 +21,7 @@ import {
 } from '../words.ts';
 import { type Aim, anyState, ends, entered, long, parked, slow, through, unposted } from './parts.ts';
 
-export const stateAims: Readonly<Record<string, (random: Random) => Aim>> = {
+export const stateAims = {
   'what enters a state': (random) => {
     const last: readonly Action[] = random.pick([[], [forge('bare'), wait(0.6)]]);
     return { actions: [down, ...anyState(random), ...last, ...ends(random)] };
@@ -53,13 +53,13 @@ export const stateAims: Readonly<Record<string, (random: Random) => Aim>> = {
   },
   'divisions in a state': (random) => {
     const acked: readonly Action[] = random.pick([
-      [clog(long), write('host', 500), wait(0.7), write('far', 10), forge('reset'), wait(through)],
-      [clog(long), write('host', 500), wait(0.7), write('far', 10), forge('syn'), wait(through)],
-      [write('host', 500), wait(0.7), cut('toFar'), close('host'), wait(2.5)],
-      [clog(long), write('host', 500), wait(0.7), cut('toFar'), close('host'), wait(0.2), close('far'), wait(through)],
+      [clog(long), write('host', 500), wait(1.3), write('far', 10), forge('reset'), wait(through)],
+      [clog(long), write('host', 500), wait(1.3), write('far', 10), forge('syn'), wait(through)],
+      [write('host', 500), wait(1.3), cut('toFar'), close('host'), wait(2.5)],
+      [clog(long), write('host', 500), wait(1.3), cut('toFar'), close('host'), wait(0.2), close('far'), wait(through)],
       [clog(long), close('host'), wait(3)],
       [clog(long), cut('toNear'), close('host'), wait(through), mend, close('far'), wait(through)],
-      [close('far'), wait(through), write('host', 500), wait(0.7), cut('toFar'), close('host'), wait(2.5)],
+      [close('far'), wait(through), write('host', 500), wait(1.3), cut('toFar'), close('host'), wait(2.5)],
       [close('far'), wait(through), clog(long), close('host'), wait(3)],
     ]);
     return { terms: { ...slow, ackDelay: 2 }, actions: [down, ...loss, ...acked, ...ends(random)] };
@@ -78,4 +78,4 @@ export const stateAims: Readonly<Record<string, (random: Random) => Aim>> = {
       actions: [...parked(700), ...closed, resume('host'), pause('host'), wait(1), ...ends(random)],
     };
   },
-};
+} satisfies Readonly<Record<string, (random: Random) => Aim>>;
