@@ -22,6 +22,8 @@ module chm_top #(
   parameter int unsigned IngressBytes = 65536,
   // Bytes of raw frames that may be on their way from host memory to the wire: 32768, small boards 8192.
   parameter int unsigned RawTransmitBytes = 32768,
+  // Retire records that may wait for their port: 32, small boards 16.
+  parameter int unsigned RetireRecords = 32,
   localparam int unsigned Bytes = DataW / 8
 ) (
   input  logic              clk_i,
@@ -304,7 +306,7 @@ module chm_top #(
   chm_counters u_counters (.clk_i, .rst_i, .counts_i(counts), .read_i(counter), .value_o(counter_value));
 
   assign drop_end = {1'b1, drop_reason, frame_number, 32'd0};
-  chm_retire u_retire (
+  chm_retire #(.Depth(RetireRecords)) u_retire (
     .clk_i, .rst_i, .mode_i(cfg.retire_mode), .cycle_i(cycle_q), .now_ms_i(record_now), .next_frame_i(next_frame),
     .engine_valid_i(record_valid), .engine_record_i(record), .engine_row_i(record_row), .almost_full_o(retire_full),
     .raw_valid_i(end_valid), .raw_ready_o(end_ready), .raw_i(frame_end), .drop_valid_i(drop_valid), .drop_i(drop_end),

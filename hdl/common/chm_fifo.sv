@@ -1,4 +1,4 @@
-// First-word-fall-through FIFO; every output comes from a register.
+// First-word-fall-through FIFO; every output comes from a register, unless the memory is shown.
 module chm_fifo #(
   // Bits of a word.
   parameter int unsigned Width = 32,
@@ -6,6 +6,8 @@ module chm_fifo #(
   parameter int unsigned Depth = 16,
   // almost_full_o rises when at most this many further words fit.
   parameter int unsigned Margin = 1,
+  // 1: the output is the memory itself, which has to be a distributed one: a register and a multiplexer less for each bit.
+  parameter bit Shown = 1'b0,
   localparam int unsigned CountW = $clog2(Depth + 1)
 ) (
   input  logic              clk_i,
@@ -43,14 +45,14 @@ module chm_fifo #(
     if (push || pop) begin
       fifo_is_ready_while_a_word_fits: assert (rst_i || ready_q == (count_q != CountW'(Depth)));
       fifo_shows_what_it_counts: assert (rst_i || out_valid_q == (count_q != '0));
-      if (push && out_valid_q && (stored_q || !pop)) begin
+      if (push && (Shown || (out_valid_q && (stored_q || !pop)))) begin
         mem[wr_q] <= in_data_i;
         wr_q <= wr_q == LAST ? '0 : wr_q + 1'b1;
       end
-      if (pop && stored_q) begin
-        out_q <= mem[rd_q];
+      if (pop && (Shown || stored_q)) begin
+        if (!Shown) out_q <= mem[rd_q];
         rd_q <= rd_q == LAST ? '0 : rd_q + 1'b1;
-      end else if (push && (!out_valid_q || pop)) begin
+      end else if (!Shown && push && (!out_valid_q || pop)) begin
         out_q <= in_data_i;
       end
       if (push != pop) begin
@@ -74,7 +76,7 @@ module chm_fifo #(
 
   assign in_ready_o = ready_q;
   assign out_valid_o = out_valid_q;
-  assign out_data_o = out_q;
+  assign out_data_o = Shown ? mem[rd_q] : out_q;
   assign count_o = count_q;
   assign almost_full_o = almost_full_q;
 endmodule

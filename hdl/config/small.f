@@ -5,3 +5,4 @@
 -GDataW=64
 -GIngressBytes=16384
 -GRawTransmitBytes=8192
+-GRetireRecords=16

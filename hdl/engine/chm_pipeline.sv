@@ -80,7 +80,7 @@ module chm_pipeline #(
   chm_engine_pkg::event_t a_event, b_event, x1_event, x2_event, x3_event, w_event;
   logic a_has_row, b_has_row, x1_has_row, x2_has_row, x3_has_row, w_has_row;
   chm_layout_pkg::tcp_row_t x1_row, x2_row, x3_row, w_row;    // as far as executed
-  chm_layout_pkg::tcp_row_t x1_old, x2_old, x3_old, w_old;    // before the event
+  chm_layout_pkg::tcp_row_t x2_old, x3_old, w_old;            // before the event
   chm_pkg::conn_res_t x1_res, x2_res, x3_res, w_res;
   logic x1_failed, x2_failed, x3_failed, w_failed;            // the row is lost
   logic x1_corrected, x2_corrected, x3_corrected, w_write;    // a corrected row is written back in any case
@@ -125,11 +125,12 @@ module chm_pipeline #(
   chm_pkg::request_t        x2_request;
   logic [31:0]              x2_last_bytes;
   chm_pkg::indication_t     x2_went;
-  logic x1_is_segment, x1_is_step;
+  logic x1_is_segment, x1_is_step, x1_is_initiate;
 
   assign x1_seg = x1_event.arg;
   assign x3_seg = x3_event.arg;
   assign x1_is_segment = x1_valid && x1_event.kind == chm_layout_pkg::CHM_RETIRE_KIND_SEGMENT;
+  assign x1_is_initiate = x1_has_row && x1_event.kind == chm_layout_pkg::CHM_RETIRE_KIND_INITIATE;
   assign x1_is_step = x1_valid && x1_event.kind == chm_layout_pkg::CHM_RETIRE_KIND_STEP;
 
   chm_segment_ack u_segment_ack (
@@ -218,17 +219,10 @@ module chm_pipeline #(
     if (b_valid) begin
       x1_event <= b_event;
       x1_has_row <= b_has_row;
-      if (from_x3) begin
-        x1_old <= x3_row_d;
-        x1_row <= x3_row_d;
-      end else if (from_w) begin
-        x1_old <= w_row;
-        x1_row <= w_row;
-      end else begin
-        x1_old <= b_table_row;
-        x1_row <= b_table_row;
-      end
       if (b_initiate) x1_row <= initial_row_i;
+      else if (from_x3) x1_row <= x3_row_d;
+      else if (from_w) x1_row <= w_row;
+      else x1_row <= b_table_row;
       x1_res <= b_res;
       x1_failed <= b_has_row && !b_initiate && (b_failed || b_lost);
       x1_corrected <= b_row_corrected && !from_x3 && !from_w;
@@ -236,7 +230,8 @@ module chm_pipeline #(
     if (x1_valid) begin
       x2_event <= x1_event;
       x2_has_row <= x1_has_row;
-      x2_old <= x1_old;
+      x2_old <= x1_row;
+      if (x1_is_initiate) x2_old <= '0;   // as its last Complete left the row, or the reset
       if (x1_is_segment) x2_row <= x1_row_d;
       else x2_row <= x1_row;
       x2_res <= x1_res;

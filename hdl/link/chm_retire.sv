@@ -9,7 +9,7 @@ module chm_retire #(
   // Records that wait for the port.
   parameter int unsigned Depth = 32,
   // Room that is left when almost_full_o rises: events that may already be in the pipeline.
-  parameter int unsigned Margin = 16
+  parameter int unsigned Margin = 9
 ) (
   input  logic                            clk_i,
   input  logic                            rst_i,
@@ -88,7 +88,7 @@ module chm_retire #(
   end
 
   // verilator lint_off PINCONNECTEMPTY
-  chm_fifo #(.Width(512 + chm_pkg::ROW_W), .Depth(Depth), .Margin(Margin)) u_records (
+  chm_fifo #(.Width(512 + chm_pkg::ROW_W), .Depth(Depth), .Margin(Margin), .Shown(Depth <= 16)) u_records (
     .clk_i, .rst_i, .in_valid_i(push), .in_ready_o(room), .in_data_i(!push ? '0 : {record, engine_valid_i ? engine_row_i : chm_pkg::ROW_W'(0)}),
     .out_valid_o(retire_valid_o), .out_ready_i(retire_ready_i), .out_data_o({retire_record_o, retire_row_o}), .count_o(), .almost_full_o(near)
   );

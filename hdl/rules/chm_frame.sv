@@ -29,8 +29,7 @@ module chm_frame (
       !row_i.retrieve_indicated && (row_i.state == chm_layout_pkg::CHM_TCP_STATE_ESTABLISHED ||
         row_i.state == chm_layout_pkg::CHM_TCP_STATE_FIN_WAIT1 || row_i.state == chm_layout_pkg::CHM_TCP_STATE_FIN_WAIT2);
     send_o = valid_i && action_i.happened && (action_i.send || update);
-    row_o = '0;
-    if (valid_i) row_o = row_i;
+    row_o = row_i;   // also without an event: a gate for each bit would be no smaller than the copy
     if (valid_i && action_i.happened && action_i.answered) row_o.answer_serial = event_serial_i;
     if (send_o && !action_i.reset) begin
       row_o.last_ack = row_i.rcv_nxt;

@@ -3,6 +3,7 @@
 // config two: -GWidth=8 -GDepth=2 -GMargin=0
 // config odd: -GWidth=40 -GDepth=5 -GMargin=2
 // config wide: -GWidth=512 -GDepth=16 -GMargin=4
+// config shown: -GWidth=512 -GDepth=16 -GMargin=4 -GShown=1'b1
 #include "bench.h"
 #include <deque>
 

@@ -2,6 +2,7 @@
 // off records nothing and stops nobody.
 // top: chm_retire
 // config default:
+// config shown: -GDepth=16
 // config shallow: -GDepth=8 -GMargin=4
 #include "bench.h"
 #include "layout.h"
@@ -11,7 +12,7 @@ namespace layout = smokestack::layout;
 #ifdef CHM_CONFIG_shallow
 constexpr unsigned kPipeline = 4;
 #else
-constexpr unsigned kPipeline = 16;
+constexpr unsigned kPipeline = 9;
 #endif
 
 int main(int argc, char** argv) {
