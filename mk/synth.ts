@@ -30,23 +30,45 @@ const own = readFileSync(`${root}${sources.find((file) => file.endsWith(`/${top}
 const settings = lines(`${root}hdl/config/${config}.f`)
   .flatMap((line) => /^-G(\w+=\S+)$/.exec(line)?.[1] ?? [])
   .filter((setting) => new RegExp(`\\bparameter\\b[^,;]*\\b${setting.split('=')[0]}\\b`).test(own));
-const parameters = [...settings, ...further].map((setting) => `-chparam ${setting.replace('=', ' ')}`);
+const parameters = [...settings, ...further];
+
+/**
+ * What `synth_ecp5` does between flattening and memories, without `share`: its search for operators that are never used together does not end on a
+ * design of this size.
+ */
+const coarse = [
+  'flatten; opt_expr; opt_clean; check; opt -nodffe -nosdff; fsm; opt; wreduce; peepopt; opt_clean',
+  'techmap -map +/cmp2lut.v -D LUT_WIDTH=4; opt_expr; opt_clean',
+  `techmap -map +/mul2dsp.v -map +/ecp5/dsp_map.v ${dsp({ A_MAXWIDTH: 18, B_MAXWIDTH: 18, A_MINWIDTH: 2, B_MINWIDTH: 2 })} -D DSP_NAME=$__MUL18X18`,
+  'chtype -set $mul t:$__soft_mul; alumacc; opt; memory -nomap; opt_clean',
+];
+function dsp(limits: Readonly<Record<string, number>>): string {
+  return Object.entries(limits)
+    .map(([name, bits]) => `-D DSP_${name}=${bits}`)
+    .join(' ');
+}
 
 // Check bits keep their module to themselves while logic is minimised: abc cannot see through trees of exclusive ors, and takes hours to try.
 // Wide multiplexers (PFUMX, L6MUX21) gain a little speed for a third more LUTs.
+const target = `synth_ecp5 -top ${top} -nowidelut`;
 const script = [
   `read_verilog -sv -defer ${sources.join(' ')}`,
-  `hierarchy -check -top ${top} ${parameters.join(' ')}`,
+  // Not `hierarchy -chparam`: that derives a top twice whose ports depend on its instances, and stops at the second.
+  ...parameters.map((setting) => `chparam -set ${setting.replace('=', ' ')} ${top}`),
+  `hierarchy -check -top ${top}`,
   // Assertions and cover points are no part of the device, nor is what alone they look at.
   'proc; chformal -remove',
   'setattr -mod -set keep_hierarchy 1 *chm_ecc_encode*',
-  `synth_ecp5 -top ${top} -nowidelut`,
+  `${target} -run begin:coarse`,
+  ...coarse,
+  `${target} -run map_ram:check`,
   'setattr -mod -unset keep_hierarchy *',
   'flatten',
   'clean',
   'autoname',
   ...CELLS.map((cell) => `tee -q -o ${folder}/${name}.${cell}.cells select -list t:${cell}`),
-  `tee -q -o ${folder}/${name}.ltp ltp -noff`,
+  // Paths through logic and carry chains; they end at every register, memory and multiplier.
+  `tee -q -o ${folder}/${name}.ltp ltp w:* t:LUT4 t:CCU2C %u %u`,
 ].join('; ');
 
 mkdirSync(folder, { recursive: true });

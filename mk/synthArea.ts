@@ -55,7 +55,7 @@ export function largest(cells: Cells, many: number): ({ instance: string } & Are
     .slice(0, many);
 }
 
-/** Cells on the longest path between registers, of what `ltp -noff` prints. */
+/** Cells on the longest path, of what `ltp` prints. */
 export function longestPath(text: string): number {
   const lengths = [...text.matchAll(/Longest topological path in \S+ \(length=(\d+)\)/g)].map(([, length]) =>
     Number(length),
