@@ -94,7 +94,7 @@ const minutes = Number(((Date.now() - began) / 60_000).toFixed(1));
 const instances = largest(cells, 20);
 writeFileSync(
   `${folder}/${name}.json`,
-  `${JSON.stringify({ config, top, parameters, minutes, ...area, longestPath: depth, instances }, null, 2)}\n`,
+  `${JSON.stringify({ config, top, parameters, measured: new Date(began).toISOString(), minutes, ...area, longestPath: depth, instances }, null, 2)}\n`,
 );
 
 const row = (label: string, { luts, lut4, ccu2c, dpr16x4, flipFlops, blockRams, multipliers }: Area): string =>

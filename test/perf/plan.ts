@@ -1,6 +1,8 @@
 /** Every figure of bench.json: which measurement gives it, under which conditions. */
+import { configurations } from '../../src/bench/device/configuration.ts';
 import type { LeftOut, Measured } from '../../src/bench/figures/index.ts';
 import { measureBridge } from './bridge.ts';
+import { areaIds, areaLeftOut, areaOf } from './lib/area.ts';
 import { comparison } from './lib/comparison.ts';
 import { eventsPerCycle } from './lib/events.ts';
 import { ackLatency, busyAckLatency, commandCycles, uploadAll } from './lib/latency.ts';
@@ -221,10 +223,18 @@ const single: Measurement[] = [
   },
 ];
 
-export const plan: readonly Measurement[] = [...single, ...rates()];
+const synthesized = configurations.filter((config) => areaOf(config) !== undefined);
+const areas = synthesized.map(
+  (config): Measurement => ({ ids: areaIds(config), run: async () => areaOf(config) ?? [] }),
+);
+
+export const plan: readonly Measurement[] = [...single, ...areas, ...rates()];
 
 /** Ids that no measurement can give. */
-export const leftOut: readonly LeftOut[] = ['rx', 'tx'].map((way) => ({
-  id: `${way}.{64,1460}.c256.w64.cyclesPerSeg`,
-  reason: 'the configuration with DataW 64 has 8 connections',
-}));
+export const leftOut: readonly LeftOut[] = [
+  ...['rx', 'tx'].map((way) => ({
+    id: `${way}.{64,1460}.c256.w64.cyclesPerSeg`,
+    reason: 'the configuration with DataW 64 has 8 connections',
+  })),
+  ...configurations.filter((config) => !synthesized.includes(config)).map(areaLeftOut),
+];

@@ -13,6 +13,7 @@ export interface Entry extends Pick<Figure, 'unit' | 'aim' | 'best' | 'bestWhose
 const cycles = { unit: 'cycles', better: 'lower', tolerance: 0.01 } as const;
 const ratio = { unit: '1', tolerance: 0.15 } as const;
 const speed = { better: 'higher', tolerance: null } as const;
+const area = { unit: 'cells', better: 'lower', tolerance: null } as const;
 const nobody = { best: null, bestWhose: null } as const;
 const none = { aim: null, limit: null, ...nobody } as const;
 
@@ -33,6 +34,17 @@ const entries: Readonly<Record<string, Entry>> = {
   'uploadAll.cyclesEach': { ...cycles, aim: 100, limit: null, ...nobody },
   'engine.eventsPerCycle': { unit: 'events/cycle', better: 'higher', tolerance: 0.01, aim: 1, limit: 1, ...nobody },
   'state.bitsPerConnection': { unit: 'bit', better: 'lower', tolerance: null, ...none },
+  // An ECP5-85F has to hold the small configuration (docs/decisions/area.md). Never compared: a report may be older than the design.
+  'synth.small.lut4': { ...area, ...none },
+  'synth.small.luts': { ...area, aim: 60_000, limit: null, ...nobody },
+  'synth.small.flipFlops': { ...area, ...none },
+  'synth.small.blockRams': { ...area, aim: 140, limit: null, ...nobody },
+  'synth.small.longestPath': { ...area, ...none },
+  'synth.default.lut4': { ...area, ...none },
+  'synth.default.luts': { ...area, ...none },
+  'synth.default.flipFlops': { ...area, ...none },
+  'synth.default.blockRams': { ...area, ...none },
+  'synth.default.longestPath': { ...area, ...none },
   'sim.cyclesPerSecond': {
     ...speed,
     unit: 'cycles/s',
