@@ -6,6 +6,9 @@ import { play, rest } from './traffic.ts';
 
 const open = (model: EngineModel) => model.differences.map(({ field, device }) => `${field}: ${device}`);
 
+/** The device ran to the end of what it told. */
+const everything = Number.POSITIVE_INFINITY;
+
 describe('a device that is idle has nothing left to do (section 3)', () => {
   /** A connection with data in both directions, and a model that has heard of a run. */
   function busy(seed: number) {
@@ -21,34 +24,42 @@ describe('a device that is idle has nothing left to do (section 3)', () => {
     const { model } = busy(71);
     model.eventRing(4);
     model.running();
-    model.ran(true);
+    model.ran(true, everything);
     model.running();
-    model.ran(true);
+    model.ran(true, everything);
     expect(open(model)).toEqual([
       'open while the device is idle: is ready and was not granted',
       'open while the device is idle: has a step to do',
     ]);
   });
 
+  test('a rest is not judged by what the device told behind it', () => {
+    const { model } = busy(71);
+    model.eventRing(4);
+    model.running();
+    model.ran(true, 0);
+    expect(open(model)).toEqual([]);
+  });
+
   test('a step waits for room in the event ring', () => {
     const { model } = busy(72);
     model.eventRing(3);
     model.running();
-    model.ran(true);
+    model.ran(true, everything);
     expect(open(model)).toEqual(['open while the device is idle: is ready and was not granted']);
   });
 
   test('a busy device may have work open, and knows nothing of what it is given later', () => {
     const { model, device, c } = busy(73);
     model.running();
-    model.ran(false);
+    model.ran(false, everything);
     while (device.advance(c));
     model.running();
     model.frameIn(77, new Uint8Array(60));
-    model.ran(true);
+    model.ran(true, everything);
     expect(open(model)).toEqual([]);
     model.running();
-    model.ran(true);
+    model.ran(true, everything);
     expect(open(model)).toEqual(['open while the device is idle: ingress frame 77 has no record']);
   });
 
@@ -59,7 +70,7 @@ describe('a device that is idle has nothing left to do (section 3)', () => {
       play(device, random, 10);
       rest(device);
       model.running();
-      model.ran(true);
+      model.ran(true, everything);
     }
     expect(open(model)).toEqual([]);
   });
@@ -73,12 +84,12 @@ describe('a frame is dropped for want of room only where there may be none (3.6)
     const { model, device } = pair(75);
     device.strangeFrame(60, ...drop(DropReason.IngressFull)); // nobody has seen it idle yet
     model.running();
-    model.ran(true);
+    model.ran(true, everything);
     for (let i = 0; i < 4; i++) device.strangeFrame(limits.maxFrameBytes, ...strange);
     device.strangeFrame(60, ...drop(DropReason.IngressFull));
     expect(open(model)).toEqual([]);
     model.running();
-    model.ran(true);
+    model.ran(true, everything);
     device.strangeFrame(60, ...drop(DropReason.IngressFull));
     expect(open(model)).toEqual(['drop reason: IngressFull']);
   });

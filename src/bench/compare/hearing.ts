@@ -64,12 +64,14 @@ export class Hearing {
 
   #done(call: Call, value: unknown, at: Cycles): void {
     if (call.method === 'strobe') {
-      const { cycle, cycles, strobes } = value as StrobeResult;
+      const { cycle, cycles, strobes, idle } = value as StrobeResult;
       const spacing = call.args[1]?.spacingCycles ?? 0;
       this.#strobes.given((cycle - cycles) as Cycles, strobes, spacing || cycles / Math.max(1, strobes));
-      this.#strobes.ran((value as StrobeResult).idle);
-    } else if (call.method === 'run') this.#strobes.ran((value as RunResult).idle);
-    else if (call.method === 'readRegister' && call.args[0] === registers.nowMs.offset)
+      this.#strobes.ran(idle, cycle);
+    } else if (call.method === 'run') {
+      const { cycle, idle } = value as RunResult;
+      this.#strobes.ran(idle, cycle);
+    } else if (call.method === 'readRegister' && call.args[0] === registers.nowMs.offset)
       this.#reading.now = value as number;
     else if (call.method === 'checkpoint' && call.args[0] === nowLabel) this.#checkpoint(at);
   }

@@ -24,7 +24,7 @@ export interface StrobeListener {
   /** The device is let run, with strobes or without. */
   running(): void;
   /** It has run, and everything that it told meanwhile is known; `idle`: nothing is in flight in it. */
-  ran(idle: boolean): void;
+  ran(idle: boolean, cycle: Cycles): void;
   /** They are being given: in which cycles is told when they are over. */
   begin(): void;
   /** `count` strobes were given, the first in `cycle`, one each `spacing` cycles. */
@@ -81,7 +81,7 @@ export class TargetTap implements Target {
   async run(request: RunRequest): Promise<RunResult> {
     this.#strobes.running();
     const result = await this.#target.run(request);
-    this.#strobes.ran(result.idle);
+    this.#strobes.ran(result.idle, result.cycle);
     return result;
   }
   async strobe(count: number, options?: StrobeOptions): Promise<StrobeResult> {
@@ -90,7 +90,7 @@ export class TargetTap implements Target {
     const result = await this.#target.strobe(count, options);
     const { cycle, cycles, strobes } = result;
     this.#strobes.given((cycle - cycles) as Cycles, strobes, options?.spacingCycles || this.facts.cyclesPerStrobe);
-    this.#strobes.ran(result.idle);
+    this.#strobes.ran(result.idle, result.cycle);
     return result;
   }
   waves(on: boolean, cycles?: number) {

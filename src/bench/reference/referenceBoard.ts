@@ -110,8 +110,8 @@ export class ReferenceBoard implements Scoreboard {
     this.#model.running();
   }
 
-  ran(idle: boolean): void {
-    this.#model.ran(idle);
+  ran(idle: boolean, cycle: Cycles): void {
+    this.#model.ran(idle, cycle);
     this.#tell();
   }
 

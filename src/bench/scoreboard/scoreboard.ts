@@ -35,7 +35,7 @@ export interface Scoreboard {
   /** The device is let run: it knows of everything before. */
   running?(): void;
   /** It has run, and all that it told meanwhile was given; `idle`: nothing is in flight in it. */
-  ran?(idle: boolean): void;
+  ran?(idle: boolean, cycle: Cycles): void;
   /** Strobes are being given: `strobed` tells when they were. */
   strobing?(): void;
   /** `count` strobes were given, the first in `cycle`, one each `spacing` cycles; NowMs is `now` from the first on. */
@@ -84,8 +84,8 @@ export class Scoreboards implements Required<Omit<Scoreboard, 'open'>> {
   running(): void {
     for (const board of this.#boards) board.running?.();
   }
-  ran(idle: boolean): void {
-    for (const board of this.#boards) board.ran?.(idle);
+  ran(idle: boolean, cycle: Cycles): void {
+    for (const board of this.#boards) board.ran?.(idle, cycle);
   }
   strobing(): void {
     for (const board of this.#boards) board.strobing?.();

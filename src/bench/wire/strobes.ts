@@ -31,8 +31,8 @@ export class Strobes implements StrobeListener {
     this.#scoreboard.running();
   }
 
-  ran(idle: boolean): void {
-    this.#scoreboard.ran(idle);
+  ran(idle: boolean, cycle: Cycles): void {
+    this.#scoreboard.ran(idle, cycle);
   }
 
   /** The session lets the target give strobes: in which cycles is known when they are over. */

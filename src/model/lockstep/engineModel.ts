@@ -169,9 +169,9 @@ export class EngineModel {
     this.#rest.running();
   }
 
-  /** It has run, and everything that it told was given to this model; `idle`: nothing is in flight in it. */
-  ran(idle: boolean): void {
-    this.#rest.ran(idle);
+  /** It has run until `cycle`, and everything that it told was given to this model; `idle`: nothing is in flight in it. */
+  ran(idle: boolean, cycle: number): void {
+    this.#rest.ran(idle, cycle);
   }
 
   /** Bytes of the retire port, cut anywhere. */

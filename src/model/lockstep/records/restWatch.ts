@@ -25,10 +25,10 @@ export class RestWatch {
     this.#given = { frames, bytes: ingress.given, answers: answers.written, entriesRead };
   }
 
-  /** It has run, and all that it told is known. */
-  ran(idle: boolean): void {
+  /** It has run until `cycle`, and all that it told is known. Where it has told more since, this rest is over. */
+  ran(idle: boolean, cycle: number): void {
     const [core, given] = [this.#core, this.#given];
-    if (!idle || given === undefined) return;
+    if (!idle || given === undefined || core.cycle > cycle) return;
     core.ingress.idle(given.bytes);
     for (const [number, frame] of core.frames) {
       if (number >= given.frames || frame.missed) continue;
