@@ -41,8 +41,8 @@ export const setupOf = (config: Setup['config'], random: Random): Setup => {
       sendBuffer: random.pick([8192, 65_536]),
       ackFrequency: random.pick([1, 2, 2, 4]),
       duplicateAckThreshold: random.pick([2, 3]),
-      // TIME_WAIT outlasts what the far end sends once more, twice over.
-      maximumSegmentLifetime: random.pick([50, 100]),
+      // TIME_WAIT outlasts three losses in a row of what the far end sends once more.
+      maximumSegmentLifetime: random.pick([400, 800]),
       finWait2: 2000,
     },
     wire: { toFar: wire(random), toNear: wire(random) },
