@@ -108,6 +108,7 @@ void resourceOfTheEngine(Device& d) {
   d.nic.settle();
   d.port.poll();
   CHECK(d.port.raw.size() == 1 && d.port.raw.back().reason == unsigned(layout::RawReason::kClosed), "two lose the connection");
+  d.port.completion(d.port.command(inject(FaultTable::kResource, tcp, 8, 9)), Status::kFailure);   // 11.11b
   d.port.completion(d.port.command(d.terminate(0, tcp)), Status::kFailure);
 }
 
