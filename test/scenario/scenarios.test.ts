@@ -6,6 +6,8 @@ import { captureFaults, noTshark } from './lib/tshark.ts';
 
 const scenarios = [...(await loadScenarios(placed('test/scenario'))).values()];
 const tshark = noTshark() === undefined;
+/** A design that counts what it passes is slower. */
+const patience = process.env.SMOKESTACK_COVERAGE ? 4 : 1;
 let linux: string | undefined;
 beforeAll(async () => {
   linux = await noLinux();
@@ -21,10 +23,15 @@ describe.each(configurations)('%s configuration', (config: Configuration) => {
     for (const peer of ['builtin', 'linux'] as const) {
       const other = peer === 'linux' ? 'builtin' : 'linux';
       if (scenario.needs.includes(other)) continue;
-      test(`${scenario.name}, ${peer} peer`, { timeout: scenario.timeoutMs + 20_000 }, async ({ skip }) => {
+      const timeoutMs = patience * scenario.timeoutMs;
+      test(`${scenario.name}, ${peer} peer`, { timeout: timeoutMs + 20_000 }, async ({ skip }) => {
         if ('missing' in provided) return skip(provided.missing);
         if (peer === 'linux' && linux !== undefined) return skip(linux);
-        const { verdict, outcome, folder, log } = await runOnce(scenario, provided.program, { config, peer });
+        const { verdict, outcome, folder, log } = await runOnce(scenario, provided.program, {
+          config,
+          peer,
+          timeoutMs,
+        });
         if (outcome.verdict === 'skip') return skip(outcome.sentence);
         expect(verdict.verdict, `${formatRun(verdict, folder, outcome)}${log.join('\n')}`).toBe('pass');
         expect(verdict.uncompared).toBe(0);
