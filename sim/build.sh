@@ -25,10 +25,6 @@ while [ $# -gt 0 ]; do
   shift 2
 done
 case $config in default | small) ;; *) usage "--config is default or small" ;; esac
-# hdl/config/CONFIG.f: -GName=value lines. Only chm_top has all of these parameters.
-settings=$(sed -n 's/^-G\([A-Za-z0-9_]*=[^ ]*\).*/\1/p' "hdl/config/$config.f" | tr '\n' ' ')
-setting() { printf '%s' "$settings" | tr ' ' '\n' | sed -n "s/^$1=//p"; }
-connections=$(setting Connections) paths=$(setting Paths) neighbors=$(setting Neighbors) width=$(setting DataW)
 # Counts blocks and cover points; toggles: bits that change too, which takes some sixty times as long to run. One module is one name then: no
 # --flatten. A process that is split would count a block by what its condition reads at the end, not where it stands.
 case $coverage in
@@ -42,6 +38,10 @@ esac
 for tool in verilator g++ protoc make sha256sum flock; do
   command -v "$tool" >/dev/null || { echo "build.sh: $tool is missing; run: make setup" >&2; exit 3; }
 done
+# hdl/config/CONFIG.f: -GName=value lines. Only chm_top has all of these parameters.
+settings=$(sed -n 's/^-G\([A-Za-z0-9_]*=[^ ]*\).*/\1/p' "hdl/config/$config.f" | tr '\n' ' ')
+setting() { printf '%s' "$settings" | tr ' ' '\n' | sed -n "s/^$1=//p"; }
+connections=$(setting Connections) paths=$(setting Paths) neighbors=$(setting Neighbors) width=$(setting DataW)
 mkdir -p "$out"
 out=$(CDPATH= cd -- "$out" && pwd)
 exec 9>"$out/.lock"
