@@ -4,10 +4,9 @@
  * REPLAY=file plays a case that such a run has written.
  */
 import { writeFileSync } from 'node:fs';
-import type { Configuration } from '#bench';
 import { exitCodeOf, SmokestackError } from '#units';
 import { wanted } from '../lib/wanted.ts';
-import { simulatorOf } from '../scenario/lib/rig.ts';
+import { programOf } from '../scenario/lib/rig.ts';
 import { buildSelftest } from '../sim/simulator.ts';
 import { fuzzBeside } from './lib/beside/fuzzBeside.ts';
 import { fuzzBridge } from './lib/bridge/fuzzBridge.ts';
@@ -20,12 +19,6 @@ import { judged, sum, table, writeHistogram } from './lib/frames/report.ts';
 const effort = { strokes: 600, rounds: 4, messages: 100 };
 const fullFrames = 1_000_000;
 const folder = 'build/fuzz';
-
-async function simulator(config: Configuration): Promise<string> {
-  const provided = await simulatorOf(config);
-  if ('program' in provided) return provided.program;
-  throw new SmokestackError('environment', provided.missing, { cure: 'make setup' });
-}
 
 /** The parts that take seconds. @returns how many seeds failed */
 async function parts(device: string, first: number, seeds: number): Promise<number> {
@@ -54,7 +47,7 @@ async function frames(small: string, seed: number, count: number): Promise<boole
     seed,
     frames: count,
     folder,
-    programs: { small, default: await simulator('default') },
+    programs: { small, default: await programOf('default') },
     onResult: ({ frames }) => {
       const before = done;
       done += frames;
@@ -73,7 +66,7 @@ async function frames(small: string, seed: number, count: number): Promise<boole
 
 async function replay(file: string): Promise<number> {
   const { setup, strokes } = readCase(file);
-  const { wrong, frames, records, hash } = await playCase({ program: await simulator(setup.config), setup }, strokes);
+  const { wrong, frames, records, hash } = await playCase({ program: await programOf(setup.config), setup }, strokes);
   for (const sentence of wrong?.sentences ?? []) console.log(sentence);
   const ends = wrong === undefined ? 'device and model agree' : 'FAIL';
   console.log(
@@ -86,7 +79,7 @@ async function main(): Promise<number> {
   if (process.env.REPLAY) return replay(process.env.REPLAY);
   const first = wanted('SEED', Math.floor(Date.now() / 1000) % 1_000_000);
   const [seeds, count] = [wanted('SEEDS', 5), wanted('FRAMES', fullFrames)];
-  const device = await simulator('small');
+  const device = await programOf('small');
   const failed = seeds === 0 ? 0 : await parts(device, first, seeds);
   const well = count === 0 || (await frames(device, first, count));
   console.log(`${seeds + (count > 0 ? 1 : 0) - failed - (well ? 0 : 1)} passed, ${failed + (well ? 0 : 1)} failed`);

@@ -3,9 +3,9 @@
  * SEEDS=n seeds from SEED on (default: 300 that nobody has tried today). REPLAY=file plays a case that such a run has written.
  */
 import { writeFileSync } from 'node:fs';
-import { buildSimulator } from '#bench';
 import { exitCodeOf, SmokestackError } from '#units';
 import { wanted } from '../lib/wanted.ts';
+import { programOf } from '../scenario/lib/rig.ts';
 import { playSeeds } from './lib/pool.ts';
 import { readCase } from './lib/replay.ts';
 import { found, judged, sum, tables, writeCutPoints } from './lib/report.ts';
@@ -18,7 +18,7 @@ const trials = 150;
 
 async function replay(file: string): Promise<number> {
   const { setup, strokes } = readCase(file);
-  const place = { simulator: await buildSimulator(setup.config), runsFolder: `${folder}/runs` };
+  const place = { simulator: await programOf(setup.config), runsFolder: `${folder}/runs` };
   const { passed, sentences, terminates, folder: left } = await play(place, setup, strokes);
   for (const sentence of sentences) if (sentence !== '') console.log(sentence);
   console.log(`${file}: ${passed ? 'pass' : 'FAIL'}; ${strokes.length} strokes, ${terminates} terminates; ${left}`);
@@ -32,7 +32,7 @@ async function main(): Promise<number> {
   const begun = performance.now();
   const results = await playSeeds({
     seeds: Array.from({ length: count }, (_, i) => first + i),
-    programs: { small: await buildSimulator('small'), default: await buildSimulator('default') },
+    programs: { small: await programOf('small'), default: await programOf('default') },
     folder,
     trials,
     onResult: ({ seed, config, passed, terminates, seconds }) =>

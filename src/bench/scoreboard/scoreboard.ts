@@ -34,7 +34,7 @@ export interface Scoreboard {
   written?(write: HostWrite): void;
   /** The device is let run: it knows of everything before. */
   running?(): void;
-  /** It has run, and all that it told meanwhile was given; `idle`: nothing is in flight in it. */
+  /** It has run until `cycle`, and all that it told meanwhile was given; `idle`: nothing was in flight in it then. */
   ran?(idle: boolean, cycle: Cycles): void;
   /** Strobes are being given: `strobed` tells when they were. */
   strobing?(): void;

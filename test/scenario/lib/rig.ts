@@ -24,13 +24,17 @@ export type Provided = { readonly program: string } | { readonly missing: string
 
 const built = new Map<Configuration, Promise<Provided>>();
 
-/** The simulator of a configuration, built once; SMOKESTACK_SIMULATOR names one that is built already. */
-export function simulatorOf(config: Configuration): Promise<Provided> {
+/** The simulator of a configuration; SMOKESTACK_SIMULATOR names one that is built already. @throws as buildSimulator */
+export async function programOf(config: Configuration): Promise<string> {
   const given = process.env.SMOKESTACK_SIMULATOR;
-  if (given) return Promise.resolve({ program: placed(given.replaceAll('{config}', config)) });
+  return given ? placed(given.replaceAll('{config}', config)) : buildSimulator(config);
+}
+
+/** The same, built once, or why there is none here. */
+export function simulatorOf(config: Configuration): Promise<Provided> {
   let provided = built.get(config);
   if (provided === undefined) {
-    provided = buildSimulator(config).then(
+    provided = programOf(config).then(
       (program) => ({ program }),
       (thrown) => {
         const error = SmokestackError.from(thrown);

@@ -14,7 +14,7 @@ export const through = 1.5;
 export const long = 40;
 
 /** States entered while the ring is full, so that the host hears nothing of it. */
-export const entered: Readonly<Record<string, readonly Action[]>> = {
+export const entered = {
   Established: [clog(long)],
   FinWait1: [clog(long), cut('toFar'), close('host'), wait(through)],
   FinWait2: [clog(long), close('host'), wait(3)],
@@ -25,7 +25,7 @@ export const entered: Readonly<Record<string, readonly Action[]>> = {
   Closed: [clog(long), close('far'), wait(through), close('host'), wait(2 * through)],
   Aborted: [clog(long), forge('reset'), wait(through)],
   UploadRequested: [clog(long), forge('syn'), wait(through)],
-};
+} satisfies Readonly<Record<string, readonly Action[]>>;
 
 export const anyState = (random: Random): readonly Action[] => random.pick(Object.values(entered));
 

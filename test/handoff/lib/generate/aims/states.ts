@@ -41,15 +41,15 @@ export const stateAims = {
   'the delayed acknowledgement in a state': (random) => {
     const state = random.pick([entered.Established, entered.FinWait1, entered.FinWait2] as const);
     const before = terminateCycles - random.int(2, 40);
-    return { actions: [down, ...(state ?? []), write('far', 100), wait(0.7), timer(before), up, wait(through)] };
+    return { actions: [down, ...state, write('far', 100), wait(0.7), timer(before), up, wait(through)] };
   },
   'a retransmission timer in a state': (random) => {
     const closing = random.pick([entered.FinWait1, entered.Closing, entered.LastAck] as const);
-    return { actions: [down, ...(closing ?? []), timer(terminateCycles - random.int(2, 12)), up, wait(through)] };
+    return { actions: [down, ...closing, timer(terminateCycles - random.int(2, 12)), up, wait(through)] };
   },
   'sends of a host that has not heard': (random) => {
     const state = random.pick([entered.Aborted, entered.UploadRequested, entered.CloseWait] as const);
-    return { actions: [down, ...(state ?? []), write('host', 100), ...ends(random)] };
+    return { actions: [down, ...state, write('host', 100), ...ends(random)] };
   },
   'divisions in a state': (random) => {
     const acked: readonly Action[] = random.pick([
